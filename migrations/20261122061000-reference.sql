@@ -2,132 +2,129 @@
 -- Rows are written by the owner only (libs/reference/load-reference.ts); the application may read.
 -- What the law or a reform can change carries a half-open validity; a change is a new row, never an edit.
 
--- Equality on text inside an exclusion constraint needs it; trusted since PostgreSQL 13, so no superuser.
-CREATE EXTENSION IF NOT EXISTS btree_gist;
-
-CREATE TABLE region (
-  code    text NOT NULL,
-  name_da text NOT NULL,
-  name_en text NOT NULL,
-  CONSTRAINT region_pk PRIMARY KEY (code)
+create table region (
+  code    text not null,
+  name_da text not null,
+  name_en text not null,
+  constraint region_pk primary key (code)
 );
 
 -- The code is four characters with leading zero, as Danish registers key it (0101, never 101).
-CREATE TABLE municipality (
-  code          text   NOT NULL,
-  name          text   NOT NULL,
-  genitive_name text   NOT NULL,
-  aliases       text[] NOT NULL DEFAULT '{}',
-  CONSTRAINT municipality_pk PRIMARY KEY (code),
-  CONSTRAINT municipality_name_unique UNIQUE (name),
-  CONSTRAINT municipality_code_shape CHECK (code ~ '^[0-9]{4}$')
+create table municipality (
+  code          text   not null,
+  name          text   not null,
+  genitive_name text   not null, -- as it stands before "Kommune": Københavns, Nyborg, Vesthimmerlands
+  aliases       text[] not null default '{}',
+  constraint municipality_pk primary key (code),
+  constraint municipality_name_unique unique (name),
+  constraint municipality_code_shape check (code ~ '^[0-9]{4}$')
 );
 
-CREATE TABLE municipality_region (
-  municipality_code text      NOT NULL,
-  region_code       text      NOT NULL,
-  valid             daterange NOT NULL,
-  CONSTRAINT municipality_region_pk PRIMARY KEY (municipality_code, valid),
-  CONSTRAINT municipality_region_municipality_fk FOREIGN KEY (municipality_code) REFERENCES municipality (code),
-  CONSTRAINT municipality_region_region_fk FOREIGN KEY (region_code) REFERENCES region (code),
-  CONSTRAINT municipality_region_valid_not_empty CHECK (NOT isempty(valid)),
-  CONSTRAINT municipality_region_no_overlap EXCLUDE USING gist (municipality_code WITH =, valid WITH &&)
+create table municipality_region (
+  municipality_code text      not null,
+  region_code       text      not null,
+  valid             daterange not null,
+  constraint municipality_region_pk primary key (municipality_code, valid),
+  constraint municipality_region_municipality_fk foreign key (municipality_code) references municipality (code),
+  constraint municipality_region_region_fk foreign key (region_code) references region (code),
+  constraint municipality_region_valid_not_empty check (not isempty(valid)),
+  constraint municipality_region_no_overlap exclude using gist (municipality_code with =, valid with &&)
 );
 
 -- The coordinate is the middle of the postal district, good to a few kilometres: enough for "within 20 km".
-CREATE TABLE postal_code (
-  code text NOT NULL,
-  town text NOT NULL,
+create table postal_code (
+  code text not null,
+  town text not null,
   lat  double precision,
   lon  double precision,
-  CONSTRAINT postal_code_pk PRIMARY KEY (code),
-  CONSTRAINT postal_code_shape CHECK (code ~ '^[0-9]{4}$'),
-  CONSTRAINT postal_code_coordinate CHECK (
-    (lat IS NULL AND lon IS NULL) OR (lat BETWEEN 54 AND 58 AND lon BETWEEN 7 AND 16)
+  constraint postal_code_pk primary key (code),
+  constraint postal_code_shape check (code ~ '^[0-9]{4}$'),
+  constraint postal_code_coordinate check (
+    (lat is null and lon is null) or (lat between 54 and 58 and lon between 7 and 16)
   )
 );
 
 -- Many to many: a postal district may cross a municipal border, so a municipality is chosen, never derived.
-CREATE TABLE postal_code_municipality (
-  postal_code       text NOT NULL,
-  municipality_code text NOT NULL,
-  CONSTRAINT postal_code_municipality_pk PRIMARY KEY (postal_code, municipality_code),
-  CONSTRAINT postal_code_municipality_postal_code_fk FOREIGN KEY (postal_code) REFERENCES postal_code (code),
-  CONSTRAINT postal_code_municipality_municipality_fk FOREIGN KEY (municipality_code) REFERENCES municipality (code)
+create table postal_code_municipality (
+  postal_code       text not null,
+  municipality_code text not null,
+  constraint postal_code_municipality_pk primary key (postal_code, municipality_code),
+  constraint postal_code_municipality_postal_code_fk foreign key (postal_code) references postal_code (code),
+  constraint postal_code_municipality_municipality_fk foreign key (municipality_code) references municipality (code)
 );
-CREATE INDEX postal_code_municipality_by_municipality ON postal_code_municipality (municipality_code);
+create index postal_code_municipality_by_municipality on postal_code_municipality (municipality_code);
 
 -- DB07 and DB25 use the same letters and some of the same numbers for different things:
 -- a sector code means nothing without its scheme.
-CREATE TABLE sector_scheme (
-  code    text      NOT NULL,
-  name_da text      NOT NULL,
-  name_en text      NOT NULL,
-  valid   daterange NOT NULL,
-  CONSTRAINT sector_scheme_pk PRIMARY KEY (code)
+create table sector_scheme (
+  code    text      not null,
+  name_da text      not null,
+  name_en text      not null,
+  valid   daterange not null,
+  constraint sector_scheme_pk primary key (code)
 );
 
 -- Codes as the company register keeps them: without dots (section 'F', division '41', group '410', class '4100').
-CREATE TABLE sector_code (
-  scheme      text NOT NULL,
-  code        text NOT NULL,
-  level       text NOT NULL,
+create table sector_code (
+  scheme      text not null,
+  code        text not null,
+  level       text not null,
   parent_code text,
-  name_da     text NOT NULL,
-  name_en     text NOT NULL,
-  CONSTRAINT sector_code_pk PRIMARY KEY (scheme, code),
-  CONSTRAINT sector_code_scheme_fk FOREIGN KEY (scheme) REFERENCES sector_scheme (code),
-  CONSTRAINT sector_code_parent_fk FOREIGN KEY (scheme, parent_code) REFERENCES sector_code (scheme, code),
-  CONSTRAINT sector_code_level_known CHECK (level IN ('section', 'division', 'group', 'class')),
-  CONSTRAINT sector_code_section_is_top CHECK ((level = 'section') = (parent_code IS NULL))
+  name_da     text not null,
+  name_en     text not null,
+  constraint sector_code_pk primary key (scheme, code),
+  constraint sector_code_scheme_fk foreign key (scheme) references sector_scheme (code),
+  constraint sector_code_parent_fk foreign key (scheme, parent_code) references sector_code (scheme, code),
+  constraint sector_code_level_known check (level in ('section', 'division', 'group', 'class')),
+  constraint sector_code_section_is_top check ((level = 'section') = (parent_code is null))
 );
-CREATE INDEX sector_code_by_parent ON sector_code (scheme, parent_code);
+create index sector_code_by_parent on sector_code (scheme, parent_code);
 
 -- The friendly sectors an organisation starts with; its own copy is its own to edit.
-CREATE TABLE sector_template (
-  key      text    NOT NULL,
-  position integer NOT NULL,
-  name_da  text    NOT NULL,
-  name_en  text    NOT NULL,
-  CONSTRAINT sector_template_pk PRIMARY KEY (key),
-  CONSTRAINT sector_template_position_unique UNIQUE (position)
+create table sector_template (
+  key      text    not null,
+  position integer not null,
+  name_da  text    not null,
+  name_en  text    not null,
+  constraint sector_template_pk primary key (key),
+  constraint sector_template_position_unique unique (position)
 );
 
-CREATE TABLE sector_template_division (
-  key           text NOT NULL,
-  scheme        text NOT NULL,
-  division_code text NOT NULL,
-  CONSTRAINT sector_template_division_pk PRIMARY KEY (scheme, division_code),
-  CONSTRAINT sector_template_division_key_fk FOREIGN KEY (key) REFERENCES sector_template (key),
-  CONSTRAINT sector_template_division_code_fk FOREIGN KEY (scheme, division_code) REFERENCES sector_code (scheme, code)
+create table sector_template_division (
+  key           text not null,
+  scheme        text not null,
+  division_code text not null,
+  constraint sector_template_division_pk primary key (scheme, division_code),
+  constraint sector_template_division_key_fk foreign key (key) references sector_template (key),
+  constraint sector_template_division_code_fk foreign key (scheme, division_code) references sector_code (scheme, code)
 );
-CREATE INDEX sector_template_division_by_key ON sector_template_division (key);
+create index sector_template_division_by_key on sector_template_division (key);
 
-CREATE TABLE target_group (
-  code    text      NOT NULL,
-  name_da text      NOT NULL,
-  name_en text      NOT NULL,
-  law     text      NOT NULL,
-  valid   daterange NOT NULL,
-  CONSTRAINT target_group_pk PRIMARY KEY (code, valid),
-  CONSTRAINT target_group_valid_not_empty CHECK (NOT isempty(valid)),
-  CONSTRAINT target_group_no_overlap EXCLUDE USING gist (code WITH =, valid WITH &&)
+create table target_group (
+  code    text      not null,
+  name_da text      not null,
+  name_en text      not null,
+  law     text      not null,
+  valid   daterange not null,
+  constraint target_group_pk primary key (code, valid),
+  constraint target_group_valid_not_empty check (not isempty(valid)),
+  constraint target_group_no_overlap exclude using gist (code with =, valid with &&)
 );
 
-CREATE TABLE measure_type (
-  code    text      NOT NULL,
-  name_da text      NOT NULL,
-  name_en text      NOT NULL,
-  law     text      NOT NULL,
-  valid   daterange NOT NULL,
-  CONSTRAINT measure_type_pk PRIMARY KEY (code, valid),
-  CONSTRAINT measure_type_valid_not_empty CHECK (NOT isempty(valid)),
-  CONSTRAINT measure_type_no_overlap EXCLUDE USING gist (code WITH =, valid WITH &&)
+create table measure_type (
+  code    text      not null,
+  name_da text      not null,
+  name_en text      not null,
+  law     text      not null,
+  valid   daterange not null,
+  constraint measure_type_pk primary key (code, valid),
+  constraint measure_type_valid_not_empty check (not isempty(valid)),
+  constraint measure_type_no_overlap exclude using gist (code with =, valid with &&)
 );
 
 -- Which edition of the reference data is in the database: a start that finds its own edition here loads nothing.
-CREATE TABLE reference_load (
-  version   text        NOT NULL,
-  loaded_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT reference_load_pk PRIMARY KEY (version)
+create table reference_load (
+  version   text        not null,
+  loaded_at timestamptz not null default now(),
+  constraint reference_load_pk primary key (version)
 );
