@@ -2,14 +2,9 @@
  * Finds numbers shaped like a Danish CPR number (DDMMYY-SSSS) in text, so that none is ever stored.
  *
  * The check digit (modulus 11) is evidence, never a condition: numbers without it have been issued since 2007.
- * What is returned says where and how sure, never the number itself: a caller cannot log or echo what it never gets.
+ * The answer says only how sure it is, never where or what: a caller cannot log or echo what it never gets.
  */
-export type CprFinding = {
-  /** Position in the text as given, in characters after NFKC normalisation. */
-  at: number;
-  /** `certain`: separator, nearby word, check digit or replacement number. `possible`: ten plain digits with a valid date. */
-  sure: 'certain' | 'possible';
-};
+export type CprVerdict = 'certain' | 'possible';
 
 const SPACE_OR_DASH = String.raw`[\s.\-/_\u00ad\u2010-\u2015\u2212]`;
 const TEN_DIGITS = new RegExp(
@@ -26,19 +21,22 @@ const OTHER_NUMBER_WORD =
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 const NEARBY = 24;
 
-/** Every CPR-shaped number in `text`. An empty list means none was found. */
-export function findCpr(text: string): CprFinding[] {
+/**
+ * The surest finding in `text`, or undefined when there is none. `certain`: a separator, a nearby word, the check
+ * digit or a replacement number. `possible`: ten plain digits that begin with a date.
+ */
+export function findCpr(text: string): CprVerdict | undefined {
   const clean = text.normalize('NFKC').replace(INVISIBLE, '');
-  if (!/\d/u.test(clean)) return [];
-  return [...tenDigits(clean), ...nineDigits(clean)].sort((a, b) => a.at - b.at);
+  if (!/\d{4}/u.test(clean)) return undefined;
+  let surest: CprVerdict | undefined;
+  for (const verdict of [...tenDigits(clean), ...nineDigits(clean)]) {
+    if (verdict === 'certain') return verdict;
+    surest = verdict;
+  }
+  return surest;
 }
 
-/** Whether the text holds a number that must not be stored; `possible` ones count too unless only sure ones are asked for. */
-export function holdsCpr(text: string, only?: 'certain'): boolean {
-  return findCpr(text).some((found) => only === undefined || found.sure === only);
-}
-
-function* tenDigits(text: string): Generator<CprFinding> {
+function* tenDigits(text: string): Generator<CprVerdict> {
   for (const match of text.matchAll(TEN_DIGITS)) {
     const [, day = '', gap1, month = '', gap2, year = '', gap3, serial = ''] = match;
     if (!isBirthDate(Number(day), Number(month), Number(year), Number(serial[0]))) continue;
@@ -49,17 +47,17 @@ function* tenDigits(text: string): Generator<CprFinding> {
     const nearby = before + text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY);
     const certain =
       separated || Number(day) > 60 || CPR_WORD.test(nearby) || checkDigitFits(`${day}${month}${year}${serial}`);
-    yield { at: match.index, sure: certain ? 'certain' : 'possible' };
+    yield certain ? 'certain' : 'possible';
   }
 }
 
-function* nineDigits(text: string): Generator<CprFinding> {
+function* nineDigits(text: string): Generator<CprVerdict> {
   for (const match of text.matchAll(NINE_DIGITS)) {
     const [, day = '', month = '', year = '', serial = ''] = match;
     const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
     if (!CPR_WORD.test(before)) continue;
     if (isBirthDate(Number(day), Number(month), Number(year), Number(serial[0]))) {
-      yield { at: match.index, sure: 'certain' };
+      yield 'certain';
     }
   }
 }
