@@ -1,0 +1,26 @@
+import type { Ui } from './ui.js';
+
+/** Field name (or id) to message, already in the reader's language. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+/** All that is wrong with a form, each line a link to its field. Nothing when there are no errors. Answer 422 with it. */
+export function ErrorSummary({ ui, errors }: { ui: Ui; errors: FieldErrors }) {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return null;
+  return (
+    <div class="alert alert-error" role="alert" tabIndex={-1} data-focus aria-labelledby="error-summary">
+      <div class="alert-body">
+        <h2 class="alert-heading" id="error-summary">
+          {ui.t.n('kit.errors', entries.length)}
+        </h2>
+        <ul class="plain-list">
+          {entries.map(([field, message]) => (
+            <li key={field}>
+              <a href={`#${field}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

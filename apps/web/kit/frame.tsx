@@ -1,0 +1,105 @@
+import { Form } from './form.js';
+import { Icon } from './icon.js';
+import type { Language, Ui } from './ui.js';
+
+/** The menu, in the order people use it. An item with `role` is for those who hold it. */
+const menu = [
+  { href: '/', key: 'kit.menu.day' },
+  { href: '/puljen', key: 'kit.menu.pool' },
+  { href: '/virksomheder', key: 'kit.menu.companies' },
+  { href: '/kapacitet', key: 'kit.menu.capacity' },
+  { href: '/import', key: 'kit.menu.import' },
+  { href: '/brugere', key: 'kit.menu.users', role: 'administrator' },
+  { href: '/indstillinger', key: 'kit.menu.settings', role: 'administrator' },
+] as const;
+
+const languages: readonly { code: Language; name: string }[] = [
+  { code: 'da', name: 'Dansk' },
+  { code: 'en', name: 'English' },
+];
+
+/** True when the page is the menu item's own or lies below it. */
+const isCurrent = (path: string, href: string): boolean => {
+  const page = path.split('?')[0] ?? '';
+  return href === '/' ? page === '/' : page === href || page.startsWith(`${href}/`);
+};
+
+const LanguageSwitch = ({ ui }: { ui: Ui }) => (
+  <Form ui={ui} action="/sprog" class="language-switch" fields={{ back: ui.path }}>
+    {languages.map(({ code, name }) => (
+      <button key={code} type="submit" name="language" value={code} lang={code} aria-pressed={code === ui.lang}>
+        {name}
+      </button>
+    ))}
+  </Form>
+);
+
+const Menu = ({ ui }: { ui: Ui }) => (
+  <nav class="menu" aria-label={ui.t('kit.menu')}>
+    <ul>
+      {menu
+        .filter((item) => !('role' in item) || ui.viewer?.roles.includes(item.role))
+        .map(({ href, key }) => (
+          <li key={href}>
+            <a href={href} aria-current={isCurrent(ui.path, href) ? 'page' : undefined}>
+              {ui.t(key)}
+            </a>
+          </li>
+        ))}
+    </ul>
+  </nav>
+);
+
+const Account = ({ ui, name }: { ui: Ui; name: string }) => (
+  <div class="account">
+    <a class="account-name" href="/konto">
+      <Icon ui={ui} name="person" />
+      <span>{name}</span>
+    </a>
+    <Form ui={ui} action="/log-af" class="inline-form">
+      <button type="submit" class="link-button">
+        {ui.t('kit.signOut')}
+      </button>
+    </Form>
+  </div>
+);
+
+/** Name of the organisation, menu, person, language. On a phone the menu opens from a button, without JavaScript. */
+export const Header = ({ ui, bare }: { ui: Ui; bare?: boolean }) => (
+  <header class="site-header">
+    {ui.demo && <p class="demo-banner">{ui.t('kit.demo')}</p>}
+    <div class="site-bar">
+      <a class="brand" href="/">
+        <img src={ui.asset('logo.svg')} alt="" width="32" height="32" />
+        <span>
+          <strong>Indgang</strong>
+          {ui.organisation && <small>{ui.organisation}</small>}
+        </span>
+      </a>
+      {bare || !ui.viewer ? (
+        <LanguageSwitch ui={ui} />
+      ) : (
+        <>
+          <button type="button" class="menu-button" popovertarget="site-menu">
+            <Icon ui={ui} name="menu" />
+            {ui.t('kit.menu.short')}
+          </button>
+          <div class="site-menu" id="site-menu" popover="auto">
+            <Menu ui={ui} />
+            <div class="site-side">
+              <LanguageSwitch ui={ui} />
+              <Account ui={ui} name={ui.viewer.name} />
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  </header>
+);
+
+export const Footer = ({ ui }: { ui: Ui }) => (
+  <footer class="site-footer">
+    <span>{ui.organisation ? `Indgang · ${ui.organisation}` : 'Indgang'}</span>
+    <a href="/tilgaengelighed">{ui.t('kit.accessibility')}</a>
+  </footer>
+);

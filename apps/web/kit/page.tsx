@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { Footer, Header } from './frame.js';
+import type { Ui } from './ui.js';
+
+export interface PageProps {
+  ui: Ui;
+  /** The h1, and the first part of the browser's title. */
+  title: string;
+  /** Under the h1: one line of context. */
+  lead?: ComponentChildren;
+  /** Buttons to the right of the h1. */
+  actions?: ComponentChildren;
+  /** `narrow` for forms and reading, `bare` without menu (sign-in, the mentor's page). */
+  layout?: 'wide' | 'narrow' | 'bare';
+  /** Above the h1: the way back, `<BackLink>`. */
+  back?: ComponentChildren;
+  /** Confirmations, `<Toast>`; outside the flow of the page. */
+  toast?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A whole HTML document. Render with `renderPage` to get the doctype before it. */
+export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, children }: PageProps) {
+  return (
+    <html lang={ui.lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – Indgang`}</title>
+        <link rel="icon" href={ui.asset('logo.svg')} type="image/svg+xml" />
+        <link rel="preload" href={ui.asset('plex-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="stylesheet" href={ui.asset('indgang.css')} />
+        <script src={ui.asset('htmx.js')} defer />
+        <script src={ui.asset('indgang.js')} defer />
+      </head>
+      <body class={`layout-${layout}`}>
+        <a class="skip-link" href="#main">
+          {ui.t('kit.skip')}
+        </a>
+        <Header ui={ui} bare={layout === 'bare'} />
+        <main id="main" class="page" tabIndex={-1}>
+          {back}
+          <div class="page-head">
+            <div>
+              <h1>{title}</h1>
+              {lead && <p class="lead">{lead}</p>}
+            </div>
+            {actions && <div class="page-actions">{actions}</div>}
+          </div>
+          {children}
+        </main>
+        <div id="toasts" class="toasts">
+          {toast}
+        </div>
+        <Footer ui={ui} />
+      </body>
+    </html>
+  );
+}
+
+export const BackLink = ({ href, children }: { href: string; children: ComponentChildren }) => (
+  <a class="back-link" href={href}>
+    {children}
+  </a>
+);
