@@ -36,6 +36,12 @@ export function findCpr(text: string): CprVerdict | undefined {
   return surest;
 }
 
+/** Whether the text holds such a number: any, or only one that is `certain`. */
+export function holdsCpr(text: string, only?: 'certain'): boolean {
+  const verdict = findCpr(text);
+  return only ? verdict === only : verdict !== undefined;
+}
+
 function* tenDigits(text: string): Generator<CprVerdict> {
   for (const match of text.matchAll(TEN_DIGITS)) {
     const [, day = '', gap1, month = '', gap2, year = '', gap3, serial = ''] = match;
