@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import type { Actor } from './actor.js';
+import { Clock } from './clock.js';
+import { mayRetry } from './database-errors.js';
+import { answerOfKey, claimKey, keepAnswer } from './idempotency.js';
+import { Ids } from './ids.js';
+import { Tx } from './tx.js';
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const attempts = 5;
+
+interface Scope {
+  readonly organisationId?: string;
+  readonly presented?: string;
+  readonly system?: boolean;
+  readonly timeoutMs?: number;
+}
+
+interface PoolSettings {
+  readonly url: string;
+  readonly size: number;
+}
+
+/**
+ * The one way to the database. Every transaction begins by saying which organisation it is for, with
+ * `set_config(…, true)`, so that row-level security holds behind transaction pooling too; no statement is named for
+ * the same reason. Inside a transaction pass `tx` on: a second connection there can starve the pool.
+ *
+ * The connections are pipelined: BEGIN, the scope and the first query leave in one round trip.
+ */
+@Injectable()
+export class Db {
+  private readonly pool: pg.Pool;
+
+  constructor(
+    settings: PoolSettings,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {
+    this.pool = new pg.Pool({
+      connectionString: settings.url,
+      max: settings.size,
+      connectionTimeoutMillis: 2_000,
+      idleTimeoutMillis: 30_000,
+      pipeline: true,
+      application_name: 'indgang',
+    } as pg.PoolConfig);
+    // A connection lost while idle is the pool's business: the next request gets a new one or a 503.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Reads for an organisation. Nothing may be written inside. */
+  read<T>(actor: Pick<Actor, 'organisationId'>, work: (tx: Tx) => Promise<T>, timeoutMs?: number): Promise<T> {
+    return this.transaction({ organisationId: actor.organisationId, timeoutMs }, work, 'read only');
+  }
+
+  /**
+   * One write action: everything in it happens or nothing. Run again (at most five times) when the database breaks a
+   * deadlock, so `work` must not act on the outside world; that is what the outbox is for.
+   * With an Idempotency-Key the answer is kept in the same transaction, and a repeated request gets that answer.
+   */
+  async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeoutMs?: number): Promise<T> {
+    const scope = { organisationId: actor.organisationId, timeoutMs };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transaction(scope, (tx) => this.once(actor, tx, work));
+      } catch (error) {
+        if (!mayRetry(error) || attempt >= attempts) throw error;
+      }
+    }
+  }
+
+  /** Before it is known who asks: only the row whose secret (or address) is presented can be seen. */
+  present<T>(secretHash: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction({ presented: secretHash }, work);
+  }
+
+  /** Background work across organisations; sees `organisation` and `outbox`, nothing else. */
+  system<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction({ system: true }, work);
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  private async once<T>(actor: Actor, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!actor.idempotency) return work(tx);
+    const claimed = await claimKey(tx, actor, actor.idempotency);
+    if (!claimed) return answerOfKey<T>(tx, actor, actor.idempotency);
+    const answer = await work(tx);
+    await keepAnswer(tx, actor, actor.idempotency, answer);
+    return answer;
+  }
+
+  private async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
+    const client = await this.pool.connect();
+    const guard = watch(client, scope.timeoutMs ?? 4_500);
+    const begun = client.query(beginText(scope, mode));
+    begun.catch(() => undefined); // reported by the first query or by the commit below
+    try {
+      const result = await work(new Tx(client, this.clock, this.ids));
+      await begun;
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      await client.query('rollback').then(
+        () => client.release(),
+        (lost: Error) => client.release(lost),
+      );
+      throw error;
+    } finally {
+      guard.stop();
+    }
+  }
+}
+
+/** A database that hangs is as good as away: the connection is dropped, and the caller gets a 503. */
+function watch(client: pg.PoolClient, ms: number): { stop(): void } {
+  const timer = setTimeout(() => {
+    (client as unknown as { connection: { stream: { destroy(cause: Error): void } } }).connection.stream.destroy(
+      new Error('Query read timeout'),
+    );
+  }, ms);
+  return { stop: () => clearTimeout(timer) };
+}
+
+function beginText({ organisationId, presented, system, timeoutMs }: Scope, mode: string): string {
+  if (organisationId !== undefined && !uuidShape.test(organisationId)) throw new Error('an organisation id is a uuid');
+  const settings = [
+    ['app.organisation', organisationId ?? ''],
+    ['app.presented', presented ?? ''],
+    ['app.system', system ? 'on' : ''],
+    ['statement_timeout', `${timeoutMs ?? 4_000}ms`],
+    ['lock_timeout', '2s'],
+  ] as const;
+  const set = settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+  return `begin ${mode}; select ${set.join(', ')}`;
+}

@@ -1,0 +1,331 @@
+/**
+ * A real PostgreSQL 18 for machines that have none: started by `npm start` and by the tests, never in a real installation.
+ *
+ * The server is a process group of its own, so that Ctrl-C in the terminal reaches Node first and Node may finish its
+ * requests. A session-level advisory lock, held as long as this process lives, tells a server that is in use from one left
+ * behind by a kill -9: process numbers are used again, locks are not.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { codeOf, PlainFault } from './plain-fault.js';
+import { prepareDatabase } from './postgres-database.js';
+import { type PostgresHome, postgresHome } from './postgres-home.js';
+
+/** `durable: false` is for tests only: a crash of the machine may then lose what was promised. */
+export type EmbeddedOptions = { folder: string; durable?: boolean; note?: (line: string) => void };
+
+/** Addresses for the owner (migrations), the application and the superuser, and the way to stop. */
+export type EmbeddedPostgres = { ownerUrl: string; appUrl: string; superUrl: string; stop(): Promise<void> };
+
+type Secrets = { postgres: string; indgang_owner: string; indgang_app: string };
+
+const IN_USE = 4_720_001;
+const MEBIBYTE = 2 ** 20;
+
+/**
+ * Starts the server, first making its folder, roles and database where they are missing. Restarts it should it die.
+ * @throws PlainFault when the folder cannot be written, the disk is full, or another start is using the same folder.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  try {
+    const home = postgresHome(options.folder);
+    requireSpace(dirname(home.data));
+    const secrets = loadSecrets(options.folder);
+    await stopLeftover(home, secrets);
+    if (!existsSync(join(home.data, 'PG_VERSION'))) initialise(home, secrets);
+    const server = new Server(home, secrets, options, await freePort());
+    await server.start();
+    await prepareDatabase(server.url('postgres', 'postgres'), secrets);
+    return {
+      ownerUrl: server.url('indgang_owner', 'indgang'),
+      appUrl: server.url('indgang_app', 'indgang'),
+      superUrl: server.url('postgres', 'indgang'),
+      stop: () => server.stop(),
+    };
+  } catch (error) {
+    throw plain(error, options.folder);
+  }
+}
+
+/** The server that another process is running on this folder, or undefined when none is. */
+export function runningEmbeddedPostgres(folder: string): { pid: number; ownerUrl: string; appUrl: string } | undefined {
+  const at = existsSync(folder) ? leftover(folder) : undefined;
+  if (!at) return undefined;
+  const secrets = loadSecrets(folder);
+  return {
+    pid: at.pid,
+    ownerUrl: address('indgang_owner', secrets, at.port, 'indgang'),
+    appUrl: address('indgang_app', secrets, at.port, 'indgang'),
+  };
+}
+
+class Server {
+  private child: ChildProcess | undefined;
+  private lock: pg.Client | undefined;
+  private stopping = false;
+  private readonly onExit = () => this.child?.kill('SIGINT');
+
+  constructor(
+    private readonly home: PostgresHome,
+    private readonly secrets: Secrets,
+    private readonly options: EmbeddedOptions,
+    private readonly port: number,
+  ) {}
+
+  url(user: keyof Secrets, database: string): string {
+    return address(user, this.secrets, this.port, database);
+  }
+
+  async start(): Promise<void> {
+    process.once('exit', this.onExit);
+    this.launch('w');
+    await this.holdLock();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.lock?.end().catch(() => undefined);
+    const child = this.child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGINT');
+      const impatient = setTimeout(() => child.kill('SIGQUIT'), 15_000);
+      await gone;
+      clearTimeout(impatient);
+    }
+    process.off('exit', this.onExit);
+  }
+
+  private launch(logMode: 'w' | 'a'): void {
+    const log = openSync(logFile(this.options.folder), logMode, 0o600);
+    const { native, data, runAs } = this.home;
+    const child = spawn(
+      join(native, 'bin/postgres'),
+      ['-D', data, ...settings(this.port, this.options.durable ?? true)],
+      {
+        detached: true,
+        stdio: ['ignore', log, log],
+        cwd: data,
+        env: environment,
+        ...runAs,
+      },
+    );
+    closeSync(log);
+    child.unref();
+    child.once('error', () => undefined);
+    child.once('exit', () => void this.exited());
+    this.child = child;
+  }
+
+  /** PostgreSQL must not stay away because someone ended it: requests get 503 for a second or two, then it is back. */
+  private async exited(): Promise<void> {
+    if (this.stopping || !this.lock) return;
+    this.options.note?.('PostgreSQL ended unexpectedly and is started again.');
+    await pause(500);
+    rmSync(join(this.home.data, 'postmaster.pid'), { force: true });
+    if (!this.stopping) this.launch('a');
+    await this.holdLock().catch(() => undefined);
+  }
+
+  private async holdLock(): Promise<void> {
+    for (;;) {
+      const client = new pg.Client({
+        connectionString: this.url('postgres', 'postgres'),
+        application_name: 'indgang start',
+      });
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        await client.query('select pg_advisory_lock($1)', [IN_USE]);
+        this.lock = client;
+        return;
+      } catch (error) {
+        await client.end().catch(() => undefined);
+        if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) throw error;
+        await pause(30);
+      }
+    }
+  }
+}
+
+/** Ends a server that outlived its Node process, and clears a lock file whose server is gone. */
+async function stopLeftover(home: PostgresHome, secrets: Secrets): Promise<void> {
+  const left = leftover(home.data);
+  if (left) {
+    if (await inUse(left.port, secrets))
+      throw new PlainFault(
+        'Indgang is already running on this data folder.',
+        'Stop the other `npm start` first, or set DATA_FOLDER to a folder of its own.',
+      );
+    process.kill(left.pid, 'SIGINT');
+    for (let waited = 0; isPostgres(left.pid); waited += 50) {
+      if (waited === 20_000) process.kill(left.pid, 'SIGQUIT');
+      await pause(50);
+    }
+  }
+  rmSync(join(home.data, 'postmaster.pid'), { force: true });
+}
+
+async function inUse(port: number, secrets: Secrets): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: address('postgres', secrets, port, 'postgres'),
+    connectionTimeoutMillis: 3000,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    // A killed Node's sessions end within milliseconds; the wait keeps a quick restart from being refused.
+    await client.query(`set lock_timeout = '1s'`);
+    await client.query('select pg_advisory_lock($1)', [IN_USE]);
+    return false;
+  } catch (error) {
+    return codeOf(error) === '55P03';
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function leftover(data: string): { pid: number; port: number } | undefined {
+  try {
+    const [pid, , , port] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n').map(Number);
+    return pid && port && isPostgres(pid) ? { pid, port } : undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Alive and PostgreSQL: after a restart of the machine the number may belong to another program, or to a zombie. */
+function isPostgres(pid: number): boolean {
+  if (existsSync('/proc/self/stat')) {
+    const stat = `/proc/${pid}/stat`;
+    return existsSync(stat) && /^\d+ \(postgres\) [^ZX]/.test(readFileSync(stat, 'utf8'));
+  }
+  return spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout.includes('postgres');
+}
+
+/** Built beside its place and moved there, so that a kill half-way leaves nothing that looks finished. */
+function initialise({ data, native, runAs }: PostgresHome, secrets: Secrets): void {
+  const fresh = `${data}.new`;
+  const password = join(dirname(data), 'password.new');
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
+  writeFileSync(password, secrets.postgres, { mode: 0o600 });
+  if (runAs.uid !== undefined && runAs.gid !== undefined)
+    for (const path of [fresh, password]) chownSync(path, runAs.uid, runAs.gid);
+  try {
+    const flags = [
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${password}`,
+      '--encoding=UTF8',
+      `--locale=${locale}`,
+      '--lc-messages=C',
+      '--no-instructions',
+    ];
+    const made = spawnSync(join(native, 'bin/initdb'), ['-D', fresh, ...flags], {
+      encoding: 'utf8',
+      cwd: fresh,
+      env: environment,
+      ...runAs,
+    });
+    if (made.error) throw made.error;
+    if (made.status !== 0) throw new Error(made.stderr);
+    renameSync(fresh, data);
+  } finally {
+    rmSync(password, { force: true });
+  }
+}
+
+/** The letters æ, ø and å must count as letters in trigram search, so never the bare C locale. */
+const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: locale };
+
+function settings(port: number, durable: boolean): string[] {
+  const values = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 200,
+    lc_messages: 'C',
+    log_min_messages: 'warning',
+    log_statement: 'none',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+function loadSecrets(folder: string): Secrets {
+  const file = `${folder}.secrets.json`;
+  if (!existsSync(file)) {
+    const secret = () => randomBytes(24).toString('base64url');
+    writeFileSync(file, JSON.stringify({ postgres: secret(), indgang_owner: secret(), indgang_app: secret() }), {
+      mode: 0o600,
+      flag: 'wx',
+    });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+}
+
+function address(user: keyof Secrets, secrets: Secrets, port: number, database: string): string {
+  return `postgres://${user}:${secrets[user]}@127.0.0.1:${port}/${database}`;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const bound = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return bound !== null && typeof bound === 'object' ? bound.port : 0;
+}
+
+function requireSpace(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < 150 * MEBIBYTE)
+    throw new PlainFault(
+      `The disk is full: less than 150 MB free for ${folder}.`,
+      'Free some space, or set DATA_FOLDER to a folder on another disk.',
+    );
+}
+
+const logFile = (folder: string) => `${folder}.log`;
+
+/** Turns what PostgreSQL or the file system said into a sentence; keeps anything unforeseen as it is. */
+function plain(error: unknown, folder: string): unknown {
+  if (error instanceof PlainFault) return error;
+  const log = existsSync(logFile(folder)) ? readFileSync(logFile(folder), 'utf8').slice(-4000) : '';
+  const said = `${codeOf(error)} ${error instanceof Error ? error.message : ''} ${log}`;
+  if (/ENOSPC|No space left/.test(said))
+    return new PlainFault(
+      `The disk is full: PostgreSQL could not write to ${folder}.`,
+      'Free some space, or set DATA_FOLDER to a folder on another disk.',
+    );
+  if (/EACCES|EPERM|EROFS|Permission denied/.test(said))
+    return new PlainFault(
+      `PostgreSQL may not write to ${folder}.`,
+      'Check who owns the folder, or set DATA_FOLDER to one you can write to.',
+    );
+  if (/lock file .* already exists/.test(said))
+    return new PlainFault('Indgang is already running on this data folder.', 'Stop the other `npm start` first.');
+  return new PlainFault(
+    `PostgreSQL did not start; its own words are in ${logFile(folder)}.`,
+    error instanceof Error ? error.message.split('\n')[0] : '',
+  );
+}

@@ -1,0 +1,33 @@
+import type pg from 'pg';
+
+/** Written once and never changed: the application may add and read, nothing else. */
+const appendOnly = ['journal_entry'];
+
+/**
+ * Gives the application's role what it needs, as the owner, after every migration: everything on tables under row-level
+ * security (the policies decide which rows), reading alone on the rest, which is reference data.
+ */
+export async function grantToApplication(client: pg.ClientBase, role: string, queueSchema: string): Promise<void> {
+  const { rows } = await client.query<{ name: string; tenant: boolean }>(
+    `select relname as name, relrowsecurity as tenant from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') order by relname`,
+  );
+  const to = client.escapeIdentifier(role);
+  const queue = client.escapeIdentifier(queueSchema);
+  const statements = [
+    `grant usage on schema public, ${queue} to ${to}`,
+    ...rows.flatMap(({ name, tenant }) => {
+      const table = client.escapeIdentifier(name);
+      return [`revoke all on ${table} from ${to}`, `grant ${rightsOn(name, tenant)} on ${table} to ${to}`];
+    }),
+    `grant select, insert, update, delete on all tables in schema ${queue} to ${to}`,
+    `grant usage, select on all sequences in schema ${queue} to ${to}`,
+    `grant execute on all functions in schema public, ${queue} to ${to}`,
+  ];
+  await client.query(statements.join(';\n'));
+}
+
+function rightsOn(table: string, tenant: boolean): string {
+  if (appendOnly.includes(table)) return 'select, insert';
+  return tenant ? 'select, insert, update, delete' : 'select';
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { map, type Observable } from 'rxjs';
+import type { z } from 'zod';
+import { operationKey, type Asked, type OperationSpec } from './operation.js';
+import { Refusal, type InputFault } from './refusal.js';
+import { tidyText } from './text-hygiene.rules.js';
+
+interface HttpRequest extends Asked {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+interface HttpReply {
+  header(name: string, value: string): unknown;
+}
+
+/**
+ * Reads an operation's input by its schemas before the handler runs: 400 for a path or query that cannot be, 422 for
+ * a body, each with its fields. Takes `If-Match` as the body's `version`, and the Idempotency-Key of a POST.
+ * The answer's `version` goes out as its ETag.
+ */
+@Injectable()
+export class InputInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const spec = Reflect.getMetadata(operationKey, context.getHandler()) as OperationSpec | undefined;
+    if (!spec) return next.handle();
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    request.input = readInput(spec, request);
+    takeIdempotencyKey(spec, request);
+    if (spec.page) return next.handle();
+    const reply = context.switchToHttp().getResponse<HttpReply>();
+    return next.handle().pipe(map((answer: unknown) => withETag(answer, reply)));
+  }
+}
+
+function readInput(spec: OperationSpec, request: HttpRequest): object {
+  const body = spec.body && !spec.consumes ? withVersion(request) : request.body;
+  return {
+    ...read(spec.params, request.params, 400),
+    ...read(spec.query, request.query, 400),
+    ...(spec.consumes ? {} : read(spec.body, body, 422)),
+  };
+}
+
+function withVersion({ body, headers }: HttpRequest): unknown {
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(headers['if-match'] ?? '');
+  if (!match || body === null || typeof body !== 'object') return body ?? {};
+  return { ...body, version: Number(match[1]) };
+}
+
+function read(schema: z.ZodType | undefined, value: unknown, status: 400 | 422): object {
+  if (!schema) return {};
+  const tidied = tidyText(value ?? {});
+  const cpr = tidied.faults.some((fault) => fault.code === 'fault.cpr');
+  if (tidied.faults.length > 0) {
+    throw new Refusal(cpr ? 'input.cpr' : 'input.invalid', { status: cpr ? 422 : 400, faults: tidied.faults });
+  }
+  const parsed = schema.safeParse(tidied.value);
+  if (parsed.success) return parsed.data as object;
+  throw new Refusal('input.invalid', { status, faults: parsed.error.issues.flatMap(faultsOf) });
+}
+
+/** Zod's findings in our words: which field, and a dictionary key under `fault.`. */
+export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
+  const field = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key.slice(0, 60), code: 'fault.unknown-field' }));
+  if (issue.code === 'too_small') return [{ field, code: issue.origin === 'string' && issue.minimum === 1 ? 'fault.required' : `fault.too-small.${issue.origin}`, params: { limit: String(issue.minimum) } }];
+  if (issue.code === 'too_big') return [{ field, code: `fault.too-big.${issue.origin}`, params: { limit: String(issue.maximum) } }];
+  if (issue.code === 'invalid_type') return [{ field, code: issue.input === undefined || issue.input === null ? 'fault.required' : 'fault.kind' }];
+  if (issue.code === 'custom' && issue.message.startsWith('fault.')) return [{ field, code: issue.message }];
+  return [{ field, code: 'fault.form' }];
+}
+
+function takeIdempotencyKey(spec: OperationSpec, request: HttpRequest): void {
+  const key = request.headers['idempotency-key'];
+  if (spec.method !== 'post' || key === undefined || !request.actor) return;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refusal('idempotency.bad-key', { status: 400 });
+  const fingerprint = createHash('sha256').update(JSON.stringify(request.input)).digest('base64url');
+  request.actor = { ...request.actor, idempotency: { key, operation: spec.id, fingerprint } };
+}
+
+function withETag(answer: unknown, reply: HttpReply): unknown {
+  if (answer !== null && typeof answer === 'object' && 'version' in answer && Number.isInteger(answer.version)) {
+    reply.header('etag', `"${String(answer.version)}"`);
+  }
+  return answer;
+}

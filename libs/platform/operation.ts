@@ -1,0 +1,69 @@
+import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Actor } from './actor.js';
+
+/** What every route says about itself. Validation, permission, OpenAPI and the permission matrix all read it. */
+export interface OperationSpec<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> {
+  /** Stable name, camelCase verb first: `shareOpening`. */
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Below /api/v1 (or the site's root for a page), with `:name` for parameters. */
+  readonly path: string;
+  /** One line for the reader of the API. */
+  readonly summary: string;
+  /** A row of the permission matrix (libs/people/permissions.rules.ts); 'public' needs no sign-in. */
+  readonly permission: string;
+  /** The library's noun, as a heading in the document. */
+  readonly tag?: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** What a successful answer looks like; leave out when there is none (204) or it is a file. */
+  readonly answer?: z.ZodType;
+  /** Media type of the answer when it is not JSON. */
+  readonly produces?: string;
+  /** Media type of the body when it is not JSON. */
+  readonly consumes?: 'multipart/form-data';
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Codes of the refusals a caller should expect besides the general ones. */
+  readonly refuses?: readonly string[];
+  readonly page?: boolean;
+}
+
+/** The validated input of an operation: its path parameters, query and body as one object. */
+export type InputOf<S extends OperationSpec> = Parsed<S['params']> & Parsed<S['query']> & Parsed<S['body']>;
+type Parsed<T> = T extends z.ZodType ? z.infer<T> : unknown;
+
+export const operationKey = 'indgang:operation';
+
+/** Declares a route as data; keeps the literal types so that `InputOf` works. */
+export const operation = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  spec: OperationSpec<P, Q, B>,
+): OperationSpec<P, Q, B> => spec;
+
+/** Binds a controller's method to the route that `spec` declares. */
+export const Operation = (spec: OperationSpec): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(operationKey, spec),
+    RequestMapping({ method: RequestMethod[spec.method.toUpperCase() as 'GET'], path: spec.path }),
+    HttpCode(spec.status ?? (spec.answer || spec.produces || spec.page ? 200 : 204)),
+  );
+
+/** What guards and interceptors leave on a request for its handler. */
+export interface Asked {
+  actor?: Actor;
+  input?: unknown;
+}
+
+const asked = (context: ExecutionContext): Asked => context.switchToHttp().getRequest<Asked>();
+
+/** The one who asks. Only on routes that need sign-in. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext) => asked(context).actor);
+
+/** The validated input, typed with `InputOf<typeof spec>`. */
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => asked(context).input);

@@ -1,0 +1,47 @@
+import type { InputFault } from './refusal.js';
+import { holdsCpr } from './cpr.rules.js';
+
+/** Fields with numbers that look like a CPR number but are something else, or secrets that are never shown again. */
+const exemptFromCpr = new Set(['pNumber', 'cvr', 'phone', 'contactPhone', 'password', 'newPassword', 'currentPassword', 'token', 'cursor']);
+
+// NUL cannot be stored by PostgreSQL, and half a surrogate pair would silently become U+FFFD.
+const unstorable = (text: string): boolean => text.includes('\u0000') || !text.isWellFormed();
+
+export interface Tidied {
+  readonly value: unknown;
+  readonly faults: readonly InputFault[];
+}
+
+/**
+ * Every text that comes in, at any depth: composed (NFC), so that "å" is one character and found again; refused when
+ * it cannot be stored or holds a CPR-shaped number (product rule 2). The number itself is never repeated.
+ */
+export function tidyText(input: unknown): Tidied {
+  const faults: InputFault[] = [];
+  const walk = (value: unknown, field: string, depth: number): unknown => {
+    if (depth > 20) {
+      faults.push({ field, code: 'fault.too-deep' });
+      return null;
+    }
+    if (typeof value === 'string') return tidyOne(value, field, faults);
+    if (Array.isArray(value)) return value.map((item, index) => walk(item, `${field}[${index}]`, depth + 1));
+    if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return value;
+    const entries = Object.entries(value).map(([name, item]) => [
+      unstorable(name) ? '' : name,
+      walk(item, field ? `${field}.${name}` : name, depth + 1),
+    ]);
+    return Object.fromEntries(entries);
+  };
+  return { value: walk(input, '', 0), faults };
+}
+
+function tidyOne(text: string, field: string, faults: InputFault[]): string {
+  if (unstorable(text)) {
+    faults.push({ field, code: 'fault.unreadable-text' });
+    return '';
+  }
+  const composed = text.normalize('NFC');
+  const name = field.split('.').at(-1)?.replace(/\[\d+\]$/, '') ?? '';
+  if (!exemptFromCpr.has(name) && holdsCpr(composed, 'certain')) faults.push({ field, code: 'fault.cpr' });
+  return composed;
+}

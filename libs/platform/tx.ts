@@ -1,0 +1,51 @@
+import type pg from 'pg';
+import type { Clock } from './clock.js';
+import type { Ids } from './ids.js';
+import { notFound } from './refusal.js';
+
+/**
+ * What a transaction can do. `T` is the row's shape as the SQL selects it. Time stands still inside: `now` and
+ * `today` are those of its beginning, so that all rows of one action agree.
+ */
+export class Tx {
+  readonly now: Date;
+  /** The Danish calendar day, 'YYYY-MM-DD'. */
+  readonly today: string;
+
+  constructor(
+    private readonly client: pg.PoolClient,
+    clock: Clock,
+    private readonly ids: Ids,
+  ) {
+    this.now = clock.now();
+    this.today = clock.dayOf(this.now);
+  }
+
+  /** A new id, in the order of making. */
+  newId(): string {
+    return this.ids.next();
+  }
+
+  async rows<T extends object>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    const result = await this.client.query<T & pg.QueryResultRow>(sql, params as unknown[]);
+    return result.rows;
+  }
+
+  /** The first row, or undefined. */
+  async row<T extends object>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {
+    return (await this.rows<T>(sql, params))[0];
+  }
+
+  /** The first row; refuses with 404 when there is none. */
+  async one<T extends object>(sql: string, params: readonly unknown[] = []): Promise<T> {
+    const row = await this.row<T>(sql, params);
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** Runs a statement; promises how many rows it touched. */
+  async run(sql: string, params: readonly unknown[] = []): Promise<number> {
+    const result = await this.client.query(sql, params as unknown[]);
+    return result.rowCount ?? 0;
+  }
+}
