@@ -1,0 +1,4 @@
+export { hasText, languageOf, translator } from './translator.js';
+export type { Translate } from './translator.js';
+export { da } from './da.js';
+export { en } from './en.js';

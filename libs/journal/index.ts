@@ -1,0 +1,2 @@
+export { changes, journal } from './journal.js';
+export type { JournalEntry } from './journal.js';
