@@ -22,13 +22,16 @@ import {
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { codeOf, PlainFault } from './plain-fault.js';
 import { prepareDatabase } from './postgres-database.js';
 import { type PostgresHome, postgresHome } from './postgres-home.js';
 
-/** `durable: false` is for tests only: a crash of the machine may then lose what was promised. */
-export type EmbeddedOptions = { folder: string; durable?: boolean; note?: (line: string) => void };
+/**
+ * For tests only: `durable: false` may lose what was promised when the machine dies, and `programs` is another PostgreSQL
+ * to run (the folder above its `bin`) instead of the bundled one.
+ */
+export type EmbeddedOptions = { folder: string; durable?: boolean; programs?: string; note?: (line: string) => void };
 
 /** Addresses for the owner (migrations), the application and the superuser, and the way to stop. */
 export type EmbeddedPostgres = { ownerUrl: string; appUrl: string; superUrl: string; stop(): Promise<void> };
@@ -44,7 +47,7 @@ const MEBIBYTE = 2 ** 20;
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   try {
-    const home = postgresHome(options.folder);
+    const home = postgresHome(options.folder, options.programs);
     requireSpace(dirname(home.data));
     const secrets = loadSecrets(options.folder);
     await stopLeftover(home, secrets);
@@ -77,7 +80,7 @@ export function runningEmbeddedPostgres(folder: string): { pid: number; ownerUrl
 
 class Server {
   private child: ChildProcess | undefined;
-  private lock: pg.Client | undefined;
+  private lock: Client | undefined;
   private stopping = false;
   private readonly onExit = () => this.child?.kill('SIGINT');
 
@@ -145,7 +148,7 @@ class Server {
 
   private async holdLock(): Promise<void> {
     for (;;) {
-      const client = new pg.Client({
+      const client = new Client({
         connectionString: this.url('postgres', 'postgres'),
         application_name: 'indgang start',
       });
@@ -183,7 +186,7 @@ async function stopLeftover(home: PostgresHome, secrets: Secrets): Promise<void>
 }
 
 async function inUse(port: number, secrets: Secrets): Promise<boolean> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: address('postgres', secrets, port, 'postgres'),
     connectionTimeoutMillis: 3000,
   });

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ClientBase } from 'pg';
 
 /** Written once and never changed: the application may add and read, nothing else. */
 const appendOnly = ['journal_entry'];
@@ -7,7 +7,7 @@ const appendOnly = ['journal_entry'];
  * Gives the application's role what it needs, as the owner, after every migration: everything on tables under row-level
  * security (the policies decide which rows), reading alone on the rest, which is reference data.
  */
-export async function grantToApplication(client: pg.ClientBase, role: string, queueSchema: string): Promise<void> {
+export async function grantToApplication(client: ClientBase, role: string, queueSchema: string): Promise<void> {
   const { rows } = await client.query<{ name: string; tenant: boolean }>(
     `select relname as name, relrowsecurity as tenant from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') order by relname`,

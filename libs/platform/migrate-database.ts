@@ -1,7 +1,7 @@
 import { runMigrations as migrateQueue } from 'bullmq';
 import { runner } from 'node-pg-migrate';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { grantToApplication } from './grants.js';
 import { codeOf, PlainFault } from './plain-fault.js';
 import { QUEUE_SCHEMA } from './queue-connection.js';
@@ -14,7 +14,7 @@ export type Migration = {
   ownerUrl: string;
   appRole: string;
   folder: string;
-  load: (client: pg.ClientBase) => Promise<unknown>;
+  load: (client: ClientBase) => Promise<unknown>;
 };
 
 const ONE_AT_A_TIME = 4_720_002;
@@ -26,7 +26,7 @@ const attempts = 5;
  * Answers the names of the migrations it ran, none when the database was up to date.
  */
 export async function migrateDatabase({ ownerUrl, appRole, folder, load }: Migration): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'indgang migrate' });
+  const client = new Client({ connectionString: ownerUrl, application_name: 'indgang migrate' });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -44,13 +44,13 @@ export async function migrateDatabase({ ownerUrl, appRole, folder, load }: Migra
   }
 }
 
-async function requireRole(client: pg.Client, role: string): Promise<void> {
+async function requireRole(client: Client, role: string): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
   if (rowCount) return;
   throw new PlainFault(`The database has no role "${role}".`, 'Create it first: README.md has the two statements.');
 }
 
-async function runScripts(client: pg.Client, folder: string): Promise<string[]> {
+async function runScripts(client: Client, folder: string): Promise<string[]> {
   const ran = await runner({
     dbClient: client,
     dir: folder,

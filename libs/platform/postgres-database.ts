@@ -3,14 +3,14 @@
  * because row-level security is void for both; a real installation makes the same two roles by hand (see README). The
  * extensions are the migrations' business: PostgreSQL trusts a database's owner with them.
  */
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** Makes what is missing and leaves the rest alone. */
 export async function prepareDatabase(
   serverUrl: string,
   passwords: { indgang_owner: string; indgang_app: string },
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
+  const client = new Client({ connectionString: serverUrl });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -31,12 +31,12 @@ export type RunAs = { uid?: number; gid?: number };
 export type PostgresHome = { data: string; native: string; runAs: RunAs };
 
 /** Finds or makes a place PostgreSQL can run from. `data` may not exist yet; its parent does. */
-export function postgresHome(folder: string): PostgresHome {
+export function postgresHome(folder: string, programs?: string): PostgresHome {
   const runAs = account(folder);
   mkdirSync(dirname(folder), { recursive: true });
   if (runAs.uid !== undefined) chmodSync(dirname(folder), statSync(dirname(folder)).mode | 0o711);
   const data = existsSync(folder) ? realpathSync(folder) : join(realpathSync(dirname(folder)), 'postgres');
-  const native = bundledNative();
+  const native = programs ?? bundledNative();
   if (reachable(data, runAs) && reachable(join(native, 'bin/postgres'), runAs)) return { data, native, runAs };
   return elsewhere(folder, native, runAs);
 }

@@ -1,6 +1,7 @@
 /**
  * One throw-away PostgreSQL for the whole run, migrated by the same code as production, and a Redis where the machine has
  * one. The addresses reach the tests as INDGANG_TEST_* variables. Each test file makes its own organisation.
+ * INDGANG_TEST_POSTGRES names another PostgreSQL to test on, such as /usr/lib/postgresql/15.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -15,7 +16,11 @@ export default async function setup() {
   const { migrateDatabase } = await import('../../libs/platform/migrate-database.ts');
   removeAbandoned(runningEmbeddedPostgres);
   const place = mkdtempSync(join(tmpdir(), `indgang-test-${process.pid}-`));
-  const postgres = await startEmbeddedPostgres({ folder: join(place, 'postgres'), durable: false });
+  const postgres = await startEmbeddedPostgres({
+    folder: join(place, 'postgres'),
+    durable: false,
+    programs: process.env.INDGANG_TEST_POSTGRES,
+  });
   const redis = await startRedis();
   globalThis.indgangTest = { postgres, redis, place };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));

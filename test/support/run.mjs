@@ -1,0 +1,91 @@
+/**
+ * `npm test`: everything that is checked, in one go, and one plain last line.
+ *
+ * What the machine lacks (a Redis server, a Chromium) is left out and said so; INDGANG_REQUIRE_ALL=1 turns that into a
+ * failure, so that a machine that should have everything cannot pass by lacking something.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromiumPath } from './machine.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+process.chdir(root);
+const bin = (name) => join(root, 'node_modules/.bin', name);
+const scratch = mkdtempSync(join(tmpdir(), 'indgang-run-'));
+const jestReport = join(scratch, 'jest.json');
+const openapi = join(root, 'test/openapi-lint.mjs');
+
+const checks = [
+  { name: 'lint', command: [bin('oxlint')] },
+  { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json'] },
+  { name: 'build', command: [process.execPath, 'apps/ops/build.mjs'] },
+  ...(existsSync(openapi) ? [{ name: 'OpenAPI document', command: [process.execPath, openapi] }] : []),
+];
+
+const failed = [];
+for (const { name, command } of checks) {
+  console.log(`\n— ${name}`);
+  if ((await run(command)) !== 0) failed.push(name);
+}
+
+const debian = '/usr/lib/postgresql/15';
+const rounds = [{ name: 'tests', args: [], env: {} }];
+if (existsSync(join(debian, 'bin/postgres'))) {
+  const args = ['--testPathPatterns', 'journey', '--passWithNoTests'];
+  rounds.push({ name: "journeys on Debian's PostgreSQL 15", args, env: { INDGANG_TEST_POSTGRES: debian } });
+}
+const tests = {
+  numPassedTests: 0,
+  numFailedTests: 0,
+  numRuntimeErrorTestSuites: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+};
+for (const { name, args, env } of rounds) {
+  console.log(`\n— ${name}`);
+  const code = await runJest(args, env);
+  const report = existsSync(jestReport) ? JSON.parse(readFileSync(jestReport, 'utf8')) : {};
+  for (const figure of Object.keys(tests)) tests[figure] += report[figure] ?? 0;
+  if (code !== 0 && !report.numFailedTests && !report.numRuntimeErrorTestSuites) failed.push(name);
+  rmSync(jestReport, { force: true });
+}
+rmSync(scratch, { recursive: true, force: true });
+
+const left = leftOut();
+for (const sentence of left) console.log(sentence);
+const strict = process.env.INDGANG_REQUIRE_ALL === '1';
+const passed = tests.numPassedTests + checks.filter(({ name }) => !failed.includes(name)).length;
+const broken = tests.numFailedTests + tests.numRuntimeErrorTestSuites + failed.length + (strict ? left.length : 0);
+const skipped = tests.numPendingTests + tests.numTodoTests;
+if (failed.length > 0) console.log(`Failed besides the tests: ${failed.join(', ')}.`);
+console.log(`${passed} passed, ${broken} failed, ${skipped} skipped`);
+process.exitCode = broken > 0 ? 1 : 0;
+
+function runJest(args, env) {
+  const workers = Math.max(1, Math.min(4, availableParallelism() - 1));
+  const node = [process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest')];
+  return run([...node, '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], env);
+}
+
+function run([program, ...args], env = {}) {
+  return new Promise((resolve) => {
+    spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+      .once('error', () => resolve(1))
+      .once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function leftOut() {
+  const missing = [];
+  if (spawnSync('redis-server', ['--version']).status !== 0) {
+    missing.push('Left out: the job tests on Redis, because this machine has no redis-server.');
+  }
+  if (rounds.length === 1) {
+    missing.push("Left out: the journeys on Debian's PostgreSQL 15, because this machine does not have it.");
+  }
+  if (!chromiumPath()) missing.push('Left out: the browser tests, because this machine has no Chromium.');
+  return missing;
+}
