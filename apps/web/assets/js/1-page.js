@@ -1,0 +1,33 @@
+// Small comforts on pages that work without them. Nothing here reads or keeps data about citizens.
+document.documentElement.classList.add('js');
+
+// The summary of errors takes the focus, so that a keyboard or screen reader starts there.
+document.querySelector('[data-focus]')?.focus();
+
+// "/" goes to the search field, unless one is writing. `data-no-shortcuts` on body turns it off (WCAG 2.1.4).
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.body.hasAttribute('data-no-shortcuts')) return;
+  if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+  const search = document.querySelector('[role=search] input:not([type=hidden]), input[type=search]');
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+});
+
+// A toast goes away by itself, but not while someone points at it or stands in it.
+const startToast = (bar) => {
+  if (bar.dataset.started) return;
+  bar.dataset.started = 'yes';
+  if (bar.dataset.draftDone) localStorage.removeItem(`draft:${bar.dataset.draftDone}`);
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => bar.remove(), Number(bar.dataset.toast) * 1000);
+  };
+  const hold = () => clearTimeout(timer);
+  for (const name of ['pointerenter', 'focusin']) bar.addEventListener(name, hold);
+  for (const name of ['pointerleave', 'focusout']) bar.addEventListener(name, wait);
+  bar.querySelector('[data-close]')?.addEventListener('click', () => bar.remove());
+  wait();
+};
