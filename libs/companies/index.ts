@@ -1,0 +1,2 @@
+export { contradict, fold, nameKey, nameParts, samePerson, streetKey } from './name-key.rules.js';
+export type { NameParts } from './name-key.rules.js';
