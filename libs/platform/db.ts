@@ -74,6 +74,11 @@ export class Db {
     }
   }
 
+  /** A small write that nobody acts on and no journal needs, such as when a session was last seen. */
+  touch<T>(scope: Pick<Actor, 'organisationId'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction({ organisationId: scope.organisationId }, work);
+  }
+
   /** Before it is known who asks: only the row whose secret (or address) is presented can be seen. */
   present<T>(secretHash: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transaction({ presented: secretHash }, work);

@@ -9,6 +9,7 @@ export { faultsOf, InputInterceptor } from './input.interceptor.js';
 export { By, Input, operation, Operation, operationKey } from './operation.js';
 export type { Asked, InputOf, OperationSpec } from './operation.js';
 export { outbox } from './outbox.js';
+export { PlatformModule } from './platform.module.js';
 export { ProblemFilter } from './problem.filter.js';
 export type { Wording } from './problem.filter.js';
 export { invalid, notFound, Refusal, staleEdit } from './refusal.js';

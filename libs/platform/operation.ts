@@ -4,11 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from './actor.js';
 
 /** What every route says about itself. Validation, permission, OpenAPI and the permission matrix all read it. */
-export interface OperationSpec<
-  P extends z.ZodType = z.ZodType,
-  Q extends z.ZodType = z.ZodType,
-  B extends z.ZodType = z.ZodType,
-> {
+export interface OperationSpec {
   /** Stable name, camelCase verb first: `shareOpening`. */
   readonly id: string;
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -20,9 +16,9 @@ export interface OperationSpec<
   readonly permission: string;
   /** The library's noun, as a heading in the document. */
   readonly tag?: string;
-  readonly params?: P;
-  readonly query?: Q;
-  readonly body?: B;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
   /** What a successful answer looks like; leave out when there is none (204) or it is a file. */
   readonly answer?: z.ZodType;
   /** Media type of the answer when it is not JSON. */
@@ -36,15 +32,13 @@ export interface OperationSpec<
 }
 
 /** The validated input of an operation: its path parameters, query and body as one object. */
-export type InputOf<S extends OperationSpec> = Parsed<S['params']> & Parsed<S['query']> & Parsed<S['body']>;
-type Parsed<T> = T extends z.ZodType ? z.infer<T> : unknown;
+export type InputOf<S extends OperationSpec> = Parsed<S, 'params'> & Parsed<S, 'query'> & Parsed<S, 'body'>;
+type Parsed<S, Part extends string> = S extends { readonly [part in Part]: infer T extends z.ZodType } ? z.infer<T> : object;
 
 export const operationKey = 'indgang:operation';
 
-/** Declares a route as data; keeps the literal types so that `InputOf` works. */
-export const operation = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  spec: OperationSpec<P, Q, B>,
-): OperationSpec<P, Q, B> => spec;
+/** Declares a route as data; keeps the schemas' types so that `InputOf` works. */
+export const operation = <S extends OperationSpec>(spec: S): S => spec;
 
 /** Binds a controller's method to the route that `spec` declares. */
 export const Operation = (spec: OperationSpec): MethodDecorator =>

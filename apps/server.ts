@@ -1,0 +1,39 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Module, type Type } from '@nestjs/common';
+import { languageOf, translator } from '#dictionary';
+import { PermissionGuard } from '#people';
+import { Config, InputInterceptor, PlatformModule, ProblemFilter, type Clock, type Wording } from '#platform';
+
+const bodyLimit = 1024 * 1024;
+
+/**
+ * A server of these modules (API, pages, jobs: one of them or all), with the rules that hold for every route: the
+ * permission guard, input read by schemas, refusals as problem+json. Not yet listening.
+ */
+export async function createServer(config: Config, modules: readonly Type[], clock?: Clock): Promise<NestFastifyApplication> {
+  @Module({ imports: [PlatformModule.for(config, clock), ...modules] })
+  class Server {}
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: config.trustProxy,
+    logger: { level: config.logLevel, serializers: { req: requestForLog } },
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(Server, adapter, { logger: ['error', 'warn', 'fatal'], bodyParser: true });
+  app.useGlobalGuards(app.get(PermissionGuard, { strict: false }));
+  app.useGlobalInterceptors(new InputInterceptor());
+  app.useGlobalFilters(new ProblemFilter(wording));
+  return app;
+}
+
+/** The log names the route, never a link's token or what somebody searched for. */
+const requestForLog = (request: { method: string; url: string }): { method: string; path: string } => ({
+  method: request.method,
+  path: (request.url.split('?')[0] ?? '').replace(/[\w-]{40,}/g, '…'),
+});
+
+const wording: Wording = {
+  language: (request) => languageOf((request as { headers: { cookie?: string; 'accept-language'?: string } }).headers),
+  sentence: (language, key, params) => translator(language)(key, params),
+};

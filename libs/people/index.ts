@@ -1,0 +1,13 @@
+export { PeopleModule } from './people.module.js';
+export { PermissionGuard, tokenOf } from './permission.guard.js';
+export { mayDo, permissions } from './permissions.rules.js';
+export type { Permission, Role } from './permissions.rules.js';
+export { hashPassword } from './passwords.js';
+export { SessionCookie } from './session-cookie.js';
+export { SessionController } from './session.controller.js';
+export { Sessions } from './sessions.js';
+export { SignIn } from './sign-in.js';
+export type { SignedIn } from './sign-in.js';
+export { SignOut } from './sign-out.js';
+export { personas, UsePersona } from './use-persona.js';
+export type { Persona } from './use-persona.js';

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { operationKey, Refusal } from '#platform';
+import type { Asked, OperationSpec } from '#platform';
+import { languageOf } from '#dictionary';
+import { mayDo } from './permissions.rules.js';
+import { Sessions } from './sessions.js';
+
+interface HttpRequest extends Asked {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** The session's token: a script's bearer token, else the cookie. */
+export function tokenOf(headers: HttpRequest['headers']): string | undefined {
+  const bearer = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];
+  return bearer ?? /(?:^|;\s*)(?:__Host-)?sid=([\w-]{20,100})/.exec(headers.cookie ?? '')?.[1];
+}
+
+/**
+ * Lets a request through when its route's permission says so. A route that declares none is closed to everybody.
+ * Unsafe requests that carry the cookie must come from our own pages (CSRF): browsers say so in Sec-Fetch-Site or
+ * Origin, and scripts use a bearer token.
+ */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(private readonly sessions: Sessions) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const spec = Reflect.getMetadata(operationKey, context.getHandler()) as OperationSpec | undefined;
+    if (!spec) throw new Refusal('permission.missing', { status: 403 });
+    refuseCrossSite(request);
+    const token = tokenOf(request.headers);
+    const actor = token ? await this.sessions.actorOf(token) : undefined;
+    if (actor) request.actor = { ...actor, language: /(?:^|;\s*)lang=/.test(request.headers.cookie ?? '') ? languageOf(request.headers) : actor.language };
+    if (spec.permission === 'public') return true;
+    if (!actor) throw new Refusal('sign-in.needed', { status: 401 });
+    if (!mayDo(actor.roles, spec.permission)) throw new Refusal('permission.missing', { status: 403 });
+    return true;
+  }
+}
+
+function refuseCrossSite({ method, headers }: HttpRequest): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method) || headers.authorization) return;
+  const site = headers['sec-fetch-site'];
+  const origin = headers.origin;
+  const sameOrigin = !origin || origin.replace(/^https?:\/\//, '') === headers.host;
+  if ((site && site !== 'same-origin' && site !== 'none') || !sameOrigin) {
+    throw new Refusal('request.cross-site', { status: 403 });
+  }
+}

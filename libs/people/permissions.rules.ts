@@ -1,0 +1,45 @@
+/** What a user of an organisation may be; several at once. */
+export type Role = 'consultant' | 'caseworker' | 'manager' | 'administrator';
+
+const staff: readonly Role[] = ['consultant', 'caseworker', 'manager', 'administrator'];
+const fieldwork: readonly Role[] = ['consultant', 'caseworker', 'manager'];
+const outreach: readonly Role[] = ['consultant', 'manager'];
+const administration: readonly Role[] = ['administrator'];
+
+/**
+ * Who may do what, one row a permission. `public` needs no sign-in; everything else names the roles that have it.
+ * A route without a row here fails the build (test/permissions.spec.ts).
+ */
+export const permissions = {
+  'session.own': staff,
+  'reference.read': staff,
+  'people.read': staff,
+  'people.administer': administration,
+  'settings.read': staff,
+  'settings.administer': administration,
+  'companies.read': staff,
+  'companies.write': outreach,
+  'mentors.read': staff,
+  'mentors.write': outreach,
+  'agreements.read': staff,
+  'agreements.write': outreach,
+  'pool.read': staff,
+  'openings.share': fieldwork,
+  'openings.write': fieldwork,
+  'reservations.read': fieldwork,
+  'reservations.write': fieldwork,
+  'placements.read': fieldwork,
+  'placements.write': fieldwork,
+  'capacity.read': staff,
+  'imports.read': [...outreach, 'administrator'],
+  'imports.write': [...outreach, 'administrator'],
+  'demo.read': staff,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether somebody with these roles has a permission. */
+export function mayDo(roles: readonly string[], permission: string): boolean {
+  const allowed: readonly string[] | undefined = permissions[permission as Permission];
+  return allowed?.some((role) => roles.includes(role)) ?? false;
+}

@@ -1,0 +1,147 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { hashPassword, type Role } from '#people';
+import { Clock, Config, Db, Ids, readConfig } from '#platform';
+import { ApiModule } from '../../apps/api/api.module.js';
+import { createServer } from '../../apps/server.js';
+
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Speaks to the running server as one signed-in person (or as nobody). */
+export class Client {
+  constructor(
+    private readonly base: string,
+    private readonly token?: string,
+  ) {}
+
+  get = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> => this.send('GET', path, undefined, headers);
+  post = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> => this.send('POST', path, body ?? {}, headers);
+  put = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> => this.send('PUT', path, body ?? {}, headers);
+  patch = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> => this.send('PATCH', path, body ?? {}, headers);
+  delete = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> => this.send('DELETE', path, undefined, headers);
+
+  /** `path` below /api/v1, or a whole path that begins with '//' (as in '//health/live'). */
+  async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    const response = await fetch(path.startsWith('//') ? this.base + path.slice(1) : `${this.base}/api/v1${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, text, body: (json && text ? JSON.parse(text) : {}) as T };
+  }
+}
+
+/** One organisation of its own for a spec file, with a user of each role, so that files run side by side. */
+export interface TestOrganisation {
+  readonly id: string;
+  readonly users: Readonly<Record<string, { readonly id: string; readonly email: string; readonly name: string }>>;
+  /** Signed in as that user ('consultant', 'caseworker', 'manager', 'administrator', 'colleague'). */
+  signIn(user?: string): Promise<Client>;
+}
+
+export interface TestApp {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly db: Db;
+  readonly nest: NestFastifyApplication;
+  readonly anonymous: Client;
+  makeOrganisation(name?: string): Promise<TestOrganisation>;
+  close(): Promise<void>;
+}
+
+const password = 'en lang adgangskode til prøver';
+const knownHash = hashPassword(password);
+
+const testConfig = (): Config =>
+  readConfig({
+    DATABASE_URL: process.env.INDGANG_TEST_APP_URL,
+    DATABASE_OWNER_URL: process.env.INDGANG_TEST_OWNER_URL,
+    DEMO: 'on',
+    LOG_LEVEL: 'fatal',
+    DATABASE_POOL_SIZE: '10',
+  });
+
+/** The real server on a free port, on the test run's own PostgreSQL. Close it in afterAll. */
+export async function startApp(changes: Partial<Config> = {}): Promise<TestApp> {
+  const clock = new Clock();
+  const config = testConfig().with(changes);
+  const nest = await createServer(config, [ApiModule], clock);
+  await nest.listen(0, '127.0.0.1');
+  const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
+  const db = nest.get(Db);
+  return {
+    url,
+    clock,
+    db,
+    nest,
+    anonymous: new Client(url),
+    makeOrganisation: (name = 'Jobcenter Prøvestad') => makeOrganisation(url, db, name),
+    close: () => nest.close(),
+  };
+}
+
+const people: readonly (readonly [string, Role])[] = [
+  ['consultant', 'consultant'],
+  ['caseworker', 'caseworker'],
+  ['manager', 'manager'],
+  ['administrator', 'administrator'],
+  ['colleague', 'consultant'],
+];
+
+async function makeOrganisation(url: string, db: Db, name: string): Promise<TestOrganisation> {
+  const ids = new Ids();
+  const id = ids.next();
+  const mark = id.slice(-12);
+  const users = Object.fromEntries(
+    people.map(([key]) => [key, { id: ids.next(), email: `${key}.${mark}@proeve.example`, name: `Prøve ${key}` }]),
+  );
+  const hash = await knownHash;
+  await db.touch({ organisationId: id }, async (tx) => {
+    await tx.run('insert into organisation (organisation_id, name, created_at) values ($1, $2, $3)', [id, name, tx.now]);
+    const team = tx.newId();
+    const otherTeam = tx.newId();
+    await tx.run(
+      `insert into team (organisation_id, id, name, created_at) values ($1, $2, 'Virksomhedsservice', $4), ($1, $3, 'Team Nord', $4)`,
+      [id, team, otherTeam, tx.now],
+    );
+    for (const [key, role] of people) {
+      const user = users[key];
+      if (!user) continue;
+      await tx.run(
+        `insert into app_user (organisation_id, id, email, name, team_id, password_hash, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, user.id, user.email, user.name, key === 'colleague' ? otherTeam : team, hash, tx.now],
+      );
+      await tx.run('insert into user_role (organisation_id, user_id, role) values ($1, $2, $3)', [id, user.id, role]);
+    }
+  });
+  return { id, users, signIn: (user = 'consultant') => signIn(url, users[user]?.email ?? user) };
+}
+
+async function signIn(url: string, email: string): Promise<Client> {
+  const answer = await new Client(url).post<{ token: string }>('/session', { email, password });
+  if (answer.status !== 201) throw new Error(`sign-in of ${email} answered ${answer.status}: ${answer.text}`);
+  return new Client(url, answer.body.token);
+}
+
+/** The schema's owner, who sees everything that is not under forced row-level security: for scans of the catalogue. */
+export async function asOwner<T extends pg.QueryResultRow>(sql: string, params: unknown[] = []): Promise<T[]> {
+  const client = new pg.Client({ connectionString: process.env.INDGANG_TEST_OWNER_URL });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, params)).rows;
+  } finally {
+    await client.end();
+  }
+}
