@@ -87,7 +87,7 @@ create table sector_template (
   name_da  text    not null,
   name_en  text    not null,
   constraint sector_template_pk primary key (key),
-  constraint sector_template_position_unique unique (position)
+  constraint sector_template_position_unique unique (position) deferrable
 );
 
 create table sector_template_division (

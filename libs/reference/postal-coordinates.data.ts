@@ -128,6 +128,9 @@ const byDistrict = new Map(
   [...DISTRICTS.matchAll(/(\d{4}) (\d+\.\d+) (\d+\.\d+)/g)].map(([, code, lat, lon]) => [code, { lat: Number(lat), lon: Number(lon) }]),
 );
 
+/** The facts themselves, for telling one edition of the reference data from another. */
+export const coordinateFacts = [DISTRICTS, QUARTERS] as const;
+
 /** The middle of a postal district in degrees (WGS84), or undefined for a code nobody has placed. */
 export function coordinateOf(postalCode: string): { lat: number; lon: number } | undefined {
   const placed = byDistrict.get(postalCode);
