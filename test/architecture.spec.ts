@@ -1,8 +1,17 @@
 /** The rules of ARCHITECTURE.md as a test. Each finding names file and line. */
-import { da, en } from '#dictionary';
 import { readdirSync } from 'node:fs';
 import ts from 'typescript';
-import { linesOf, literalText, nodesOf, placeOf, root, shipped, sources, type Source } from './support/sources.js';
+import {
+  find,
+  linesOf,
+  libraries,
+  literalText,
+  nodesOf,
+  root,
+  shipped,
+  sources,
+  type Source,
+} from './support/sources.js';
 
 /** A library may import those before it, and only through its door (`#name`). News the other way goes by outbox. */
 const order = [
@@ -20,18 +29,8 @@ const order = [
   'imports',
 ];
 
-const libraries = shipped.filter(({ part }) => part.startsWith('libs/'));
 const rules = libraries.filter(({ name }) => name.endsWith('.rules.ts'));
 const libraryOf = ({ part }: Source): string => part.replace('libs/', '');
-
-/** Findings of `look` in every node of the files. */
-const find = (files: readonly Source[], look: (node: ts.Node, file: Source) => string | false | undefined): string[] =>
-  files.flatMap((file) =>
-    [...nodesOf(file.tree)].flatMap((node) => {
-      const finding = look(node, file);
-      return finding ? [`${placeOf(file, node)} ${finding}`] : [];
-    }),
-  );
 
 const imports = (
   files: readonly Source[],
@@ -177,7 +176,7 @@ describe('purity', () => {
       /^\s*(insert|update|delete|merge|truncate)\b/i.test(text ?? '');
     expect(find(files, (node) => writes(literalText(node)) && 'writes')).toEqual([]);
     expect(
-      find(files, (node) => ts.isCallExpression(node) && /\.write$/.test(node.expression.getText()) && 'writes'),
+      find(files, (node) => ts.isCallExpression(node) && node.expression.getText().endsWith('.write') && 'writes'),
     ).toEqual([]);
   });
 });
@@ -233,17 +232,8 @@ describe('names', () => {
   });
 
   test('nothing is left unsaid, unfinished or unchecked', () => {
-    const forbidden = new RegExp(
-      [
-        '@ts-' + 'ignore',
-        '@ts-' + 'expect-error',
-        'eslint-' + 'disable',
-        'oxlint-' + 'disable',
-        'TO' + 'DO',
-        'FIX' + 'ME',
-        'jest\\.' + 'mock',
-      ].join('|'),
-    );
+    // Written in two halves, so that this file does not find itself.
+    const forbidden = /@ts-[i]gnore|@ts-[e]xpect-error|eslint-[d]isable|oxlint-[d]isable|TO[D]O|FIX[M]E|jest\.[m]ock/;
     expect(sources.filter(({ text }) => forbidden.test(text)).map(({ path }) => path)).toEqual([]);
     expect(find(sources, (node) => node.kind === ts.SyntaxKind.AnyKeyword && 'says any')).toEqual([]);
     expect(
@@ -262,70 +252,6 @@ describe('names', () => {
         sources.filter(({ isSpec }) => isSpec),
         (node) => sleeps(node) && 'sleeps',
       ),
-    ).toEqual([]);
-  });
-});
-
-describe('text', () => {
-  const keys = new Set(Object.keys(da));
-  const has = (key: string): boolean => keys.has(key) || keys.has(`${key}.one`);
-
-  test('Danish and English have the same keys and the same placeholders', () => {
-    const marks = (texts: Readonly<Record<string, string>>) =>
-      Object.entries(texts)
-        .map(([key, text]) => [key, ...new Set(text.match(/\{\w+\}/g)?.sort())].join(' '))
-        .sort();
-    expect(marks(en)).toEqual(marks(da));
-  });
-
-  test('no key is written in two parts of the dictionary', () => {
-    const parts = libraries.filter(({ path }) => /libs\/dictionary\/.+\.da\.ts$/.test(path));
-    const all = parts.flatMap(({ text }) => [...text.matchAll(/^ {2}'([^']+)':/gm)].map((match) => match[1]));
-    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
-  });
-
-  test('every text that is asked for exists', () => {
-    const asked = (node: ts.Node): string | undefined => {
-      if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
-      const [callee, first] = [node.expression.getText(), literalText(node.arguments?.[0])];
-      if (first === undefined) return undefined;
-      if (callee === 'Refusal') return `refusal.${first}`;
-      return /(^|\.)t(\.n)?$/.test(callee) ? first : undefined;
-    };
-    const missing = find(shipped, (node) => {
-      const key = asked(node);
-      return key !== undefined && !has(key) && key;
-    });
-    expect(missing).toEqual([]);
-    expect(
-      find(
-        libraries,
-        (node) =>
-          /^fault\.[\w.-]*\w$/.test(literalText(node) ?? '') && !has(literalText(node) ?? '') && literalText(node),
-      ),
-    ).toEqual([]);
-  });
-
-  test('every text that is put together begins like one that exists', () => {
-    const missing = find(shipped, (node) => {
-      if (
-        !ts.isTemplateExpression(node) ||
-        !ts.isCallExpression(node.parent) ||
-        !/(^|\.)t(\.n)?$/.test(node.parent.expression.getText())
-      )
-        return undefined;
-      return ![...keys].some((key) => key.startsWith(node.head.text)) && node.getText();
-    });
-    expect(missing).toEqual([]);
-  });
-
-  test('no sentence in Danish stands outside the dictionary', () => {
-    const files = shipped.filter(
-      ({ path, name, part }) => !/\/dictionary\//.test(path) && !/\.data\.ts$/.test(name) && part !== 'apps/ops',
-    );
-    const spoken = (node: ts.Node): string | undefined => (ts.isJsxText(node) ? node.text.trim() : undefined);
-    expect(
-      find(files, (node) => /\p{L}{2}/u.test(spoken(node) ?? '') && spoken(node) !== 'Indgang' && spoken(node)),
     ).toEqual([]);
   });
 });

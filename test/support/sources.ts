@@ -35,6 +35,8 @@ export const sources: readonly Source[] = ['libs', 'apps', 'test'].flatMap((fold
 /** What is built and shipped: everything in libs and apps but the specs. */
 export const shipped = sources.filter(({ path, isSpec }) => !isSpec && !path.startsWith('test/'));
 
+export const libraries = shipped.filter(({ part }) => part.startsWith('libs/'));
+
 function parse(path: string): Source {
   const text = readFileSync(root + path, 'utf8');
   const tree = ts.createSourceFile(
@@ -95,3 +97,15 @@ export const linesOf = ({ tree }: Source, node: ts.Node): number =>
 /** The text of a string without placeholders. */
 export const literalText = (node: ts.Node | undefined): string | undefined =>
   node && ts.isStringLiteralLike(node) ? node.text : undefined;
+
+/** Findings of `look` in every node of the files. */
+export const find = (
+  files: readonly Source[],
+  look: (node: ts.Node, file: Source) => string | false | undefined,
+): string[] =>
+  files.flatMap((file) =>
+    [...nodesOf(file.tree)].flatMap((node) => {
+      const finding = look(node, file);
+      return finding ? [`${placeOf(file, node)} ${finding}`] : [];
+    }),
+  );
