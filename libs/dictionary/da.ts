@@ -1,5 +1,8 @@
+import { formatDa } from './format.da.js';
+import { kitDa } from './kit.da.js';
 import { peopleDa } from './people.da.js';
 import { refusalDa } from './refusal.da.js';
+import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...peopleDa };
+export const da = { ...refusalDa, ...formatDa, ...kitDa, ...peopleDa, ...webDa };

@@ -1,5 +1,8 @@
+import { formatEn } from './format.en.js';
+import { kitEn } from './kit.en.js';
 import { peopleEn } from './people.en.js';
 import { refusalEn } from './refusal.en.js';
+import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...peopleEn };
+export const en = { ...refusalEn, ...formatEn, ...kitEn, ...peopleEn, ...webEn };

@@ -18,7 +18,6 @@ export { findCpr, holdsCpr } from './cpr.rules.js';
 export { tidyText } from './text-hygiene.rules.js';
 export { Tx } from './tx.js';
 export * from './weeks.rules.js';
-export * from './format.js';
 export { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedPostgres } from './embedded-postgres.js';
 export { migrateDatabase } from './migrate-database.js';

@@ -1,6 +1,7 @@
+import type { Language } from '#platform';
 import { Form } from './form.js';
 import { Icon } from './icon.js';
-import type { Language, Ui } from './ui.js';
+import type { Ui } from './ui.js';
 
 /** The menu, in the order people use it. An item with `role` is for those who hold it. */
 const menu = [

@@ -1,12 +1,5 @@
-import type { Formatter } from '#platform';
-
-/** Text of a key in the reader's language; `n` chooses between `<key>.one` and `<key>.other` and fills in `{n}`. */
-export interface Translate {
-  (key: string, values?: Record<string, string | number>): string;
-  n(key: string, count: number, values?: Record<string, string | number>): string;
-}
-
-export type Language = 'da' | 'en';
+import type { Formatter, Translate } from '#dictionary';
+import type { Language } from '#platform';
 
 /** Who is looking: only what the frame round a page shows. */
 export interface Viewer {

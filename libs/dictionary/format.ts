@@ -1,10 +1,10 @@
-import { formatDa } from './dictionary/format.da.js';
-import { formatEn } from './dictionary/format.en.js';
-import { isoWeek, lastDay, type DayRange } from './weeks.rules.js';
+import { formatDa } from './format.da.js';
+import { formatEn } from './format.en.js';
+import { isoWeek, lastDay, type DayRange, type Language } from '#platform';
 
 const zone = 'Europe/Copenhagen';
 const locales = { da: 'da-DK', en: 'en-GB' } as const;
-const words: Record<keyof typeof locales, Record<keyof typeof formatDa, string>> = { da: formatDa, en: formatEn };
+const words: Record<Language, Record<keyof typeof formatDa, string>> = { da: formatDa, en: formatEn };
 
 /** Dates, numbers and sorting in one language. Days are 'YYYY-MM-DD'; instants are Dates, shown in Danish time. */
 export interface Formatter {
@@ -33,7 +33,7 @@ const fill = (text: string, values: Record<string, string | number>): string =>
 
 const dayInstant = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
-function makeFormatter(language: keyof typeof locales): Formatter {
+function makeFormatter(language: Language): Formatter {
   const locale = locales[language];
   const word = words[language];
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -63,4 +63,4 @@ function makeFormatter(language: keyof typeof locales): Formatter {
 const formatters = { da: makeFormatter('da'), en: makeFormatter('en') };
 
 /** The formatter of a language; made once, as Intl objects are dear to make. */
-export const formatter = (language: keyof typeof locales): Formatter => formatters[language];
+export const formatter = (language: Language): Formatter => formatters[language];

@@ -1,0 +1,48 @@
+/** Sign-in, error pages, the accessibility statement. */
+export const webDa = {
+  'web.error.title.forbidden': 'Det har du ikke adgang til',
+  'web.error.title.missing': 'Siden findes ikke',
+  'web.error.title.wait': 'Vent et øjeblik',
+  'web.error.title.away': 'Indgang holder en kort pause',
+  'web.error.title.fault': 'Der skete en fejl',
+  'web.error.title.refused': 'Det kunne ikke lade sig gøre',
+  'web.error.home': 'Til forsiden',
+  'signIn.title': 'Log ind',
+  'signIn.lead': 'Ét fælles register over virksomheder, pladser og åbninger.',
+  'signIn.email': 'E-mail',
+  'signIn.password': 'Adgangskode',
+  'signIn.submit': 'Log ind',
+  'signIn.forgotten': 'Glemt adgangskode?',
+  'signIn.withPassword': 'Log ind med adgangskode',
+  'signIn.personas': 'Prøv Indgang som',
+  'signIn.personas.hint': 'Alle virksomheder og personer er opdigtede.',
+  'persona.consultant': 'Virksomhedskonsulent',
+  'persona.consultant.does': 'deler og finder åbninger',
+  'persona.caseworker': 'Sagsbehandler',
+  'persona.caseworker.does': 'ser, hvad der findes, og følger borgere',
+  'persona.manager': 'Leder',
+  'persona.manager.does': 'ser kapacitet efter branche og kommune',
+  'persona.administrator': 'Administrator',
+  'persona.administrator.does': 'brugere, teams og indstillinger',
+  'persona.colleague': 'Kollega i et andet team',
+  'persona.colleague.does': 'virksomhedskonsulent i samme jobcenter',
+  'persona.neighbour': 'Nabo',
+  'persona.neighbour.does': 'virksomhedskonsulent i en anden organisation',
+  'accessibility.title': 'Tilgængelighedserklæring',
+  'accessibility.lead': 'Indgang skal kunne bruges af alle, også med tastatur, skærmlæser og forstørrelse.',
+  'accessibility.status.title': 'Overensstemmelse',
+  'accessibility.status.text':
+    'Indgang er bygget efter WCAG 2.2 niveau AA, som omfatter kravene i EN 301 549, og dermed efter lov om tilgængelighed af offentlige organers websteder og mobilapplikationer.',
+  'accessibility.known.title': 'Kendte mangler',
+  'accessibility.known.text':
+    'Siderne er prøvet med automatiske kontroller og med tastatur. De er endnu ikke afprøvet af brugere af skærmlæsere; det skal ske, før erklæringen indberettes i WAS-Tool.',
+  'accessibility.tested.title': 'Sådan er det prøvet',
+  'accessibility.tested.text':
+    'Hver side gennemgås automatisk med axe-core ved hver ændring, i en bred og en smal visning, og alt kan betjenes uden mus.',
+  'accessibility.tell.title': 'Sig til, hvis noget ikke virker',
+  'accessibility.tell.text':
+    'Skriv til den kontaktadresse, din organisation har angivet i Indgang, og fortæl hvilken side det drejer sig om. I får svar hurtigst muligt.',
+  'accessibility.authority.title': 'Tilsyn',
+  'accessibility.authority.text':
+    'Digitaliseringsstyrelsen fører tilsyn med loven. Er du ikke tilfreds med svaret, kan du klage til styrelsen.',
+} as const;

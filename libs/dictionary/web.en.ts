@@ -1,0 +1,48 @@
+/** Sign-in, error pages, the accessibility statement. */
+export const webEn = {
+  'web.error.title.forbidden': 'You have no access to that',
+  'web.error.title.missing': 'The page does not exist',
+  'web.error.title.wait': 'Wait a moment',
+  'web.error.title.away': 'Indgang is taking a short break',
+  'web.error.title.fault': 'Something went wrong',
+  'web.error.title.refused': 'That could not be done',
+  'web.error.home': 'To the front page',
+  'signIn.title': 'Sign in',
+  'signIn.lead': 'One shared register of companies, places and openings.',
+  'signIn.email': 'E-mail',
+  'signIn.password': 'Password',
+  'signIn.submit': 'Sign in',
+  'signIn.forgotten': 'Forgotten your password?',
+  'signIn.withPassword': 'Sign in with a password',
+  'signIn.personas': 'Try Indgang as',
+  'signIn.personas.hint': 'All companies and people are invented.',
+  'persona.consultant': 'Company consultant',
+  'persona.consultant.does': 'shares and finds openings',
+  'persona.caseworker': 'Caseworker',
+  'persona.caseworker.does': 'sees what there is and follows citizens',
+  'persona.manager': 'Manager',
+  'persona.manager.does': 'sees capacity by sector and municipality',
+  'persona.administrator': 'Administrator',
+  'persona.administrator.does': 'users, teams and settings',
+  'persona.colleague': 'Colleague in another team',
+  'persona.colleague.does': 'company consultant in the same service',
+  'persona.neighbour': 'Neighbour',
+  'persona.neighbour.does': 'company consultant in another organisation',
+  'accessibility.title': 'Accessibility statement',
+  'accessibility.lead': 'Everyone must be able to use Indgang, also by keyboard, screen reader and magnification.',
+  'accessibility.status.title': 'Conformance',
+  'accessibility.status.text':
+    'Indgang is built to WCAG 2.2 level AA, which covers the demands of EN 301 549, and so to the Danish act on the accessibility of public bodies\' websites and mobile applications.',
+  'accessibility.known.title': 'Known shortcomings',
+  'accessibility.known.text':
+    'The pages have been tried with automatic checks and by keyboard. They have not yet been tried by users of screen readers; that must happen before the statement is reported in WAS-Tool.',
+  'accessibility.tested.title': 'How it was tested',
+  'accessibility.tested.text':
+    'Every page is checked automatically with axe-core at every change, in a wide and a narrow view, and everything works without a mouse.',
+  'accessibility.tell.title': 'Tell us when something does not work',
+  'accessibility.tell.text':
+    'Write to the contact address that your organisation has given in Indgang and say which page it is about. You will get an answer as soon as possible.',
+  'accessibility.authority.title': 'Supervision',
+  'accessibility.authority.text':
+    'The Danish Agency for Digital Government supervises the act. If you are not content with the answer, you may complain to the agency.',
+} as const;
