@@ -3,7 +3,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Module, type Type } from '@nestjs/common';
 import { languageOf, translator } from '#dictionary';
 import { PermissionGuard } from '#people';
-import { Config, InputInterceptor, PlatformModule, ProblemFilter, type Clock, type Wording } from '#platform';
+import { Config, InputInterceptor, PlatformModule, ProblemFilter, type Asked, type Clock, type Wording } from '#platform';
+import { errorPage } from './web/error-page.js';
+import { servePages } from './web/serve-pages.js';
+import { WebModule } from './web/web.module.js';
 
 const bodyLimit = 1024 * 1024;
 
@@ -23,7 +26,9 @@ export async function createServer(config: Config, modules: readonly Type[], clo
   const app = await NestFactory.create<NestFastifyApplication>(Server, adapter, { logger: ['error', 'warn', 'fatal'], bodyParser: true });
   app.useGlobalGuards(app.get(PermissionGuard, { strict: false }));
   app.useGlobalInterceptors(new InputInterceptor());
-  app.useGlobalFilters(new ProblemFilter(wording));
+  const pages = modules.includes(WebModule);
+  app.useGlobalFilters(new ProblemFilter(pages ? { ...wording, page: errorPage } : wording));
+  if (pages) await servePages(app, config);
   return app;
 }
 
@@ -34,6 +39,9 @@ const requestForLog = (request: { method: string; url: string }): { method: stri
 });
 
 const wording: Wording = {
-  language: (request) => languageOf((request as { headers: { cookie?: string; 'accept-language'?: string } }).headers),
+  language: (request) => {
+    const { actor, headers } = request as Asked & { headers: Readonly<Record<string, string | undefined>> };
+    return actor?.language ?? languageOf(headers);
+  },
   sentence: (language, key, params) => translator(language)(key, params),
 };

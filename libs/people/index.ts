@@ -1,5 +1,5 @@
 export { PeopleModule } from './people.module.js';
-export { PermissionGuard, tokenOf } from './permission.guard.js';
+export { csrfOf, PermissionGuard, tokenOf } from './permission.guard.js';
 export { mayDo, permissions } from './permissions.rules.js';
 export type { Permission, Role } from './permissions.rules.js';
 export { hashPassword } from './passwords.js';

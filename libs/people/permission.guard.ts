@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { operationKey, Refusal } from '#platform';
+import { hashToken, operationKey, Refusal } from '#platform';
 import type { Asked, OperationSpec } from '#platform';
 import { languageOf } from '#dictionary';
 import { mayDo } from './permissions.rules.js';
@@ -8,6 +8,7 @@ import { Sessions } from './sessions.js';
 
 interface HttpRequest extends Asked {
   readonly method: string;
+  readonly body?: unknown;
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
@@ -17,10 +18,13 @@ export function tokenOf(headers: HttpRequest['headers']): string | undefined {
   return bearer ?? /(?:^|;\s*)(?:__Host-)?sid=([\w-]{20,100})/.exec(headers.cookie ?? '')?.[1];
 }
 
+/** What a session's own forms carry; another site cannot know it. */
+export const csrfOf = (token: string): string => hashToken(`csrf:${token}`);
+
 /**
  * Lets a request through when its route's permission says so. A route that declares none is closed to everybody.
  * Unsafe requests that carry the cookie must come from our own pages (CSRF): browsers say so in Sec-Fetch-Site or
- * Origin, and scripts use a bearer token.
+ * Origin, forms carry the session's `_csrf`, and scripts use a bearer token.
  */
 @Injectable()
 export class PermissionGuard implements CanActivate {
@@ -36,6 +40,7 @@ export class PermissionGuard implements CanActivate {
     if (actor) request.actor = { ...actor, language: /(?:^|;\s*)lang=/.test(request.headers.cookie ?? '') ? languageOf(request.headers) : actor.language };
     if (spec.permission === 'public') return true;
     if (!actor) throw new Refusal('sign-in.needed', { status: 401 });
+    if (spec.page && spec.method !== 'get' && !spec.consumes) refuseForeignForm(request, token ?? '');
     if (!mayDo(actor.roles, spec.permission)) throw new Refusal('permission.missing', { status: 403 });
     return true;
   }
@@ -49,4 +54,10 @@ function refuseCrossSite({ method, headers }: HttpRequest): void {
   if ((site && site !== 'same-origin' && site !== 'none') || !sameOrigin) {
     throw new Refusal('request.cross-site', { status: 403 });
   }
+}
+
+/** A page's form without the session's mark was not made by us. A multipart form is read later and checked by its page. */
+function refuseForeignForm({ body, headers }: HttpRequest, token: string): void {
+  const mark = (body as { _csrf?: unknown } | null | undefined)?._csrf;
+  if (!headers.authorization && mark !== csrfOf(token)) throw new Refusal('request.cross-site', { status: 403 });
 }

@@ -17,6 +17,7 @@ interface SessionRow {
 
 interface UserRow {
   name: string;
+  organisation: string;
   team_id: string | null;
   language: Language;
   roles: string[];
@@ -81,6 +82,7 @@ export class Sessions {
       kind: 'user',
       userId: session.user_id,
       name: user.name,
+      organisation: user.organisation,
       roles: user.roles,
       teamId: user.team_id,
       language: user.language,
@@ -90,7 +92,7 @@ export class Sessions {
   private user(session: SessionRow, tokenHash: string, now: number): Promise<UserRow | undefined> {
     const read = (tx: Tx): Promise<UserRow | undefined> =>
       tx.row<UserRow>(
-        `select name, team_id, language,
+        `select name, team_id, language, (select o.name from organisation o) as organisation,
                 array(select role from user_role r where r.user_id = u.id order by role) as roles
            from app_user u where id = $1 and disabled_at is null`,
         [session.user_id],

@@ -11,6 +11,8 @@ export interface Actor {
   readonly name: string | null;
   readonly roles: readonly string[];
   readonly teamId: string | null;
+  /** What the organisation is called, for the top of a page. */
+  readonly organisation?: string;
   readonly language: Language;
   /** Set while a creating request with an Idempotency-Key runs; consumed by the first `db.write`. */
   readonly idempotency?: Idempotency;

@@ -4,6 +4,7 @@ import { hashPassword, type Role } from '#people';
 import { Clock, Config, Db, Ids, readConfig } from '#platform';
 import { ApiModule } from '../../apps/api/api.module.js';
 import { createServer } from '../../apps/server.js';
+import { WebModule } from '../../apps/web/web.module.js';
 
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
@@ -19,14 +20,24 @@ export class Client {
     private readonly token?: string,
   ) {}
 
-  get = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> => this.send('GET', path, undefined, headers);
-  post = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> => this.send('POST', path, body ?? {}, headers);
-  put = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> => this.send('PUT', path, body ?? {}, headers);
-  patch = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> => this.send('PATCH', path, body ?? {}, headers);
-  delete = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> => this.send('DELETE', path, undefined, headers);
+  get = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> =>
+    this.send('GET', path, undefined, headers);
+  post = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> =>
+    this.send('POST', path, body ?? {}, headers);
+  put = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> =>
+    this.send('PUT', path, body ?? {}, headers);
+  patch = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> =>
+    this.send('PATCH', path, body ?? {}, headers);
+  delete = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> =>
+    this.send('DELETE', path, undefined, headers);
 
   /** `path` below /api/v1, or a whole path that begins with '//' (as in '//health/live'). */
-  async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(path.startsWith('//') ? this.base + path.slice(1) : `${this.base}/api/v1${path}`, {
       method,
       redirect: 'manual',
@@ -35,11 +46,18 @@ export class Client {
         ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body),
+      }),
     });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, body: (json && text ? JSON.parse(text) : {}) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (json && text ? JSON.parse(text) : {}) as T,
+    };
   }
 }
 
@@ -77,7 +95,7 @@ const testConfig = (): Config =>
 export async function startApp(changes: Partial<Config> = {}): Promise<TestApp> {
   const clock = new Clock();
   const config = testConfig().with(changes);
-  const nest = await createServer(config, [ApiModule], clock);
+  const nest = await createServer(config, [ApiModule, WebModule], clock);
   await nest.listen(0, '127.0.0.1');
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
   const db = nest.get(Db);
@@ -109,7 +127,11 @@ async function makeOrganisation(url: string, db: Db, name: string): Promise<Test
   );
   const hash = await knownHash;
   await db.touch({ organisationId: id }, async (tx) => {
-    await tx.run('insert into organisation (organisation_id, name, created_at) values ($1, $2, $3)', [id, name, tx.now]);
+    await tx.run('insert into organisation (organisation_id, name, created_at) values ($1, $2, $3)', [
+      id,
+      name,
+      tx.now,
+    ]);
     const team = tx.newId();
     const otherTeam = tx.newId();
     await tx.run(

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { map, type Observable } from 'rxjs';
+import { operationKey, type OperationSpec } from '#platform';
+import { renderPage, renderPart } from './kit/render.js';
+
+interface Reply {
+  code(status: number): Reply;
+  header(name: string, value: string): Reply;
+}
+
+/** What a page's handler returns when it is more than a page with status 200. */
+export class PageAnswer {
+  constructor(
+    readonly status: number,
+    readonly node?: VNode,
+    readonly location?: string,
+    readonly part = false,
+  ) {}
+}
+
+/** After a form was taken: look at that page next. `done` is a key under `done.` whose sentence it shows once. */
+export function seeOther(location: string, done?: string): PageAnswer {
+  const join = location.includes('?') ? '&' : '?';
+  return new PageAnswer(303, undefined, done ? `${location}${join}done=${done}` : location);
+}
+
+/** The form again, with what must be put right. */
+export const again = (node: VNode): PageAnswer => new PageAnswer(422, node);
+
+/** Only a part of a page, for htmx. */
+export const part = (node: VNode): PageAnswer => new PageAnswer(200, node, undefined, true);
+
+/** Turns what a page's handler returns into HTML. Nothing of it may be kept by a browser or a proxy. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const spec = Reflect.getMetadata(operationKey, context.getHandler()) as OperationSpec | undefined;
+    if (!spec?.page) return next.handle();
+    const reply = context.switchToHttp().getResponse<Reply>();
+    return next.handle().pipe(map((answer: unknown) => send(answer, reply)));
+  }
+}
+
+function send(answer: unknown, reply: Reply): unknown {
+  if (typeof answer === 'string' || Buffer.isBuffer(answer) || answer === undefined) return answer;
+  const page = answer instanceof PageAnswer ? answer : new PageAnswer(200, answer as VNode);
+  reply.code(page.status).header('cache-control', 'no-store').header('content-type', 'text/html; charset=utf-8');
+  if (page.location) reply.header('location', page.location);
+  if (!page.node) return '';
+  return page.part ? renderPart(page.node) : renderPage(page.node);
+}
