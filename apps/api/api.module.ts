@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule, SessionController } from '#people';
+import { ReferenceController, ReferenceModule } from '#reference';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
 @Module({
-  imports: [PeopleModule],
-  controllers: [SessionController],
+  imports: [PeopleModule, ReferenceModule],
+  controllers: [SessionController, ReferenceController],
 })
 export class ApiModule {}

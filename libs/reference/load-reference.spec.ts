@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
+import { Client } from 'pg';
 import { loadReference, referenceVersion, sources } from './load-reference.js';
 
 const ownerUrl = process.env['INDGANG_TEST_OWNER_URL'] ?? '';
 const appUrl = process.env['INDGANG_TEST_APP_URL'] ?? '';
-const owner = new pg.Client({ connectionString: ownerUrl });
+const owner = new Client({ connectionString: ownerUrl });
 
 beforeAll(async () => {
   await owner.connect();
@@ -24,7 +24,7 @@ it('loads another edition over the old one, from two processes at once, and ends
     + (select count(*) from postal_code_municipality) + (select count(*) from sector_template_division) as n`;
   const before = await number(count);
   await owner.query(`update reference_load set version = 'older'`);
-  const second = new pg.Client({ connectionString: ownerUrl });
+  const second = new Client({ connectionString: ownerUrl });
   await second.connect();
   const loaded = await Promise.all([loadReference(owner), loadReference(second)]);
   await second.end();
@@ -34,7 +34,7 @@ it('loads another edition over the old one, from two processes at once, and ends
 
 it('leaves nothing half loaded when the last table cannot be written', async () => {
   await owner.query(`update reference_load set version = 'older'`);
-  const holder = new pg.Client({ connectionString: ownerUrl });
+  const holder = new Client({ connectionString: ownerUrl });
   await holder.connect();
   await holder.query('begin; lock table measure_type in share mode');
   await owner.query(`set lock_timeout = '50ms'`);
@@ -49,15 +49,22 @@ it('holds the places: 98 municipalities, each with a region on every day, and th
   expect(await number('select count(*) as n from municipality')).toBe(98);
   expect(await number('select count(*) as n from postal_code')).toBeGreaterThan(1_100);
   expect(await number('select count(*) as n from postal_code where lat is null')).toBeLessThanOrEqual(2);
-  expect(await number(`select count(*) as n from municipality m where not exists
-    (select from postal_code_municipality p where p.municipality_code = m.code)`)).toBe(0);
+  expect(
+    await number(`select count(*) as n from municipality m where not exists
+    (select from postal_code_municipality p where p.municipality_code = m.code)`),
+  ).toBe(0);
   for (const on of ['2007-01-01', '2026-12-31', '2027-01-01']) {
-    expect([on, await number(`select count(*) as n from municipality_region where valid @> '${on}'::date`)]).toEqual([on, 98]);
+    expect([on, await number(`select count(*) as n from municipality_region where valid @> '${on}'::date`)]).toEqual([
+      on,
+      98,
+    ]);
   }
 });
 
 it('holds both sector schemes, with a parent for all but sections', async () => {
-  const { rows } = await owner.query('select scheme, level, count(*)::int as n from sector_code group by 1, 2 order by 1, 2');
+  const { rows } = await owner.query(
+    'select scheme, level, count(*)::int as n from sector_code group by 1, 2 order by 1, 2',
+  );
   expect(rows).toEqual([
     { scheme: 'DB07', level: 'division', n: 88 },
     { scheme: 'DB07', level: 'section', n: 21 },
@@ -75,7 +82,7 @@ it('maps every division of both schemes to exactly one friendly sector', async (
 });
 
 it('lets the application read and nothing else', async () => {
-  const app = new pg.Client({ connectionString: appUrl });
+  const app = new Client({ connectionString: appUrl });
   await app.connect();
   expect((await app.query('select * from region')).rowCount).toBe(6);
   for (const table of ['region', 'municipality', 'sector_code', 'target_group', 'reference_load']) {

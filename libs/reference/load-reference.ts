@@ -15,7 +15,20 @@ const recipe = 1;
 
 /** Names this edition of the reference data: another as soon as a fact, a source or the recipe is. */
 export function referenceVersion(): string {
-  const facts = [recipe, sources, regions, genitives, aliases, coordinateFacts, schemes, db07Sections, db07Divisions, sectorTemplates, targetGroups, measureTypes];
+  const facts = [
+    recipe,
+    sources,
+    regions,
+    genitives,
+    aliases,
+    coordinateFacts,
+    schemes,
+    db07Sections,
+    db07Divisions,
+    sectorTemplates,
+    targetGroups,
+    measureTypes,
+  ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
 }
 
@@ -54,9 +67,14 @@ async function store(client: ClientBase, { table, rows, key, replaces }: TableRo
   const columns = Object.keys(rows[0] ?? {});
   const given = `json_populate_recordset(null::${table}, $1::json)`;
   const values = [JSON.stringify(rows)];
-  if (replaces) await client.query(`delete from ${table} where ${replaces} in (select ${replaces} from ${given})`, values);
-  const update = key && `on conflict (${key}) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-  await client.query(`insert into ${table} (${columns.join(', ')}) select ${columns.join(', ')} from ${given} ${update ?? ''}`, values);
+  if (replaces)
+    await client.query(`delete from ${table} where ${replaces} in (select ${replaces} from ${given})`, values);
+  const update =
+    key && `on conflict (${key}) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  await client.query(
+    `insert into ${table} (${columns.join(', ')}) select ${columns.join(', ')} from ${given} ${update ?? ''}`,
+    values,
+  );
 }
 
 /** 3 MB of names in two dozen languages: imported here and not at the top, because most starts do not need it. */
@@ -65,4 +83,5 @@ async function naceEntries(): Promise<NaceEntry[]> {
   return new NACE().getAllCodes();
 }
 
-const postalCsv = (): Promise<string> => readFile(createRequire(import.meta.url).resolve('dk-postals/postals.csv'), 'utf8');
+const postalCsv = (): Promise<string> =>
+  readFile(createRequire(import.meta.url).resolve('dk-postals/postals.csv'), 'utf8');

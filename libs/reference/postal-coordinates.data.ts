@@ -125,7 +125,10 @@ const QUARTERS: readonly (readonly [from: number, to: number, lat: number, lon: 
 ];
 
 const byDistrict = new Map(
-  [...DISTRICTS.matchAll(/(\d{4}) (\d+\.\d+) (\d+\.\d+)/g)].map(([, code, lat, lon]) => [code, { lat: Number(lat), lon: Number(lon) }]),
+  [...DISTRICTS.matchAll(/(\d{4}) (\d+\.\d+) (\d+\.\d+)/g)].map(([, code, lat, lon]) => [
+    code,
+    { lat: Number(lat), lon: Number(lon) },
+  ]),
 );
 
 /** The facts themselves, for telling one edition of the reference data from another. */

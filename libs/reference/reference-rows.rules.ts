@@ -35,14 +35,22 @@ export function referenceTables(nace: readonly NaceEntry[], postalCsv: string): 
   const sectors = [...db25Rows(nace), ...db07Rows(nace)];
   const postals = postalRows(postalCsv);
   return [
-    { table: 'region', key: 'code', rows: regions.map(({ code, nameDa, nameEn }) => ({ code, name_da: nameDa, name_en: nameEn })) },
+    {
+      table: 'region',
+      key: 'code',
+      rows: regions.map(({ code, nameDa, nameEn }) => ({ code, name_da: nameDa, name_en: nameEn })),
+    },
     { table: 'municipality', key: 'code', rows: municipalityRows() },
     { table: 'municipality_region', replaces: 'municipality_code', rows: regions.flatMap(memberships) },
     { table: 'postal_code', key: 'code', rows: postals.codes },
     { table: 'postal_code_municipality', replaces: 'postal_code', rows: postals.municipalities },
     { table: 'sector_scheme', key: 'code', rows: schemes.map(dated) },
     { table: 'sector_code', key: 'scheme, code', rows: sectors },
-    { table: 'sector_template', key: 'key', rows: sectorTemplates.map(([key, name_da, name_en], index) => ({ key, position: index + 1, name_da, name_en })) },
+    {
+      table: 'sector_template',
+      key: 'key',
+      rows: sectorTemplates.map(([key, name_da, name_en], index) => ({ key, position: index + 1, name_da, name_en })),
+    },
     { table: 'sector_template_division', replaces: 'scheme', rows: templateDivisionRows(sectors) },
     { table: 'target_group', replaces: 'code', rows: targetGroups.map(dated) },
     { table: 'measure_type', replaces: 'code', rows: measureTypes.map(dated) },
@@ -51,15 +59,36 @@ export function referenceTables(nace: readonly NaceEntry[], postalCsv: string): 
 
 const period = (from: string, to: string | null): string => `[${from},${to ?? ''})`;
 
-const dated = ({ code, nameDa, nameEn, from, to, ...rest }: { code: string; nameDa: string; nameEn: string; from: string; to: string | null }): Row =>
-  ({ code, name_da: nameDa, name_en: nameEn, ...rest, valid: period(from, to) });
+const dated = ({
+  code,
+  nameDa,
+  nameEn,
+  from,
+  to,
+  ...rest
+}: {
+  code: string;
+  nameDa: string;
+  nameEn: string;
+  from: string;
+  to: string | null;
+}): Row => ({ code, name_da: nameDa, name_en: nameEn, ...rest, valid: period(from, to) });
 
 const memberships = ({ code, from, to, municipalities }: (typeof regions)[number]): Row[] =>
   municipalities.map((entry) => ({ municipality_code: entry.slice(0, 4), region_code: code, valid: period(from, to) }));
 
 function municipalityRows(): { code: string; name: string; genitive_name: string; aliases: readonly string[] }[] {
-  const names = new Map(regions.flatMap(({ municipalities }) => municipalities.map((entry) => [entry.slice(0, 4), entry.slice(5)] as const)));
-  return [...names].map(([code, name]) => ({ code, name, genitive_name: genitives[code] ?? name, aliases: aliases[code] ?? [] }));
+  const names = new Map(
+    regions.flatMap(({ municipalities }) =>
+      municipalities.map((entry) => [entry.slice(0, 4), entry.slice(5)] as const),
+    ),
+  );
+  return [...names].map(([code, name]) => ({
+    code,
+    name,
+    genitive_name: genitives[code] ?? name,
+    aliases: aliases[code] ?? [],
+  }));
 }
 
 /**
@@ -71,12 +100,26 @@ export function postalRows(csv: string): { codes: Row[]; municipalities: Row[] }
   const known = new Set(municipalityRows().map(({ code }) => code));
   const lines = csv.split(/\r?\n/).map((line) => line.split(';'));
   const places = lines.flatMap(([, , municipality = '', , code = '', town = '']) =>
-    /^[1-9]\d{3}$/.test(code) && known.has(municipality.padStart(4, '0')) ? [{ code, town: town.trim(), municipality: municipality.padStart(4, '0') }] : [],
+    /^[1-9]\d{3}$/.test(code) && known.has(municipality.padStart(4, '0'))
+      ? [{ code, town: town.trim(), municipality: municipality.padStart(4, '0') }]
+      : [],
   );
   const towns = new Map(places.map(({ code, town }) => [code, town]));
   return {
-    codes: [...towns].map(([code, town]) => ({ code, town, lat: coordinateOf(code)?.lat ?? null, lon: coordinateOf(code)?.lon ?? null })),
-    municipalities: [...new Map(places.map(({ code, municipality }) => [`${code} ${municipality}`, { postal_code: code, municipality_code: municipality }])).values()],
+    codes: [...towns].map(([code, town]) => ({
+      code,
+      town,
+      lat: coordinateOf(code)?.lat ?? null,
+      lon: coordinateOf(code)?.lon ?? null,
+    })),
+    municipalities: [
+      ...new Map(
+        places.map(({ code, municipality }) => [
+          `${code} ${municipality}`,
+          { postal_code: code, municipality_code: municipality },
+        ]),
+      ).values(),
+    ],
   };
 }
 
@@ -95,12 +138,16 @@ function db25Rows(nace: readonly NaceEntry[]): SectorRow[] {
 
 /** Sections and divisions of DB07; a division that means the same in both schemes takes its name from DB25. */
 function db07Rows(nace: readonly NaceEntry[]): SectorRow[] {
-  const names = new Map(nace.map(({ code, description }) => [code, [description.da ?? description.en, description.en] as const]));
+  const names = new Map(
+    nace.map(({ code, description }) => [code, [description.da ?? description.en, description.en] as const]),
+  );
   return db07Sections.flatMap(([section, from, to, name_da, name_en]) => [
     { scheme: 'DB07', code: section, level: 'section', parent_code: null, name_da, name_en },
     ...divisionsBetween(from, to).flatMap((code) => {
       const name = db07Divisions[code] ?? names.get(code);
-      return name ? [{ scheme: 'DB07', code, level: 'division', parent_code: section, name_da: name[0], name_en: name[1] }] : [];
+      return name
+        ? [{ scheme: 'DB07', code, level: 'division', parent_code: section, name_da: name[0], name_en: name[1] }]
+        : [];
     }),
   ]);
 }
@@ -108,14 +155,20 @@ function db07Rows(nace: readonly NaceEntry[]): SectorRow[] {
 /** Each template's ranges ("58-80 82") turned into the divisions that exist in each scheme. */
 function templateDivisionRows(sectors: readonly SectorRow[]): Row[] {
   return sectorTemplates.flatMap(([key, , , ranges]) => {
-    const wanted = new Set(ranges.split(' ').flatMap((range) => divisionsBetween(Number(range.slice(0, 2)), Number(range.slice(-2)))));
-    return sectors.filter(({ level, code }) => level === 'division' && wanted.has(code)).map(({ scheme, code }) => ({ key, scheme, division_code: code }));
+    const wanted = new Set(
+      ranges.split(' ').flatMap((range) => divisionsBetween(Number(range.slice(0, 2)), Number(range.slice(-2)))),
+    );
+    return sectors
+      .filter(({ level, code }) => level === 'division' && wanted.has(code))
+      .map(({ scheme, code }) => ({ key, scheme, division_code: code }));
   });
 }
 
-const divisionsBetween = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, step) => String(from + step).padStart(2, '0'));
+const divisionsBetween = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, step) => String(from + step).padStart(2, '0'));
 
 const withoutDots = (code: string): string => code.replaceAll('.', '');
 
 /** The sections of NACE shout; names of divisions and below are left as they are. */
-const sentenceCase = (name: string): string => (name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name);
+const sentenceCase = (name: string): string =>
+  name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;

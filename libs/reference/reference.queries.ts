@@ -29,7 +29,8 @@ export class ReferenceQueries {
   }
 }
 
-const json = (name: string, select: string): string => `(select coalesce(json_agg(t), '[]') from (${select}) t) as "${name}"`;
+const json = (name: string, select: string): string =>
+  `(select coalesce(json_agg(t), '[]') from (${select}) t) as "${name}"`;
 const period = `lower(valid)::text as "from", upper(valid)::text as "to"`;
 const names = `name_da as "nameDa", name_en as "nameEn"`;
 const datedRows = (table: string): string => `select code, ${names}, law, ${period} from ${table} order by code, valid`;
@@ -38,11 +39,17 @@ const fetchSql = `select
   ${json('regions', `select code, ${names} from region`)},
   ${json('municipalities', `select code, name, genitive_name as "genitiveName", aliases from municipality`)},
   ${json('memberships', `select municipality_code as municipality, region_code as region, ${period} from municipality_region`)},
-  ${json('postalCodes', `select p.code, p.town, p.lat, p.lon, array_agg(m.municipality_code order by m.municipality_code) as municipalities
-    from postal_code p join postal_code_municipality m on m.postal_code = p.code group by p.code order by p.code`)},
+  ${json(
+    'postalCodes',
+    `select p.code, p.town, p.lat, p.lon, array_agg(m.municipality_code order by m.municipality_code) as municipalities
+    from postal_code p join postal_code_municipality m on m.postal_code = p.code group by p.code order by p.code`,
+  )},
   ${json('sectorCodes', `select scheme, code, level, parent_code as "parentCode", ${names} from sector_code order by scheme, code`)},
-  ${json('sectorTemplates', `select t.key, ${names}, json_agg(json_build_object('scheme', d.scheme, 'division', d.division_code)) as divisions
-    from sector_template t join sector_template_division d using (key) group by t.key order by t.position`)},
+  ${json(
+    'sectorTemplates',
+    `select t.key, ${names}, json_agg(json_build_object('scheme', d.scheme, 'division', d.division_code)) as divisions
+    from sector_template t join sector_template_division d using (key) group by t.key order by t.position`,
+  )},
   ${json('targetGroups', datedRows('target_group'))},
   ${json('measureTypes', datedRows('measure_type'))}`;
 

@@ -1,4 +1,12 @@
-import { type SectorCode, type SectorIndex, type SectorMatch, type SectorTemplate, foldSector, sectorFromText, sectorIndex } from './sectors.rules.js';
+import {
+  type SectorCode,
+  type SectorIndex,
+  type SectorMatch,
+  type SectorTemplate,
+  foldSector,
+  sectorFromText,
+  sectorIndex,
+} from './sectors.rules.js';
 
 /** In force from and including `from`, until and not including `to`; calendar days as 'YYYY-MM-DD', null is open. */
 export interface Period {
@@ -50,10 +58,27 @@ export interface ReferenceRows {
   readonly measureTypes: readonly DatedType[];
 }
 
+export interface Page<T> {
+  readonly items: T[];
+  /** Hand back as `cursor` for the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/** One page in the order of the codes, beginning after the code `cursor`. */
+export function pageOf<T extends { readonly code: string }>(
+  all: readonly T[],
+  { cursor = '', limit }: { cursor?: string; limit: number },
+): Page<T> {
+  const rest = all.filter(({ code }) => code > cursor).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const items = rest.slice(0, limit);
+  return { items, next: rest.length > limit ? (items.at(-1)?.code ?? null) : null };
+}
+
 const danish = new Intl.Collator('da');
 
 /** Half-open: the first day counts, the last does not. */
-export const holdsOn = ({ from, to }: Period, on: string): boolean => (from === null || from <= on) && (to === null || on < to);
+export const holdsOn = ({ from, to }: Period, on: string): boolean =>
+  (from === null || from <= on) && (to === null || on < to);
 
 /** The reference data in memory; every question is answered from it without a query. */
 export class Reference {
@@ -66,7 +91,9 @@ export class Reference {
 
   constructor(private readonly rows: ReferenceRows) {
     this.municipalityByCode = new Map(rows.municipalities.map((each) => [each.code, each]));
-    this.municipalityByName = new Map(rows.municipalities.flatMap((each) => spellings(each).map((name) => [name, each] as const)));
+    this.municipalityByName = new Map(
+      rows.municipalities.flatMap((each) => spellings(each).map((name) => [name, each] as const)),
+    );
     this.regionByCode = new Map(rows.regions.map((each) => [each.code, each]));
     this.postalByCode = new Map(rows.postalCodes.map((each) => [each.code, each]));
     this.sectorByCode = new Map(rows.sectorCodes.map((each) => [`${each.scheme} ${each.code}`, each]));
@@ -109,22 +136,30 @@ export class Reference {
   /** All postal codes, or those beginning with the digits or the letters of a town. */
   postalCodes(beginning = ''): PostalCode[] {
     const start = beginning.trim().toLowerCase();
-    return this.rows.postalCodes.filter(({ code, town }) => code.startsWith(start) || town.toLowerCase().startsWith(start));
+    return this.rows.postalCodes.filter(
+      ({ code, town }) => code.startsWith(start) || town.toLowerCase().startsWith(start),
+    );
   }
 
   /** The municipalities a postal district reaches into; one when it is certain, none when the code is unknown. */
   municipalitiesOfPostalCode(code: string): Municipality[] {
-    return (this.postalByCode.get(code)?.municipalities ?? []).flatMap((each) => this.municipalityByCode.get(each) ?? []);
+    return (this.postalByCode.get(code)?.municipalities ?? []).flatMap(
+      (each) => this.municipalityByCode.get(each) ?? [],
+    );
   }
 
   /** The named code, or the nearest wider one that is known (six digits: its class, of DB07 its division). */
   sector(scheme: string, code: string): SectorCode | undefined {
     const lengths = [code.length, 4, 3, 2].filter((length) => length <= code.length);
-    return lengths.map((length) => this.sectorByCode.get(`${scheme} ${code.slice(0, length)}`)).find((each) => each !== undefined);
+    return lengths
+      .map((length) => this.sectorByCode.get(`${scheme} ${code.slice(0, length)}`))
+      .find((each) => each !== undefined);
   }
 
   sectorCodes(scheme: string, level?: string): SectorCode[] {
-    return this.rows.sectorCodes.filter((each) => each.scheme === scheme && (level === undefined || each.level === level));
+    return this.rows.sectorCodes.filter(
+      (each) => each.scheme === scheme && (level === undefined || each.level === level),
+    );
   }
 
   /** The friendly sectors an organisation starts with, in the order to show them. */
@@ -146,7 +181,9 @@ export class Reference {
   }
 }
 
-const spellings = ({ name, genitiveName, aliases }: Municipality): string[] => [name, genitiveName, ...aliases].map(placeName);
+const spellings = ({ name, genitiveName, aliases }: Municipality): string[] =>
+  [name, genitiveName, ...aliases].map(placeName);
 
 /** "Århus", "Aarhus" and "AARHUS KOMMUNE" are one place: folded, and without the word for municipality. */
-const placeName = (text: string): string => foldSector(text.replace(/\b(region)?skommune\b|\bkommune\b/i, '')).replace(/-/g, ' ');
+const placeName = (text: string): string =>
+  foldSector(text.replace(/\b(region)?skommune\b|\bkommune\b/i, '')).replace(/-/g, ' ');

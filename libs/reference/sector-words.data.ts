@@ -10,17 +10,29 @@ export const sectorWords: readonly (readonly [word: RegExp, division: string])[]
   [/restaureringsarbejde/, '43'],
   [/bil(inspektion|syn)|synshal/, '71'],
   [/bil(handel|salg|forhandler)/, '47'],
-  [/auto(vaerksted|reparation|mekaniker|service|lakering)|mekaniker|bilvaerksted|daekcenter|karrosseri|cykel(smed|reparation|vaerksted)/, '95'],
+  [
+    /auto(vaerksted|reparation|mekaniker|service|lakering)|mekaniker|bilvaerksted|daekcenter|karrosseri|cykel(smed|reparation|vaerksted)/,
+    '95',
+  ],
   [/biludlejning|maskinudlejning|materieludlejning|udlejning af (biler|maskiner|materiel)/, '77'],
   [/vikar|rekruttering|bemanding/, '78'],
   [/koereskole|sprogskole|musikskole/, '85'],
   [/bygningsrengoering|rengoering|vinduespuds|ejendomsservice|vicevaert|anlaegsgartner|facility|gaardmand/, '81'],
-  [/plejehjem|plejecenter|plejebolig|bosted|botilbud|doegninstitution|opholdssted|aeldrecenter|omsorgscenter|institutionsophold/, '87'],
-  [/boernehave|vuggestue|dagpleje|daginstitution|boernehus|fritidsordning|fritidshjem|fritidsklub|sfo\b|hjemmepleje|hjemmehjaelp|vaerested|daghjem|dagcenter|beskyttet vaerksted|social/, '88'],
+  [
+    /plejehjem|plejecenter|plejebolig|bosted|botilbud|doegninstitution|opholdssted|aeldrecenter|omsorgscenter|institutionsophold/,
+    '87',
+  ],
+  [
+    /boernehave|vuggestue|dagpleje|daginstitution|boernehus|fritidsordning|fritidshjem|fritidsklub|sfo\b|hjemmepleje|hjemmehjaelp|vaerested|daghjem|dagcenter|beskyttet vaerksted|social/,
+    '88',
+  ],
   [/laege|tandlaege|tandpleje|hospital|sygehus|fysioterap|kiroprakt|psykolog|sundhed|jordemoder|klinik|health/, '86'],
   [/dyrlaege|dyreklinik|veterinaer/, '75'],
   // crafts and building
-  [/vvs|blikkenslag|roerlaeg|elektriker|el-?installat|el-?installation|toemrer|snedkerv|bygningssnedker|murer|maler(?!i)|malerfirma|tagdaek|gulv|glarmester|isoler|kloakmester|nedrivning|stillads/, '43'],
+  [
+    /vvs|blikkenslag|roerlaeg|elektriker|el-?installat|el-?installation|toemrer|snedkerv|bygningssnedker|murer|maler(?!i)|malerfirma|tagdaek|gulv|glarmester|isoler|kloakmester|nedrivning|stillads/,
+    '43',
+  ],
   [/entreprenoer|anlaegsarbejde|vejarbejde|asfalt|jordarbejde|brolaeg/, '42'],
   [/bygge|byg\b|byg(nings|firma|mester)|opfoerelse af bygninger|construction|building/, '41'],
   // making things
@@ -38,19 +50,31 @@ export const sectorWords: readonly (readonly [word: RegExp, division: string])[]
   [/moebel(fabrik|snedker|produktion)|snedkeri|moebelpolstr/, '31'],
   [/fabrik|industri|produktion(?!sskole)|fremstilling|manufactur/, '32'],
   // growing things
-  [/gartneri|planteskole|planteform|landbrug|svineavl|kvaegbrug|maelkeproduk|planteavl|minkfarm|stutteri|agricultur|farming/, '01'],
+  [
+    /gartneri|planteskole|planteform|landbrug|svineavl|kvaegbrug|maelkeproduk|planteavl|minkfarm|stutteri|agricultur|farming/,
+    '01',
+  ],
   [/skovbrug|skovning|forestry/, '02'],
   [/fiskeri|dambrug/, '03'],
   // selling things
   [/engros|grossist|wholesale/, '46'],
-  [/supermarked|dagligvare|koebmand|kiosk|butik|detail|genbrug|brugte varer|blomsterhand|toejhandel|boghandel|apotek|tankstation|webshop|moebelhandel|retail|shop\b|store\b/, '47'],
+  [
+    /supermarked|dagligvare|koebmand|kiosk|butik|detail|genbrug|brugte varer|blomsterhand|toejhandel|boghandel|apotek|tankstation|webshop|moebelhandel|retail|shop\b|store\b/,
+    '47',
+  ],
   // moving things
-  [/vognmand|godstransport|fragt|flytte(firma|forret)|taxi|bus(drift|selskab|koersel)|transport|koersel|haulage|trucking/, '49'],
+  [
+    /vognmand|godstransport|fragt|flytte(firma|forret)|taxi|bus(drift|selskab|koersel)|transport|koersel|haulage|trucking/,
+    '49',
+  ],
   [/lager|pakhus|oplagring|logistik|terminal|spedition|havn\b|warehouse|logistics/, '52'],
   [/postvaesen|postdistr|kurer|pakkepost|bude\b|avisomdeling|courier/, '53'],
   // staying and eating
   [/hotel|hostel|vandrerhjem|campingplads|kro\b|motel|feriecenter|konferencecenter/, '55'],
-  [/restaur|cafe|kantine|pizz|grill|catering|kaffebar|cafeteria|diner transportable|bar\b|bodega|vaertshus|koekken\b|canteen/, '56'],
+  [
+    /restaur|cafe|kantine|pizz|grill|catering|kaffebar|cafeteria|diner transportable|bar\b|bodega|vaertshus|koekken\b|canteen/,
+    '56',
+  ],
   // knowing, arranging and serving
   [/skole|gymnasi|undervis|uddannelse|kursus|universitet|hoejskole|education|school/, '85'],
   [/kommune|forvaltning|raadhus|politi\b|forsvar|domstol|beredskab|brandvaes|public admin/, '84'],

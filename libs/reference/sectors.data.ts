@@ -14,27 +14,63 @@ export interface SchemeFact {
 
 /** In the company register (CVR) DB25 replaced DB07 on 1 January 2025. */
 export const schemes: readonly SchemeFact[] = [
-  { code: 'DB07', nameDa: 'Dansk Branchekode 2007', nameEn: 'Danish Industrial Classification 2007', from: '2008-01-01', to: '2025-01-01' },
-  { code: 'DB25', nameDa: 'Dansk Branchekode 2025', nameEn: 'Danish Industrial Classification 2025', from: '2025-01-01', to: null },
+  {
+    code: 'DB07',
+    nameDa: 'Dansk Branchekode 2007',
+    nameEn: 'Danish Industrial Classification 2007',
+    from: '2008-01-01',
+    to: '2025-01-01',
+  },
+  {
+    code: 'DB25',
+    nameDa: 'Dansk Branchekode 2025',
+    nameEn: 'Danish Industrial Classification 2025',
+    from: '2025-01-01',
+    to: null,
+  },
 ];
 
 /** DB07 sections with the first and last division of each. */
-export const db07Sections: readonly (readonly [code: string, from: number, to: number, nameDa: string, nameEn: string])[] = [
+export const db07Sections: readonly (readonly [
+  code: string,
+  from: number,
+  to: number,
+  nameDa: string,
+  nameEn: string,
+])[] = [
   ['A', 1, 3, 'Landbrug, jagt, skovbrug og fiskeri', 'Agriculture, forestry and fishing'],
   ['B', 5, 9, 'Råstofindvinding', 'Mining and quarrying'],
   ['C', 10, 33, 'Fremstillingsvirksomhed', 'Manufacturing'],
   ['D', 35, 35, 'El-, gas- og fjernvarmeforsyning', 'Electricity, gas, steam and air conditioning supply'],
   ['E', 36, 39, 'Vandforsyning, kloakvæsen og affaldshåndtering', 'Water supply, sewerage and waste management'],
   ['F', 41, 43, 'Bygge- og anlægsvirksomhed', 'Construction'],
-  ['G', 45, 47, 'Engroshandel og detailhandel; reparation af motorkøretøjer', 'Wholesale and retail trade; repair of motor vehicles'],
+  [
+    'G',
+    45,
+    47,
+    'Engroshandel og detailhandel; reparation af motorkøretøjer',
+    'Wholesale and retail trade; repair of motor vehicles',
+  ],
   ['H', 49, 53, 'Transport og godshåndtering', 'Transportation and storage'],
   ['I', 55, 56, 'Overnatningsfaciliteter og restaurationsvirksomhed', 'Accommodation and food service'],
   ['J', 58, 63, 'Information og kommunikation', 'Information and communication'],
   ['K', 64, 66, 'Pengeinstitut- og finansvirksomhed, forsikring', 'Financial and insurance activities'],
   ['L', 68, 68, 'Fast ejendom', 'Real estate activities'],
-  ['M', 69, 75, 'Liberale, videnskabelige og tekniske tjenesteydelser', 'Professional, scientific and technical activities'],
+  [
+    'M',
+    69,
+    75,
+    'Liberale, videnskabelige og tekniske tjenesteydelser',
+    'Professional, scientific and technical activities',
+  ],
   ['N', 77, 82, 'Administrative tjenesteydelser og hjælpetjenester', 'Administrative and support service activities'],
-  ['O', 84, 84, 'Offentlig forvaltning og forsvar; socialsikring', 'Public administration and defence; social security'],
+  [
+    'O',
+    84,
+    84,
+    'Offentlig forvaltning og forsvar; socialsikring',
+    'Public administration and defence; social security',
+  ],
   ['P', 85, 85, 'Undervisning', 'Education'],
   ['Q', 86, 88, 'Sundhedsvæsen og sociale foranstaltninger', 'Human health and social work'],
   ['R', 90, 93, 'Kultur, forlystelser og sport', 'Arts, entertainment and recreation'],
@@ -45,12 +81,24 @@ export const db07Sections: readonly (readonly [code: string, from: number, to: n
 
 /** DB07 divisions whose content, and so whose name, is not that of the same number in DB25. */
 export const db07Divisions: Readonly<Record<string, readonly [nameDa: string, nameEn: string]>> = {
-  '45': ['Handel med biler og motorcykler samt reparation heraf', 'Trade in and repair of motor vehicles and motorcycles'],
-  '46': ['Engroshandel, undtagen med motorkøretøjer og motorcykler', 'Wholesale trade, except of motor vehicles and motorcycles'],
-  '47': ['Detailhandel, undtagen med motorkøretøjer og motorcykler', 'Retail trade, except of motor vehicles and motorcycles'],
+  '45': [
+    'Handel med biler og motorcykler samt reparation heraf',
+    'Trade in and repair of motor vehicles and motorcycles',
+  ],
+  '46': [
+    'Engroshandel, undtagen med motorkøretøjer og motorcykler',
+    'Wholesale trade, except of motor vehicles and motorcycles',
+  ],
+  '47': [
+    'Detailhandel, undtagen med motorkøretøjer og motorcykler',
+    'Retail trade, except of motor vehicles and motorcycles',
+  ],
   '60': ['Radio- og tv-virksomhed', 'Programming and broadcasting activities'],
   '63': ['Informationstjenester', 'Information service activities'],
-  '95': ['Reparation af computere og varer til personligt brug og husholdningsbrug', 'Repair of computers and personal and household goods'],
+  '95': [
+    'Reparation af computere og varer til personligt brug og husholdningsbrug',
+    'Repair of computers and personal and household goods',
+  ],
 };
 
 /**

@@ -16,8 +16,17 @@ beforeAll(() => {
     nameDa: String(row['name_da']),
     nameEn: String(row['name_en']),
   }));
-  const divisions = (tables.get('sector_template_division') ?? []).map((row) => ({ key: row['key'], scheme: String(row['scheme']), division: String(row['division_code']) }));
-  const templates = sectorTemplates.map(([key, nameDa, nameEn]) => ({ key, nameDa, nameEn, divisions: divisions.filter((each) => each.key === key) }));
+  const divisions = (tables.get('sector_template_division') ?? []).map((row) => ({
+    key: row['key'],
+    scheme: String(row['scheme']),
+    division: String(row['division_code']),
+  }));
+  const templates = sectorTemplates.map(([key, nameDa, nameEn]) => ({
+    key,
+    nameDa,
+    nameEn,
+    divisions: divisions.filter((each) => each.key === key),
+  }));
   index = sectorIndex(codes, templates);
 });
 
@@ -47,9 +56,12 @@ describe('a code', () => {
     expect(sectorFromText(text, index)).toEqual({ scheme, code, division: code.slice(0, 2), sectorKey });
   });
 
-  it.each(['99.99.99.99', '000000', '4', '1234567', '44', '44.10.00'])('%s of no known division is not guessed at', (text) => {
-    expect(sectorFromText(text, index)?.code).toBe(undefined);
-  });
+  it.each(['99.99.99.99', '000000', '4', '1234567', '44', '44.10.00'])(
+    '%s of no known division is not guessed at',
+    (text) => {
+      expect(sectorFromText(text, index)?.code).toBe(undefined);
+    },
+  );
 });
 
 describe('words', () => {
@@ -116,7 +128,9 @@ describe('words', () => {
 it('knows its own titles: every class in Danish and English leads to a division of the right sector', () => {
   const wrong = codes
     .filter(({ level }) => level === 'class')
-    .flatMap((each) => [each.nameDa, each.nameEn].map((title) => ({ title, each, found: sectorFromText(title, index)?.division })))
+    .flatMap((each) =>
+      [each.nameDa, each.nameEn].map((title) => ({ title, each, found: sectorFromText(title, index)?.division })),
+    )
     .filter(({ found, each }) => found !== each.code.slice(0, 2));
   expect(wrong.map(({ title, each, found }) => `${each.code} ${title}: ${found}`)).toEqual([]);
 });
@@ -125,7 +139,8 @@ it('gives every division of both schemes exactly one friendly sector', () => {
   const divisions = codes.filter(({ level }) => level === 'division');
   expect(divisions.filter(({ scheme }) => scheme === 'DB07')).toHaveLength(88);
   expect(divisions.filter(({ scheme }) => scheme === 'DB25')).toHaveLength(87);
-  for (const { scheme, code } of divisions) expect([code, index.keyOfDivision.has(`${scheme} ${code}`)]).toEqual([code, true]);
+  for (const { scheme, code } of divisions)
+    expect([code, index.keyOfDivision.has(`${scheme} ${code}`)]).toEqual([code, true]);
   expect(index.keyOfDivision.size).toBe(divisions.length);
   expect(new Set(index.keyOfDivision.values()).size).toBe(sectorTemplates.length);
 });

@@ -40,13 +40,16 @@ const current = 'DB25';
 const older = 'DB07';
 
 /** Words may follow four digits or more ("412000 Opførelse af bygninger"); "3F" and "24 timers service" are words. */
-const codeShape = /^\s*(?:(DB\s?(?:07|25))\W*)?(\d{1,2})\.?(\d{0,2})\.?(\d{0,2})(?!\.?\d)(?:(?<=\d\d\.?\d\d\.?\d{0,2})|\W*$)/i;
+const codeShape =
+  /^\s*(?:(DB\s?(?:07|25))\W*)?(\d{1,2})\.?(\d{0,2})\.?(\d{0,2})(?!\.?\d)(?:(?<=\d\d\.?\d\d\.?\d{0,2})|\W*$)/i;
 
 export function sectorIndex(codes: readonly SectorCode[], templates: readonly SectorTemplate[]): SectorIndex {
   const byTitle = new Map<string, string>();
   const titlesByWord = new Map<string, Set<string>>();
   // Older titles first and divisions last: on equal titles the current scheme and the wider code decide.
-  const ordered = codes.filter(({ level }) => level !== 'section').sort((a, b) => a.scheme.localeCompare(b.scheme) || b.code.length - a.code.length);
+  const ordered = codes
+    .filter(({ level }) => level !== 'section')
+    .sort((a, b) => a.scheme.localeCompare(b.scheme) || b.code.length - a.code.length);
   for (const { code, nameDa, nameEn } of ordered) {
     for (const title of [foldSector(nameDa), foldSector(nameEn)]) {
       byTitle.set(title, code.slice(0, 2));
@@ -55,9 +58,15 @@ export function sectorIndex(codes: readonly SectorCode[], templates: readonly Se
   }
   return {
     codes: new Set(codes.map(({ scheme, code }) => `${scheme} ${code}`)),
-    keyOfDivision: new Map(templates.flatMap(({ key, divisions }) => divisions.map(({ scheme, division }) => [`${scheme} ${division}`, key]))),
+    keyOfDivision: new Map(
+      templates.flatMap(({ key, divisions }) =>
+        divisions.map(({ scheme, division }) => [`${scheme} ${division}`, key]),
+      ),
+    ),
     byTitle,
-    byName: new Map(templates.flatMap(({ key, nameDa, nameEn }) => [nameDa, nameEn].map((name) => [foldSector(name), key]))),
+    byName: new Map(
+      templates.flatMap(({ key, nameDa, nameEn }) => [nameDa, nameEn].map((name) => [foldSector(name), key])),
+    ),
     titlesByWord,
   };
 }
@@ -76,7 +85,7 @@ export function sectorFromText(text: string, index: SectorIndex): SectorMatch | 
   const key = index.byName.get(words);
   if (key && !titled) return { scheme: current, sectorKey: key };
   const division = titled ?? sectorWords.find(([word]) => word.test(words))?.[1] ?? fromTitleWords(words, index);
-  return division === undefined ? undefined : inScheme(division, current, index) ?? inScheme(division, older, index);
+  return division === undefined ? undefined : (inScheme(division, current, index) ?? inScheme(division, older, index));
 }
 
 /**
