@@ -22,3 +22,5 @@ export { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postg
 export type { EmbeddedPostgres } from './embedded-postgres.js';
 export { migrateDatabase } from './migrate-database.js';
 export { codeOf, PlainFault } from './plain-fault.js';
+export { cutPage, pageOf, pageQuery, readCursor, writeCursor } from './paging.rules.js';
+export type { Page } from './paging.rules.js';
