@@ -1,3 +1,4 @@
+import { Icon } from './icon.js';
 import type { Ui } from './ui.js';
 
 /** Field name (or id) to message, already in the reader's language. */
@@ -9,6 +10,9 @@ export function ErrorSummary({ ui, errors }: { ui: Ui; errors: FieldErrors }) {
   if (entries.length === 0) return null;
   return (
     <div class="alert alert-error" role="alert" tabIndex={-1} data-focus aria-labelledby="error-summary">
+      <span class="alert-icon">
+        <Icon ui={ui} name="error" />
+      </span>
       <div class="alert-body">
         <h2 class="alert-heading" id="error-summary">
           {ui.t.n('kit.errors', entries.length)}

@@ -59,7 +59,7 @@ export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, c
 }
 
 export const BackLink = ({ href, children }: { href: string; children: ComponentChildren }) => (
-  <a class="back-link" href={href}>
+  <a class="way-back" href={href}>
     {children}
   </a>
 );

@@ -28,10 +28,10 @@ const Square = ({ tile, text }: { tile: Tile; text: string }) => {
   return (
     <>
       <rect x={x + 1} y={y + 1} width={size - 2} height={size - 2} rx="4" />
-      <text class="tile-name" x={x + size / 2} y={y + 16} aria-hidden="true">
+      <text class="tile-name" x={x + size / 2} y={y + 16}>
         {tile.short}
       </text>
-      <text class="tile-value" x={x + size / 2} y={y + 31} aria-hidden="true">
+      <text class="tile-value" x={x + size / 2} y={y + 31}>
         {text}
       </text>
     </>
@@ -44,7 +44,7 @@ function TileOf({ ui, tile, area }: { ui: Ui; tile: Tile; area: TileArea | undef
   const spoken = ui.t('kit.map.tile', { name, value: shown || ui.t('kit.map.none') });
   const className = `tile ${bandClass(area?.value)}${area?.current ? ' tile-current' : ''}`;
   return area?.href ? (
-    <a class={className} href={area.href} aria-label={spoken}>
+    <a class={className} href={area.href} >
       <title>{spoken}</title>
       <Square tile={tile} text={shown} />
     </a>
