@@ -1,0 +1,92 @@
+import { holdsCpr } from '#platform';
+import * as read from './cells.rules.js';
+import type { Field, Mapping } from './columns.rules.js';
+
+/** What one row says, read and tidied. Null: not said, or left out with a warning. */
+export type Facts = {
+  name: string;
+  workplaceName: string | null;
+  cvr: string | null;
+  pNumber: string | null;
+  street: string | null;
+  postalCode: string | null;
+  town: string | null;
+  contactName: string | null;
+  contactTitle: string | null;
+  phone: string | null;
+  email: string | null;
+  /** As written: a code or words. */
+  sector: string | null;
+  /** Full-time equivalents. */
+  employees: number | null;
+  places: number | null;
+  note: string | null;
+  /** 'YYYY-MM-DD' */
+  lastContact: string | null;
+};
+
+/** Something in a cell was left out; `code` is a dictionary key. */
+export type Warning = { field: Field; code: string };
+
+export type ReadRow =
+  | { kind: 'facts'; facts: Facts; warnings: Warning[] }
+  /** `column` is the position of the cell at fault. A row with `cpr` must not be stored, only its number and reason. */
+  | { kind: 'refused'; reason: 'empty' | 'no-name' | 'cpr'; column: number | null };
+
+/** Reads one row. `today` gives dates without a year theirs. */
+export function readRow(cells: string[], mapping: Mapping, today: string): ReadRow {
+  const guilty = cells.findIndex((cell, index) => !exempt(mapping[index] ?? null, cell) && holdsCpr(cell));
+  if (guilty >= 0) return { kind: 'refused', reason: 'cpr', column: guilty };
+  if (cells.every((cell) => cell.trim() === '')) return { kind: 'refused', reason: 'empty', column: null };
+  const cell = (field: Field): string => cells[mapping.indexOf(field)] ?? '';
+  const warnings: Warning[] = [];
+  const take = <T>(field: Field, { value, warning }: read.Read<T>): T | null => {
+    if (warning) warnings.push({ field, code: warning });
+    return value;
+  };
+  const name = read.readText(cell('name')) ?? read.readText(cell('workplaceName'));
+  if (!name || !/\p{L}|\d/u.test(name)) return { kind: 'refused', reason: 'no-name', column: columnOf(mapping, 'name') };
+  const facts: Facts = {
+    name,
+    workplaceName: read.readText(cell('workplaceName')),
+    cvr: take('cvr', read.readCvr(cell('cvr'))),
+    pNumber: take('pNumber', read.readPNumber(cell('pNumber'))),
+    ...address(cell, take),
+    contactName: read.readText(cell('contactName'), 120) ?? read.readText(`${cell('firstName')} ${cell('lastName')}`, 120),
+    contactTitle: read.readText(cell('contactTitle'), 120),
+    phone: take('phone', read.readPhone(cell('phone'))) ?? take('mobile', read.readPhone(cell('mobile'))),
+    email: take('email', read.readEmail(cell('email'))),
+    sector: read.readText(cell('sector')),
+    employees: take('employees', read.readEmployees(cell('employees'))),
+    places: take('places', read.readPlaces(cell('places'))),
+    note: read.readNote(cell('note')),
+    lastContact: take('lastContact', read.readDate(cell('lastContact'), today)),
+  };
+  return { kind: 'facts', facts, warnings };
+}
+
+type Take = <T>(field: Field, reading: read.Read<T>) => T | null;
+
+/** Street, postal code and town from columns of their own, from "postnr by", or all from one cell. */
+function address(cell: (field: Field) => string, take: Take): Pick<Facts, 'street' | 'postalCode' | 'town'> {
+  const apart = cell('postalCode') + cell('town') + cell('postalTown') !== '';
+  const { street, rest } = apart ? { street: cell('street'), rest: cell('postalTown') } : read.splitAddress(cell('street'));
+  const joined = read.readPostalTown(rest);
+  return {
+    street: read.readText(street),
+    postalCode: take('postalCode', read.readPostalCode(cell('postalCode'))) ?? take('postalTown', joined.postalCode),
+    town: read.readText(cell('town'), 100) ?? joined.town,
+  };
+}
+
+/** Numbers of other kinds in their own columns are not taken for CPR numbers: a plain P-number, a phone number. */
+function exempt(field: Field | null, cell: string): boolean {
+  if (field === 'pNumber') return /^\s*10\d{8}\s*$/u.test(cell);
+  if (field === 'phone' || field === 'mobile') return read.readPhone(cell).value !== null && !holdsCpr(cell, 'certain');
+  return false;
+}
+
+function columnOf(mapping: Mapping, field: Field): number | null {
+  const index = mapping.indexOf(field);
+  return index < 0 ? null : index;
+}
