@@ -58,6 +58,7 @@ create table opening (
 );
 comment on column opening.taken is 'Live first reservations; on a shared opening also accepted ones. Never above places: the one conditional update that claims a place relies on it.';
 comment on column opening.free_from is 'First day the place is free. For a slot: the start of its next gap between placements; free_until is that gap''s end (exclusive).';
+comment on column opening.expires_on is 'First day a shared opening is no longer offered (half-open); empty: until withdrawn.';
 comment on column opening.model is 'Of the slot behind it; empty for an opening shared outside any agreement. standing = callable.';
 create index opening_newest on opening (organisation_id, published_at desc, id desc) where in_pool;
 create index opening_by_place on opening (organisation_id, sector_id, municipality_code, published_at desc, id desc) where in_pool;
@@ -121,6 +122,15 @@ call protect_tenant('reservation');
 
 alter table agreement add constraint agreement_born_of_reservation_fk
   foreign key (organisation_id, born_of_reservation_id) references reservation (organisation_id, id);
+
+-- The lowest seat without a live first reservation. Volatile on purpose: called while the opening's row is locked, it
+-- sees what was committed while the caller waited for that lock, which the caller's own statement cannot.
+create function lowest_free_seat(of_opening uuid, places integer) returns integer language sql volatile as $$
+  select min(seat) from generate_series(1, places) seat
+   where not exists (select from reservation r
+                      where r.organisation_id = (select app_organisation()) and r.opening_id = of_opening
+                        and r.seat = seat.seat and r.ended_at is null)
+$$;
 
 create table mentor_link (
   organisation_id uuid not null,
