@@ -1,5 +1,5 @@
 import type { Refusal } from '#platform';
-import { LinkButton, Page } from './kit/index.js';
+import { ButtonRow, LinkButton, Page } from './kit/index.js';
 import { renderPage } from './kit/render.js';
 import { uiOf, type PageRequest } from './ui-of-request.js';
 
@@ -23,11 +23,11 @@ export function errorPage(request: object, refusal: Refusal): { readonly html: s
           ))}
         </ul>
       ) : null}
-      <p>
+      <ButtonRow>
         <LinkButton ui={ui} href="/">
           {ui.t('web.error.home')}
         </LinkButton>
-      </p>
+      </ButtonRow>
     </Page>
   );
   return { html: renderPage(node) };

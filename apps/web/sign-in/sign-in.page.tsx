@@ -1,5 +1,5 @@
-import { Button, ErrorSummary, Form, Page, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import { personas } from '#people';
+import { Button, ButtonRow, Card, ErrorSummary, Form, Page, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 
 interface Props {
   readonly ui: Ui;
@@ -12,24 +12,22 @@ interface Props {
 export const SignInPage = ({ ui, next, email = '', errors = {} }: Props) => (
   <Page ui={ui} title={ui.t('signIn.title')} layout="bare" lead={ui.t('signIn.lead')}>
     {ui.demo && <PersonaChooser ui={ui} next={next} />}
-    <section class="card-sheet">
-      {ui.demo && <h2>{ui.t('signIn.withPassword')}</h2>}
+    <Card title={ui.demo ? ui.t('signIn.withPassword') : undefined}>
       <ErrorSummary ui={ui} errors={errors} />
       <Form ui={ui} action="/log-ind" fields={{ next }}>
         <TextInput ui={ui} name="email" type="email" label={ui.t('signIn.email')} value={email} autocomplete="username" error={errors.email} required />
         <TextInput ui={ui} name="password" type="password" label={ui.t('signIn.password')} autocomplete="current-password" error={errors.password} required />
-        <Button ui={ui}>{ui.t('signIn.submit')}</Button>
-        <p>
+        <ButtonRow>
+          <Button ui={ui}>{ui.t('signIn.submit')}</Button>
           <a href="/glemt-adgangskode">{ui.t('signIn.forgotten')}</a>
-        </p>
+        </ButtonRow>
       </Form>
-    </section>
+    </Card>
   </Page>
 );
 
 const PersonaChooser = ({ ui, next }: { readonly ui: Ui; readonly next: string }) => (
-  <section class="card-sheet" id="personas">
-    <h2>{ui.t('signIn.personas')}</h2>
+  <Card title={ui.t('signIn.personas')} id="personas">
     <p>{ui.t('signIn.personas.hint')}</p>
     <Form ui={ui} action="/log-ind/persona" fields={{ next }} class="persona-chooser">
       {personas.map((persona) => (
@@ -39,5 +37,5 @@ const PersonaChooser = ({ ui, next }: { readonly ui: Ui; readonly next: string }
         </button>
       ))}
     </Form>
-  </section>
+  </Card>
 );
