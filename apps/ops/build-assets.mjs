@@ -1,20 +1,23 @@
 /**
  * Builds what browsers load into dist/assets: names carry a hash of the content (cache for ever), each text file also lies
- * there as .gz and .br, and manifest.json tells which name became which. Takes about half a second and needs nothing but Node.
+ * there as .gz and .br, and manifest.json tells which name became which.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { keepUsedRules } from './keep-used-rules.mjs';
 
-const dkfds = 'node_modules/dkfds/dist';
-const htmx = 'node_modules/htmx.org/dist';
-const own = 'apps/web/assets';
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const dkfds = join(root, 'node_modules/dkfds/dist');
+const htmx = join(root, 'node_modules/htmx.org/dist');
+const pages = join(root, 'apps/web');
+const own = join(pages, 'assets');
 const text = (path) => readFileSync(path, 'utf8');
 
 /** Every word in the sources of the pages: a class of the design system is kept when its name is among them. */
-function wordsInPages(folder = 'apps/web', words = new Set()) {
+function wordsInPages(folder = pages, words = new Set()) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) wordsInPages(path, words);
@@ -35,13 +38,20 @@ function styles(fonts) {
   );
   const layers = readdirSync(join(own, 'css')).sort();
   const density = layers.map((name) => text(join(own, 'css', name))).join('\n');
-  const small = density.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '').replace(/([{};,]) +/g, '$1');
+  const small = density
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '')
+    .replace(/([{};,]) +/g, '$1');
   return base + small.replace(/asset\(([^)]+)\)/g, (_whole, name) => `url(/assets/${fonts[name]})`);
 }
 
 /** The drawings `kit/icon.tsx` names, as symbols of one file. */
 function icons() {
-  const names = [...text('apps/web/kit/icon.tsx').split('] as const')[0].matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
+  const names = [
+    ...text(join(pages, 'kit/icon.tsx'))
+      .split('] as const')[0]
+      .matchAll(/'([a-z-]+)'/g),
+  ].map(([, name]) => name);
   const symbols = names.map((name) => {
     const svg = text(join(dkfds, `img/svg-icons/${name}.svg`));
     const box = /viewBox="([^"]+)"/.exec(svg)?.[1] ?? '0 0 24 24';
@@ -55,13 +65,12 @@ function icons() {
  * and then a live list silently never connects.
  */
 const scripts = () =>
-  [
-    text(join(htmx, 'htmx.min.js')),
-    text(join(own, 'htmx-settings.js')),
-    text(join(htmx, 'ext/hx-sse.min.js')),
-  ].join(';\n').replace(/\/\/# sourceMappingURL=.*/g, '');
+  [text(join(htmx, 'htmx.min.js')), text(join(own, 'htmx-settings.js')), text(join(htmx, 'ext/hx-sse.min.js'))]
+    .join(';\n')
+    .replace(/\/\/# sourceMappingURL=.*/g, '');
 
-export function buildAssets(target = 'dist/assets') {
+/** Writes all of it into `target`, which is emptied first. */
+export function buildAssets(target) {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const manifest = {};
@@ -78,7 +87,10 @@ export function buildAssets(target = 'dist/assets') {
     }
     manifest[name] = file;
   };
-  for (const [name, source] of [['plex-400', 'Regular'], ['plex-600', 'SemiBold']])
+  for (const [name, source] of [
+    ['plex-400', 'Regular'],
+    ['plex-600', 'SemiBold'],
+  ])
     put(`${name}.woff2`, readFileSync(join(dkfds, `fonts/IBMPlexSans/split/woff2/IBMPlexSans-${source}-Latin1.woff2`)));
   put('indgang.css', styles(manifest));
   put('htmx.js', scripts());
@@ -89,4 +101,4 @@ export function buildAssets(target = 'dist/assets') {
   writeFileSync(join(target, 'manifest.json'), JSON.stringify(manifest));
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) buildAssets();
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildAssets(process.argv[2] ?? join(root, 'dist/assets'));

@@ -8,11 +8,14 @@ export function keepUsedRules(css, words) {
       words.has(name.slice(1)),
     );
   let out = '';
-  for (let at = 0; at < css.length; ) {
+  for (let at = 0; at < css.length;) {
     const open = css.indexOf('{', at);
     if (open < 0) break;
     const close = closingBrace(css, open);
-    const head = css.slice(at, open).replace(/@charset[^;]*;|\/\*[\s\S]*?\*\//g, '').trim();
+    const head = css
+      .slice(at, open)
+      .replace(/@charset[^;]*;|\/\*[\s\S]*?\*\//g, '')
+      .trim();
     const body = css.slice(open + 1, close);
     at = close + 1;
     if (head.startsWith('@media') || head.startsWith('@supports')) {

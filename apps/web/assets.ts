@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** Where the built files lie: beside the built program, or in dist/ when run from source as the tests do. */
 const folders = [new URL('../../assets/', import.meta.url), new URL('../../dist/assets/', import.meta.url)];
@@ -6,7 +7,10 @@ const folders = [new URL('../../assets/', import.meta.url), new URL('../../dist/
 function readManifest(): { folder: string; files: Record<string, string> } {
   for (const folder of folders) {
     try {
-      return { folder: folder.pathname, files: JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) };
+      return {
+        folder: fileURLToPath(folder),
+        files: JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')),
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }

@@ -27,7 +27,7 @@ export const addDays = (date: string, days: number): string => fromDayNumber(day
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 /** 1 for Monday to 7 for Sunday. 1970-01-01 was a Thursday. */
-export const weekday = (date: string): number => (((dayNumber(date) + 3) % 7) + 7) % 7 + 1;
+export const weekday = (date: string): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
 /** The Monday of the week the day lies in. */
 export const mondayOf = (date: string): string => addDays(date, 1 - weekday(date));

@@ -6,7 +6,8 @@ export interface Fact {
   value: ComponentChildren;
 }
 
-const absent = (value: ComponentChildren): boolean => value === undefined || value === null || value === '' || value === false;
+const absent = (value: ComponentChildren): boolean =>
+  value === undefined || value === null || value === '' || value === false;
 
 /** Facts about one thing; in columns with `columns`. */
 export const DefinitionList = ({ facts, columns }: { facts: readonly Fact[]; columns?: boolean }) => (

@@ -4,6 +4,9 @@ import type { Ui } from './ui.js';
 /** Field name (or id) to message, already in the reader's language. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** The "field" of an error that belongs to no single field. */
+const wholeForm = 'form';
+
 /** All that is wrong with a form, each line a link to its field. Nothing when there are no errors. Answer 422 with it. */
 export function ErrorSummary({ ui, errors }: { ui: Ui; errors: FieldErrors }) {
   const entries = Object.entries(errors);
@@ -19,9 +22,7 @@ export function ErrorSummary({ ui, errors }: { ui: Ui; errors: FieldErrors }) {
         </h2>
         <ul class="plain-list">
           {entries.map(([field, message]) => (
-            <li key={field}>
-              <a href={`#${field}`}>{message}</a>
-            </li>
+            <li key={field}>{field === wholeForm ? message : <a href={`#${field}`}>{message}</a>}</li>
           ))}
         </ul>
       </div>

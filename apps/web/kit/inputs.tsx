@@ -55,13 +55,6 @@ export const TextArea = (props: InputProps & { rows?: number }) => (
 /** A day as 'YYYY-MM-DD' with the browser's own calendar: keyboard, screen reader and phone support come with it. */
 export const DateField = (props: InputProps & { min?: string; max?: string }) => (
   <Field {...props}>
-    <input
-      {...common(props)}
-      type="date"
-      class={widths.m}
-      value={props.value}
-      min={props.min}
-      max={props.max}
-    />
+    <input {...common(props)} type="date" class={widths.m} value={props.value} min={props.min} max={props.max} />
   </Field>
 );

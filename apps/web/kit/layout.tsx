@@ -1,7 +1,12 @@
 import type { ComponentChildren } from 'preact';
 
 /** A white sheet with an optional heading; `aside` stands to the right of the heading. */
-export const Card = (props: { title?: string; id?: string; aside?: ComponentChildren; children: ComponentChildren }) => (
+export const Card = (props: {
+  title?: string;
+  id?: string;
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+}) => (
   <section class="card-sheet" id={props.id} aria-label={props.title}>
     {(props.title || props.aside) && (
       <div class="card-head">
@@ -19,7 +24,9 @@ export const Columns = ({ side, children }: { side?: boolean; children: Componen
 );
 
 /** A few big numbers, each a link to its rows. */
-export const Figures = (props: { figures: readonly { label: string; value: string; href?: string; note?: string }[] }) => (
+export const Figures = (props: {
+  figures: readonly { label: string; value: string; href?: string; note?: string }[];
+}) => (
   <dl class="figures">
     {props.figures.map((figure) => (
       <div key={figure.label}>

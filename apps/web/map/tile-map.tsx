@@ -44,7 +44,7 @@ function TileOf({ ui, tile, area }: { ui: Ui; tile: Tile; area: TileArea | undef
   const spoken = ui.t('kit.map.tile', { name, value: shown || ui.t('kit.map.none') });
   const className = `tile ${bandClass(area?.value)}${area?.current ? ' tile-current' : ''}`;
   return area?.href ? (
-    <a class={className} href={area.href} >
+    <a class={className} href={area.href}>
       <title>{spoken}</title>
       <Square tile={tile} text={shown} />
     </a>
@@ -64,7 +64,12 @@ export function TileMap({ ui, label, areas }: TileMapProps) {
   const byCode = new Map(areas.map((area) => [area.code, area]));
   return (
     <figure class="map-figure">
-      <svg class="tile-map" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`${ui.t('kit.map.title')}: ${label}`}>
+      <svg
+        class="tile-map"
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={`${ui.t('kit.map.title')}: ${label}`}
+      >
         {tiles.map((tile) => (
           <TileOf key={tile.code} ui={ui} tile={tile} area={byCode.get(tile.code)} />
         ))}

@@ -16,9 +16,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 // A toast goes away by itself, but not while someone points at it or stands in it.
-const startToast = (bar) => {
-  if (bar.dataset.started) return;
-  bar.dataset.started = 'yes';
+parts.set('[data-toast]', (bar) => {
   if (bar.dataset.draftDone) localStorage.removeItem(`draft:${bar.dataset.draftDone}`);
   let timer;
   const wait = () => {
@@ -30,4 +28,4 @@ const startToast = (bar) => {
   for (const name of ['pointerleave', 'focusout']) bar.addEventListener(name, wait);
   bar.querySelector('[data-close]')?.addEventListener('click', () => bar.remove());
   wait();
-};
+});

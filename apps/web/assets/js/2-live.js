@@ -1,7 +1,5 @@
 // "3 nye – vis": a message only says that something happened; how many this reader may see is asked for with the reader's rights.
-const startLive = (bar) => {
-  if (bar.dataset.started) return;
-  bar.dataset.started = 'yes';
+parts.set('[data-live]', (bar) => {
   const [text, link] = [bar.querySelector('[role=status]'), bar.querySelector('a')];
   let timer;
   const ask = async () => {
@@ -22,4 +20,4 @@ const startLive = (bar) => {
     if (connected) soon();
     connected = true;
   });
-};
+});

@@ -1,7 +1,5 @@
 // Editable combobox with list autocomplete, after the ARIA Authoring Practices. The list is asked for while one writes.
-const startCombobox = (box) => {
-  if (box.dataset.started) return;
-  box.dataset.started = 'yes';
+parts.set('[data-combobox]', (box) => {
   const [input, chosen] = box.querySelectorAll('input');
   const [list, status] = [box.querySelector('[role=listbox]'), box.querySelector('[role=status]')];
   let [timer, current, round] = [undefined, -1, 0];
@@ -27,7 +25,9 @@ const startCombobox = (box) => {
     chosen.value = option.dataset.id;
     close();
     chosen.dispatchEvent(new Event('input', { bubbles: true }));
-    chosen.dispatchEvent(new CustomEvent('chosen', { bubbles: true, detail: { id: chosen.value, label: input.value } }));
+    chosen.dispatchEvent(
+      new CustomEvent('chosen', { bubbles: true, detail: { id: chosen.value, label: input.value } }),
+    );
   };
   const optionOf = ({ id, label, detail }, index) => {
     const option = Object.assign(document.createElement('li'), { id: `${list.id}-${index}`, textContent: label });
@@ -86,4 +86,4 @@ const startCombobox = (box) => {
       close();
     }
   });
-};
+});

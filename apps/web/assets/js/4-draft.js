@@ -1,7 +1,5 @@
 // What was written on a phone without cover is there again. Only the named fields are kept; the page that says "done" forgets them.
-const startDraft = (form) => {
-  if (form.dataset.started) return;
-  form.dataset.started = 'yes';
+parts.set('form[data-draft]', (form) => {
   const key = `draft:${form.dataset.draft}`;
   const names = (form.dataset.draftFields ?? '').split(' ').filter(Boolean);
   const controls = () => [...form.elements].filter((control) => names.includes(control.name));
@@ -20,4 +18,4 @@ const startDraft = (form) => {
       if (!isChoice(control) || control.checked) (values[control.name] ??= []).push(control.value);
     localStorage.setItem(key, JSON.stringify(values));
   });
-};
+});
