@@ -1,14 +1,14 @@
 /** `npm run migrate`: brings the database to this version, as the schema's owner. */
 import { join } from 'node:path';
 import { migrateDatabase, PlainFault, readConfig } from '#platform';
+import { loadReference } from '#reference';
 import { command } from './command.js';
 import { packageRoot } from './package-root.js';
 
 /** The tables' owner and the application's address; only the role of the second is used. */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
   const appRole = decodeURIComponent(new URL(appUrl).username);
-  const load = async () => undefined;
-  return migrateDatabase({ ownerUrl, appRole, folder: join(packageRoot, 'migrations'), load });
+  return migrateDatabase({ ownerUrl, appRole, folder: join(packageRoot, 'migrations'), load: loadReference });
 }
 
 await command(import.meta.url, async () => {

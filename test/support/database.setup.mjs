@@ -14,6 +14,7 @@ import './typescript.mjs';
 export default async function setup() {
   const { startEmbeddedPostgres, runningEmbeddedPostgres } = await import('../../libs/platform/embedded-postgres.ts');
   const { migrateDatabase } = await import('../../libs/platform/migrate-database.ts');
+  const { loadReference } = await import('../../libs/reference/load-reference.ts');
   removeAbandoned(runningEmbeddedPostgres);
   const place = mkdtempSync(join(tmpdir(), `indgang-test-${process.pid}-`));
   const postgres = await startEmbeddedPostgres({
@@ -29,7 +30,7 @@ export default async function setup() {
     rmSync(place, { recursive: true, force: true });
   });
   const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
-  await migrateDatabase({ ownerUrl: postgres.ownerUrl, appRole: 'indgang_app', folder, load: async () => undefined });
+  await migrateDatabase({ ownerUrl: postgres.ownerUrl, appRole: 'indgang_app', folder, load: loadReference });
   process.env.INDGANG_TEST_OWNER_URL = postgres.ownerUrl;
   process.env.INDGANG_TEST_APP_URL = postgres.appUrl;
   process.env.INDGANG_TEST_SUPER_URL = postgres.superUrl;
