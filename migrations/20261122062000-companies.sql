@@ -1,5 +1,5 @@
 -- Company (CVR), workplace (P-number: capacity, mentors and the ratio rule live there), contact persons, and who knew
--- whom. Names are found through `search_text`, kept by refresh_search(): one trigram index, one place to look.
+-- whom. Names are found through `search_text`, kept by refresh_search() (…-company-search.sql): one place to look.
 create table sector (
   organisation_id uuid not null,
   id uuid not null,
@@ -148,16 +148,3 @@ create table company_knowledge (
 comment on table company_knowledge is 'Who brought which company into the shared register, and how many colleagues already knew it then: the first sharing figure (R7).';
 create index company_knowledge_by_import on company_knowledge (organisation_id, import_id) where import_id is not null;
 call protect_tenant('company_knowledge');
-
--- Everything a person may remember of a company, folded: names, numbers, street, town, contacts.
-create function refresh_search(company_ids uuid[]) returns void language sql as $$
-  update workplace w
-     set search_text = fold_danish(concat_ws(' ', c.name, nullif(w.name, c.name), c.cvr, w.p_number, w.street, w.postal_code, w.town,
-           (select string_agg(concat_ws(' ', p.name, p.phone, p.email), ' ' order by p.id)
-              from contact_person p
-             where p.organisation_id = w.organisation_id and p.company_id = w.company_id
-               and (p.workplace_id is null or p.workplace_id = w.id))))
-    from company c
-   where c.organisation_id = w.organisation_id and c.id = w.company_id
-     and w.organisation_id = app_organisation() and w.company_id = any (company_ids)
-$$;
