@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import type { Actor } from './actor.js';
 import { Clock } from './clock.js';
@@ -33,7 +33,7 @@ interface PoolSettings {
  * The connections are pipelined: BEGIN, the scope and the first query leave in one round trip.
  */
 @Injectable()
-export class Db {
+export class Db implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(
@@ -89,8 +89,9 @@ export class Db {
     return this.transaction({ system: true }, work);
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  /** After the last request and the last job; both are over before Nest says so. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
   }
 
   private async once<T>(actor: Actor, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {

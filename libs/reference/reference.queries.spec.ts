@@ -13,7 +13,7 @@ beforeAll(async () => {
   await loadReference(owner);
   await owner.end();
 });
-afterAll(() => db.close());
+afterAll(() => db.onApplicationShutdown());
 
 it('reads everything as the application, then answers from memory for ten minutes', async () => {
   const first = await queries.current();
