@@ -89,10 +89,13 @@ create table password_link (
 create index password_link_by_token on password_link (token_hash);
 call protect_tenant('password_link', 'token_hash = (select app_presented())');
 
--- Guesses are counted for addresses that may not exist, so this table belongs to no organisation; keys are hashes.
+-- Tries are counted for addresses that may not exist, so this table belongs to no organisation; keys are hashes.
 create table sign_in_attempt (
   key_hash text not null,
-  at timestamptz not null
+  window_ends timestamptz not null,
+  tries integer not null,
+  constraint sign_in_attempt_pk primary key (key_hash, window_ends),
+  constraint sign_in_attempt_tries_range check (tries >= 0)
 );
-create index sign_in_attempt_recent on sign_in_attempt (key_hash, at desc);
-comment on table sign_in_attempt is 'Failed sign-ins, per hashed address and per hashed network address; pruned after a day. Global on purpose.';
+create index sign_in_attempt_past on sign_in_attempt (window_ends);
+comment on table sign_in_attempt is 'Tries to sign in or to get a reset mail, per hashed address and per hashed network address, within a window of time. Global on purpose.';

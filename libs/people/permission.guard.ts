@@ -37,7 +37,11 @@ export class PermissionGuard implements CanActivate {
     refuseCrossSite(request);
     const token = tokenOf(request.headers);
     const actor = token ? await this.sessions.actorOf(token) : undefined;
-    if (actor) request.actor = { ...actor, language: /(?:^|;\s*)lang=/.test(request.headers.cookie ?? '') ? languageOf(request.headers) : actor.language };
+    if (actor)
+      request.actor = {
+        ...actor,
+        language: /(?:^|;\s*)lang=/.test(request.headers.cookie ?? '') ? languageOf(request.headers) : actor.language,
+      };
     if (spec.permission === 'public') return true;
     if (!actor) throw new Refusal('sign-in.needed', { status: 401 });
     if (spec.page && spec.method !== 'get' && !spec.consumes) refuseForeignForm(request, token ?? '');

@@ -16,7 +16,12 @@ interface Reply {
   header(name: string, value: string): unknown;
 }
 
-const signedIn = z.object({ token: z.string().max(100), userId: z.uuid(), organisationId: z.uuid(), name: z.string().max(120) });
+const signedIn = z.object({
+  token: z.string().max(100),
+  userId: z.uuid(),
+  organisationId: z.uuid(),
+  name: z.string().max(120),
+});
 
 const openSession = operation({
   id: 'openSession',
@@ -79,12 +84,19 @@ export class SessionController {
   ) {}
 
   @Operation(openSession)
-  async open(@Input() input: InputOf<typeof openSession>, @Req() request: Request, @Res({ passthrough: true }) reply: Reply): Promise<SignedIn> {
+  async open(
+    @Input() input: InputOf<typeof openSession>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<SignedIn> {
     return this.giveCookie(reply, await this.signIn.run({ ...input, network: request.ip }));
   }
 
   @Operation(openPersonaSession)
-  async persona(@Input() input: InputOf<typeof openPersonaSession>, @Res({ passthrough: true }) reply: Reply): Promise<SignedIn> {
+  async persona(
+    @Input() input: InputOf<typeof openPersonaSession>,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<SignedIn> {
     return this.giveCookie(reply, await this.usePersona.run(input.persona));
   }
 

@@ -69,9 +69,16 @@ export class Sessions {
     await tx.run('delete from session where user_id = $1 and token_hash <> $2', [userId, hashToken(exceptToken)]);
   }
 
+  /** Believes no session until it has been asked for again: roles or users have changed. */
+  forget(): void {
+    this.believed.clear();
+  }
+
   private async lookUp(tokenHash: string): Promise<Actor | undefined> {
     const session = await this.db.present(tokenHash, (tx) =>
-      tx.row<SessionRow>('select organisation_id, user_id, expires_at, seen_at from session where token_hash = $1', [tokenHash]),
+      tx.row<SessionRow>('select organisation_id, user_id, expires_at, seen_at from session where token_hash = $1', [
+        tokenHash,
+      ]),
     );
     const now = this.clock.now().getTime();
     if (!session || session.expires_at.getTime() <= now || session.seen_at.getTime() + idleMs <= now) return undefined;

@@ -1,0 +1,94 @@
+import { operation, pageOf, pageQuery } from '#platform';
+import { z } from 'zod';
+import { email } from './people.operations.js';
+
+const version = z.number().int().min(1).max(2_147_483_647);
+const teamName = z.string().trim().min(1).max(120);
+const targetGroup = z.string().min(1).max(40);
+const teamId = z.strictObject({ teamId: z.uuid() });
+
+const team = z.object({
+  id: z.uuid(),
+  name: teamName,
+  targetGroup: targetGroup.nullable(),
+  users: z.number().int().min(0).max(1_000_000),
+  version,
+});
+
+export const listTeams = operation({
+  id: 'listTeams',
+  method: 'get',
+  path: '/teams',
+  summary: "The organisation's teams by name",
+  permission: 'people.read',
+  tag: 'People',
+  query: z.strictObject(pageQuery),
+  answer: pageOf(team),
+});
+
+export const createTeam = operation({
+  id: 'createTeam',
+  method: 'post',
+  path: '/teams',
+  summary: 'Add a team: central, or working with one target group',
+  permission: 'people.administer',
+  tag: 'People',
+  body: z.strictObject({ name: teamName, targetGroup: targetGroup.nullable().optional() }),
+  answer: team,
+  status: 201,
+  refuses: ['team.exists'],
+});
+
+export const updateTeam = operation({
+  id: 'updateTeam',
+  method: 'put',
+  path: '/teams/:teamId',
+  summary: "Change a team's name or target group",
+  permission: 'people.administer',
+  tag: 'People',
+  params: teamId,
+  body: z.strictObject({ name: teamName, targetGroup: targetGroup.nullable(), version }),
+  answer: team,
+  refuses: ['edit.stale', 'team.exists'],
+});
+
+const municipalities = z.array(z.string().regex(/^[0-9]{4}$/)).max(98);
+const settings = {
+  name: z.string().trim().min(1).max(200),
+  label: z.string().trim().min(1).max(60),
+  municipalities,
+  holdHours: z.number().int().min(1).max(336),
+  reservationWorkingDays: z.number().int().min(1).max(30),
+  refillLeadDays: z.number().int().min(0).max(182),
+  queueDays: z.number().int().min(1).max(180),
+  mentorTrainingGatesStart: z.boolean(),
+  contactEmail: email.nullable(),
+  contactPhone: z
+    .string()
+    .regex(/^\+?[0-9]{4,15}$/)
+    .nullable(),
+  version,
+};
+const organisation = z.object({ id: z.uuid(), ...settings, contactEmail: z.string().max(254).nullable() });
+
+export const readOrganisation = operation({
+  id: 'readOrganisation',
+  method: 'get',
+  path: '/organisation',
+  summary: 'The organisation and its settings',
+  permission: 'settings.read',
+  tag: 'Organisation',
+  answer: organisation,
+});
+
+export const updateOrganisation = operation({
+  id: 'updateOrganisation',
+  method: 'put',
+  path: '/organisation',
+  summary: "Change the organisation's name, label, municipalities and limits",
+  permission: 'settings.administer',
+  tag: 'Organisation',
+  body: z.strictObject(settings),
+  answer: organisation,
+  refuses: ['edit.stale'],
+});

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Actor, type Tx } from '#platform';
+
+/** The organisation and its settings. */
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  /** What it calls itself in the page frame: "Jobcenter", "Beskæftigelse". */
+  readonly label: string;
+  readonly municipalities: readonly string[];
+  /** How long a consultant may hold a new opening before it is in the pool by itself. */
+  readonly holdHours: number;
+  readonly reservationWorkingDays: number;
+  /** How long before a placement's end a refill is asked for. */
+  readonly refillLeadDays: number;
+  /** How long somebody may wait in an opening's queue. */
+  readonly queueDays: number;
+  /** Whether a trainee may not start before the mentor is trained. */
+  readonly mentorTrainingGatesStart: boolean;
+  readonly contactEmail: string | null;
+  readonly contactPhone: string | null;
+  readonly version: number;
+}
+
+/** The organisation the transaction is for. */
+export const organisationOf = (tx: Tx): Promise<Organisation> =>
+  tx.one<Organisation>(
+    `select o.organisation_id as id, o.name, o.label, o.hold_hours as "holdHours",
+            o.reservation_working_days as "reservationWorkingDays", o.refill_lead_days as "refillLeadDays",
+            o.queue_days as "queueDays", o.mentor_training_gates_start as "mentorTrainingGatesStart",
+            o.contact_email as "contactEmail", o.contact_phone as "contactPhone", o.version,
+            array(select m.municipality_code from organisation_municipality m
+                   where m.organisation_id = o.organisation_id order by m.municipality_code) as municipalities
+       from organisation o where o.organisation_id = app_organisation()`,
+  );
+
+@Injectable()
+export class OrganisationQueries {
+  constructor(private readonly db: Db) {}
+
+  settings(actor: Pick<Actor, 'organisationId'>): Promise<Organisation> {
+    return this.db.read(actor, organisationOf);
+  }
+}
