@@ -26,6 +26,7 @@ export const kitDa = {
   'kit.model.3': 'Opsøges ved match',
   'kit.model.4': 'Klynge',
   'kit.filter': 'Vis resultater',
+  'kit.filter.more': 'Flere filtre',
   'kit.filter.reset': 'Nulstil filtre',
   'kit.combobox.none': 'Ingen fundet',
   'kit.combobox.found.one': '{n} forslag. Vælg med piletasterne.',

@@ -26,6 +26,7 @@ export const kitEn = {
   'kit.model.3': 'Match-driven',
   'kit.model.4': 'Cluster',
   'kit.filter': 'Show results',
+  'kit.filter.more': 'More filters',
   'kit.filter.reset': 'Clear filters',
   'kit.combobox.none': 'Nothing found',
   'kit.combobox.found.one': '{n} suggestion. Choose with the arrow keys.',

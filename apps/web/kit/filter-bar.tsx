@@ -14,7 +14,9 @@ interface FilterBarProps {
   keep?: Record<string, string | undefined>;
   /** Shown when a filter is set: the way back to all. */
   resetHref?: string;
-  children: ComponentChildren;
+  /** The field that stays in sight on a phone, where the others fold away. */
+  search?: ComponentChildren;
+  children?: ComponentChildren;
 }
 
 /** A GET form that filters as one types; without JavaScript the button does it. */
@@ -33,7 +35,13 @@ export const FilterBar = ({ ui, action, label, results = 'results', ...props }: 
     hx-push-url="true"
     hx-sync="this:replace"
   >
-    <div class="filter-fields">{props.children}</div>
+    {props.search && <div class="filter-search">{props.search}</div>}
+    {props.children && (
+      <details class="filter-more" open data-phone-closed>
+        <summary>{ui.t('kit.filter.more')}</summary>
+        <div class="filter-fields">{props.children}</div>
+      </details>
+    )}
     {Object.entries(props.keep ?? {}).map(
       ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
     )}

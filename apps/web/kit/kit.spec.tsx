@@ -1,11 +1,33 @@
 import { formatter, translator } from '#dictionary';
 import type { Language } from '#platform';
-import * as Kit from './index.js';
+import {
+  Alert,
+  Checkboxes,
+  Chips,
+  Combobox,
+  DefinitionList,
+  ErrorSummary,
+  Heatmap,
+  Page,
+  Pager,
+  PostButton,
+  Radios,
+  Select,
+  Table,
+  TextArea,
+  TextInput,
+  Timeline,
+  Toast,
+  renderPage,
+  renderPart,
+  type PageProps,
+  type Ui,
+} from './index.js';
 
 const evil = `<img src=x onerror="alert('1')">&`;
 const escaped = '&lt;img ';
 
-const uiIn = (lang: Language, more: Partial<Kit.Ui> = {}): Kit.Ui => ({
+const uiIn = (lang: Language, more: Partial<Ui> = {}): Ui => ({
   ...formatter(lang),
   t: translator(lang),
   lang,
@@ -18,14 +40,14 @@ const uiIn = (lang: Language, more: Partial<Kit.Ui> = {}): Kit.Ui => ({
   ...more,
 });
 const ui = uiIn('da');
-const part = Kit.renderPart;
+const part = renderPart;
 
 describe('Page', () => {
-  const page = (more: Partial<Kit.Ui> = {}, layout?: Kit.PageProps['layout']) =>
-    Kit.renderPage(
-      <Kit.Page ui={uiIn('da', more)} title="Puljen" layout={layout}>
+  const page = (more: Partial<Ui> = {}, layout?: PageProps['layout']) =>
+    renderPage(
+      <Page ui={uiIn('da', more)} title="Puljen" layout={layout}>
         indhold
-      </Kit.Page>,
+      </Page>,
     );
 
   it('is a whole document with language, title, skip link and main', () => {
@@ -64,10 +86,10 @@ describe('Page', () => {
   });
 
   it('speaks English', () => {
-    const html = Kit.renderPage(
-      <Kit.Page ui={uiIn('en')} title="Pool">
+    const html = renderPage(
+      <Page ui={uiIn('en')} title="Pool">
         x
-      </Kit.Page>,
+      </Page>,
     );
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('Opening pool');
@@ -76,18 +98,18 @@ describe('Page', () => {
 
 describe('text from people', () => {
   it.each([
-    ['text input', <Kit.TextInput ui={ui} name="n" label={evil} value={evil} hint={evil} error={evil} />],
-    ['text area', <Kit.TextArea ui={ui} name="n" label="Note" value={evil} />],
-    ['select', <Kit.Select ui={ui} name="n" label="L" options={[{ value: evil, label: evil }]} value={evil} />],
-    ['radios', <Kit.Radios ui={ui} name="n" label="L" options={[{ value: evil, label: evil }]} value={evil} />],
-    ['combobox', <Kit.Combobox ui={ui} name="n" label="L" source={`/x?${evil}`} value={{ id: evil, label: evil }} />],
-    ['form', <Kit.PostButton ui={ui} action={`/${evil}`} fields={{ [evil]: evil }} children={evil} />],
-    ['error summary', <Kit.ErrorSummary ui={ui} errors={{ form: evil, [evil]: evil }} />],
-    ['alert', <Kit.Alert ui={ui} kind="info" heading={evil} children={evil} />],
-    ['facts', <Kit.DefinitionList facts={[{ term: evil, value: evil }]} />],
+    ['text input', <TextInput ui={ui} name="n" label={evil} value={evil} hint={evil} error={evil} />],
+    ['text area', <TextArea ui={ui} name="n" label="Note" value={evil} />],
+    ['select', <Select ui={ui} name="n" label="L" options={[{ value: evil, label: evil }]} value={evil} />],
+    ['radios', <Radios ui={ui} name="n" label="L" options={[{ value: evil, label: evil }]} value={evil} />],
+    ['combobox', <Combobox ui={ui} name="n" label="L" source={`/x?${evil}`} value={{ id: evil, label: evil }} />],
+    ['form', <PostButton ui={ui} action={`/${evil}`} fields={{ [evil]: evil }} children={evil} />],
+    ['error summary', <ErrorSummary ui={ui} errors={{ form: evil, [evil]: evil }} />],
+    ['alert', <Alert ui={ui} kind="info" heading={evil} children={evil} />],
+    ['facts', <DefinitionList facts={[{ term: evil, value: evil }]} />],
     [
       'table',
-      <Kit.Table
+      <Table
         ui={ui}
         caption={evil}
         columns={[{ key: 'a', label: evil, cell: (row: string) => row }]}
@@ -95,12 +117,9 @@ describe('text from people', () => {
         rowKey={(row) => row}
       />,
     ],
-    [
-      'timeline',
-      <Kit.Timeline ui={ui} label={evil} entries={[{ key: '1', when: evil, datetime: evil, title: evil }]} />,
-    ],
-    ['toast', <Kit.Toast ui={ui} children={evil} draftDone={evil} />],
-    ['chips', <Kit.Chips label={evil} chips={[{ label: evil, href: `/x?${evil}` }]} />],
+    ['timeline', <Timeline ui={ui} label={evil} entries={[{ key: '1', when: evil, datetime: evil, title: evil }]} />],
+    ['toast', <Toast ui={ui} children={evil} draftDone={evil} />],
+    ['chips', <Chips label={evil} chips={[{ label: evil, href: `/x?${evil}` }]} />],
   ])('is escaped in a %s', (_name, node) => {
     const html = part(node);
     expect(html).toContain(escaped);
@@ -111,9 +130,7 @@ describe('text from people', () => {
 
 describe('fields', () => {
   it('ties label, hint and error to the control', () => {
-    const html = part(
-      <Kit.TextInput ui={ui} name="cvr" label="CVR" hint="8 cifre" error="Mangler et ciffer" optional />,
-    );
+    const html = part(<TextInput ui={ui} name="cvr" label="CVR" hint="8 cifre" error="Mangler et ciffer" optional />);
     expect(html).toContain('for="cvr"');
     expect(html).toContain('aria-describedby="cvr-hint cvr-error"');
     expect(html).toContain('aria-invalid="true"');
@@ -122,7 +139,7 @@ describe('fields', () => {
   });
 
   it('leaves out what is not there', () => {
-    const html = part(<Kit.TextInput ui={ui} name="cvr" label="CVR" />);
+    const html = part(<TextInput ui={ui} name="cvr" label="CVR" />);
     expect(html).not.toMatch(/aria-describedby|aria-invalid|form-error/);
   });
 
@@ -131,22 +148,22 @@ describe('fields', () => {
       { value: 'a', label: 'A' },
       { value: 'b', label: 'B' },
     ];
-    const html = part(<Kit.Checkboxes ui={ui} name="model" label="Model" options={options} values={['b']} />);
+    const html = part(<Checkboxes ui={ui} name="model" label="Model" options={options} values={['b']} />);
     expect(html).toContain('id="model"');
     expect(html).toMatch(/id="model-2"[^>]*checked/);
     expect(html).not.toMatch(/id="model"[^>]*checked/);
   });
 
   it('sums up errors with links, and is nothing without any', () => {
-    const html = part(<Kit.ErrorSummary ui={ui} errors={{ cvr: 'Mangler', form: 'Er taget' }} />);
+    const html = part(<ErrorSummary ui={ui} errors={{ cvr: 'Mangler', form: 'Er taget' }} />);
     expect(html).toContain('Der er 2 fejl');
     expect(html).toContain('<a href="#cvr">Mangler</a>');
     expect(html).not.toContain('#form');
-    expect(part(<Kit.ErrorSummary ui={ui} errors={{}} />)).toBe('');
+    expect(part(<ErrorSummary ui={ui} errors={{}} />)).toBe('');
   });
 
   it('posts with the CSRF token and hidden values', () => {
-    const html = part(<Kit.PostButton ui={ui} action="/x" fields={{ version: 3 }} children="Gem" />);
+    const html = part(<PostButton ui={ui} action="/x" fields={{ version: 3 }} children="Gem" />);
     expect(html).toContain('<input type="hidden" name="_csrf" value="token"');
     expect(html).toContain('<input type="hidden" name="version" value="3"');
   });
@@ -155,7 +172,7 @@ describe('fields', () => {
 describe('Table', () => {
   const table = (current: string) =>
     part(
-      <Kit.Table
+      <Table
         ui={ui}
         caption="Åbninger"
         rows={[{ name: 'Ørbæk Bageri', n: 2 }]}
@@ -187,7 +204,7 @@ describe('Heatmap', () => {
   it('tells "no figure" from 0 and links each number to its rows', () => {
     const cells = [{ value: undefined }, { value: 0, href: '/a' }, { value: 1200, href: '/b' }];
     const html = part(
-      <Kit.Heatmap
+      <Heatmap
         ui={ui}
         caption="Ledige"
         corner="Branche"
@@ -202,6 +219,6 @@ describe('Heatmap', () => {
 });
 
 it('a list at its end has no pager', () => {
-  expect(part(<Kit.Pager ui={ui} />)).toBe('');
-  expect(part(<Kit.Pager ui={ui} href="?cursor=x" />)).toContain('Vis flere');
+  expect(part(<Pager ui={ui} />)).toBe('');
+  expect(part(<Pager ui={ui} href="?cursor=x" />)).toContain('Vis flere');
 });

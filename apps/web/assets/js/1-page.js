@@ -29,3 +29,8 @@ parts.set('[data-toast]', (bar) => {
   bar.querySelector('[data-close]')?.addEventListener('click', () => bar.remove());
   wait();
 });
+
+// Filters are in sight on a wide window and fold away on a phone.
+parts.set('[data-phone-closed]', (details) => {
+  if (window.matchMedia('(max-width: 640px)').matches) details.open = false;
+});
