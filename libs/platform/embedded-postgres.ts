@@ -41,6 +41,9 @@ type Secrets = { postgres: string; indgang_owner: string; indgang_app: string };
 const IN_USE = 4_720_001;
 const MEBIBYTE = 2 ** 20;
 
+/** Answers of a server that will be there in a moment; any other one is final. */
+const startingUp = new Set(['ECONNREFUSED', 'ECONNRESET', '57P03']);
+
 /**
  * Starts the server, first making its folder, roles and database where they are missing. Restarts it should it die.
  * @throws PlainFault when the folder cannot be written, the disk is full, or another start is using the same folder.
@@ -160,7 +163,8 @@ class Server {
         return;
       } catch (error) {
         await client.end().catch(() => undefined);
-        if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) throw error;
+        const ended = !this.child || this.child.exitCode !== null || this.child.signalCode !== null;
+        if (ended || !startingUp.has(codeOf(error))) throw error;
         await pause(30);
       }
     }

@@ -8,6 +8,11 @@ const appendOnly = ['journal_entry'];
  * security (the policies decide which rows), reading alone on the rest, which is reference data.
  */
 export async function grantToApplication(client: ClientBase, role: string, queueSchema: string): Promise<void> {
+  const { rows: sequences } = await client.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relnamespace = $1::regnamespace and relkind = 'S' and relowner = current_user::regrole`,
+    [queueSchema],
+  );
   const { rows } = await client.query<{ name: string; tenant: boolean }>(
     `select relname as name, relrowsecurity as tenant from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') order by relname`,
@@ -15,13 +20,15 @@ export async function grantToApplication(client: ClientBase, role: string, queue
   const to = client.escapeIdentifier(role);
   const queue = client.escapeIdentifier(queueSchema);
   const statements = [
-    `grant usage on schema public, ${queue} to ${to}`,
+    `grant usage on schema public to ${to}`,
+    // BullMQ makes a sequence for each queue when it is first used, so in its own schema, and nowhere else, the role may.
+    `grant usage, create on schema ${queue} to ${to}`,
     ...rows.flatMap(({ name, tenant }) => {
       const table = client.escapeIdentifier(name);
       return [`revoke all on ${table} from ${to}`, `grant ${rightsOn(name, tenant)} on ${table} to ${to}`];
     }),
     `grant select, insert, update, delete on all tables in schema ${queue} to ${to}`,
-    `grant usage, select on all sequences in schema ${queue} to ${to}`,
+    ...sequences.map(({ name }) => `grant usage, select on ${queue}.${client.escapeIdentifier(name)} to ${to}`),
     `grant execute on all functions in schema public, ${queue} to ${to}`,
   ];
   await client.query(statements.join(';\n'));

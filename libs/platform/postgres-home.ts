@@ -21,7 +21,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { PlainFault } from './plain-fault.js';
 
 /** Empty for an ordinary user: the server then runs as the one who started it. */
@@ -35,7 +35,7 @@ export function postgresHome(folder: string, programs?: string): PostgresHome {
   const runAs = account(folder);
   mkdirSync(dirname(folder), { recursive: true });
   if (runAs.uid !== undefined) chmodSync(dirname(folder), statSync(dirname(folder)).mode | 0o711);
-  const data = existsSync(folder) ? realpathSync(folder) : join(realpathSync(dirname(folder)), 'postgres');
+  const data = existsSync(folder) ? realpathSync(folder) : join(realpathSync(dirname(folder)), basename(folder));
   const native = programs ?? bundledNative();
   if (reachable(data, runAs) && reachable(join(native, 'bin/postgres'), runAs)) return { data, native, runAs };
   return elsewhere(folder, native, runAs);

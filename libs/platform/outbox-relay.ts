@@ -1,0 +1,135 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Clock } from './clock.js';
+import { Db } from './db.js';
+import { type JobIds, Jobs } from './jobs.js';
+import { codeOf } from './plain-fault.js';
+
+/** What a committed change asked for: `subjectId` names the row it is about, `ids` whatever else the writer knew. */
+export type OutboxNews = { organisationId: string; outboxId: string; subjectId: string; ids: JobIds };
+
+type Row = { organisation_id: string; id: string; topic: string; subject_id: string; payload: Record<string, string> };
+
+const JOB = 'outbox';
+const BATCH = 200;
+
+/** Who listens to which topic. Libraries register theirs when they are wired; several may listen to one topic. */
+@Injectable()
+export class OutboxHandlers {
+  private readonly listeners = new Map<string, ((news: OutboxNews) => Promise<void>)[]>();
+
+  /** `handle` must be idempotent: it runs at least once, and again together with the topic's others when one of them fails. */
+  on(topic: string, handle: (news: OutboxNews) => Promise<void>): void {
+    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), handle]);
+  }
+
+  /** Runs every listener, also after one failed, and then reports the first failure. */
+  async tell(topic: string, news: OutboxNews): Promise<void> {
+    const results = await Promise.allSettled((this.listeners.get(topic) ?? []).map((handle) => handle(news)));
+    const failure = results.find((result) => result.status === 'rejected');
+    if (failure) throw failure.reason;
+  }
+}
+
+/**
+ * Carries outbox rows to the queue. A row counts as sent only when its handlers have finished, so a queue that forgets
+ * (Redis without a log, measured: 15,120 of 15,128 jobs lost by a kill) costs time, never a message: an unsent row comes
+ * due again and is handed in once more under the same key. `due_at` is therefore "when to look at it next".
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationShutdown {
+  private readonly log = new Logger('OutboxRelay');
+  private carrying: Promise<void> | undefined;
+  private bell = new AbortController();
+  private stopped = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly jobs: Jobs,
+    private readonly handlers: OutboxHandlers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins to carry and to work on what is carried. */
+  start(): void {
+    if (this.carrying) return;
+    this.jobs.work(JOB, (ids, { last }) => this.deliver(ids, last));
+    this.carrying = this.keepCarrying();
+  }
+
+  /** Something was just written: look at once instead of within the second. */
+  wake(): void {
+    this.bell.abort();
+  }
+
+  /** Hands in what is due now; answers how many rows. */
+  async carry(): Promise<number> {
+    const rows = await this.db.system((tx) =>
+      tx.rows<Row>(
+        `update outbox set attempts = attempts + 1, due_at = $1::timestamptz + interval '30 seconds'
+         where (organisation_id, id) in (
+           select organisation_id, id from outbox where sent_at is null and due_at <= $1 order by due_at limit $2 for update skip locked)
+         returning organisation_id, id, topic, subject_id, payload`,
+        [this.clock.now(), BATCH],
+      ),
+    );
+    if (rows.length > 0) await this.jobs.addAll(rows.map((row) => ({ name: JOB, ids: idsOf(row), key: row.id })));
+    return rows.length;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.carrying;
+  }
+
+  private async keepCarrying(): Promise<void> {
+    let trouble = '';
+    while (!this.stopped) {
+      const carried = await this.carry().then(
+        (rows) => {
+          trouble = '';
+          return rows;
+        },
+        (error: unknown) => {
+          const now = codeOf(error) || 'away';
+          if (now !== trouble) this.log.warn(`The outbox waits: the database or the queue does not answer (${now}).`);
+          trouble = now;
+          return 0;
+        },
+      );
+      if (carried === BATCH) continue;
+      this.bell = new AbortController();
+      await pause(1_000, undefined, { signal: this.bell.signal }).catch(() => undefined);
+    }
+  }
+
+  private async deliver(
+    { organisationId = '', outboxId = '', topic = '', subjectId = '', ...ids }: JobIds,
+    last: boolean,
+  ): Promise<void> {
+    const where = [organisationId, outboxId];
+    try {
+      await this.handlers.tell(topic, { organisationId, outboxId, subjectId, ids });
+    } catch (error) {
+      // After the last try the job lies among the dead letters; tomorrow is soon enough to see whether it still does.
+      await this.db.system((tx) =>
+        tx.run(
+          `update outbox set last_error = $3, due_at = due_at + make_interval(hours => $4) where organisation_id = $1 and id = $2`,
+          [...where, codeOf(error) || (error instanceof Error ? error.name : 'Error'), last ? 24 : 0],
+        ),
+      );
+      throw error;
+    }
+    await this.db.system((tx) =>
+      tx.run('update outbox set sent_at = $3, last_error = null where organisation_id = $1 and id = $2', [
+        ...where,
+        this.clock.now(),
+      ]),
+    );
+  }
+}
+
+function idsOf({ organisation_id, id, topic, subject_id, payload }: Row): JobIds {
+  return { ...payload, organisationId: organisation_id, outboxId: id, topic, subjectId: subject_id };
+}
