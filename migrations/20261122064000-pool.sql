@@ -58,14 +58,13 @@ create table opening (
 );
 comment on column opening.taken is 'Live first reservations; on a shared opening also accepted ones. Never above places: the one conditional update that claims a place relies on it.';
 comment on column opening.free_from is 'First day the place is free. For a slot: the start of its next gap between placements; free_until is that gap''s end (exclusive).';
+comment on column opening.search_text is 'Folded, see pool_search_text. No index: row-level security would not use it (docs/decisions/0006), and what is in the pool at one time is few rows.';
 comment on column opening.expires_on is 'First day a shared opening is no longer offered (half-open); empty: until withdrawn.';
 comment on column opening.model is 'Of the slot behind it; empty for an opening shared outside any agreement. standing = callable.';
 create index opening_newest on opening (organisation_id, published_at desc, id desc) where in_pool;
 create index opening_by_place on opening (organisation_id, sector_id, municipality_code, published_at desc, id desc) where in_pool;
 create index opening_by_municipality on opening (organisation_id, municipality_code, published_at desc, id desc) where in_pool;
 create index opening_by_workplace on opening (organisation_id, workplace_id, created_at desc);
-create index opening_search on opening using gin (organisation_id, search_text gin_trgm_ops) where in_pool;
-create index opening_considerations on opening using gin (organisation_id, consideration_ids) where in_pool;
 create index opening_held on opening (organisation_id, held_until) where held_until is not null;
 create index opening_shared on opening (organisation_id, sector_id, municipality_code) include (places, taken, free_from, expires_on) where in_pool and slot_id is null;
 call protect_tenant('opening');

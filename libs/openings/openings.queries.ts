@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { Db, notFound, type Actor } from '#platform';
+
+/** One opening with all that is known of it. Someone else's held opening is not there yet: 404. */
+export interface OpeningView {
+  readonly id: string;
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly workplaceId: string;
+  readonly workplaceName: string;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly town: string | null;
+  readonly municipalityCode: string | null;
+  readonly sectorId: string | null;
+  readonly slotId: string | null;
+  readonly agreementId: string | null;
+  readonly model: string | null;
+  readonly kind: string;
+  readonly tasks: string;
+  readonly minutesPerWeek: number;
+  readonly pathToHours: string | null;
+  readonly considerationIds: readonly string[];
+  readonly considerations: readonly string[];
+  readonly places: number;
+  readonly taken: number;
+  readonly freeFrom: string;
+  readonly freeUntil: string | null;
+  readonly expiresOn: string | null;
+  readonly mentorId: string | null;
+  readonly mentorName: string | null;
+  readonly sharedBy: string | null;
+  readonly sharedByName: string | null;
+  readonly publishedAt: Date | null;
+  readonly heldUntil: Date | null;
+  readonly holdExtensions: number;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string | null;
+  readonly version: number;
+}
+
+export interface HeldOpening {
+  readonly id: string;
+  readonly companyName: string;
+  readonly tasks: string;
+  readonly places: number;
+  readonly heldUntil: Date;
+  readonly extensionsLeft: number;
+}
+
+/** What a new opening at a workplace would be like if only the three required fields were said. */
+export interface OpeningDefaults {
+  readonly workplaceId: string;
+  readonly tasks: string | null;
+  readonly kind: string;
+  readonly minutesPerWeek: number;
+  readonly pathToHours: string | null;
+  readonly considerationIds: readonly string[];
+  readonly mentorId: string | null;
+}
+
+@Injectable()
+export class OpeningsQueries {
+  constructor(private readonly db: Db) {}
+
+  async one(actor: Actor, id: string): Promise<OpeningView> {
+    const opening = await this.db.read(actor, (tx) => tx.row<OpeningView>(oneSql(actor), [id, actor.userId]));
+    if (!opening) throw notFound();
+    return opening;
+  }
+
+  /** What the asker holds: nobody else sees it before it comes into the pool. */
+  held(actor: Actor): Promise<{ readonly items: readonly HeldOpening[] }> {
+    return this.db.read(actor, async (tx) => ({ items: await tx.rows<HeldOpening>(heldSql, [actor.userId]) }));
+  }
+
+  /** Refuses with 404 for a workplace that does not exist. */
+  defaults(actor: Actor, workplaceId: string): Promise<OpeningDefaults> {
+    return this.db.read(actor, (tx) => tx.one<OpeningDefaults>(defaultsSql, [workplaceId]));
+  }
+}
+
+const oneSql = ({ language }: Actor): string => `
+select o.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId", w.name as "workplaceName", w.street,
+       w.postal_code as "postalCode", w.town, o.municipality_code as "municipalityCode", o.sector_id as "sectorId",
+       o.slot_id as "slotId", s.agreement_id as "agreementId", o.model, o.kind, o.tasks, o.minutes_per_week as "minutesPerWeek",
+       o.path_to_hours as "pathToHours", o.consideration_ids as "considerationIds",
+       array(select k.name_${language} from consideration k
+              where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
+       o.places, o.taken, o.free_from as "freeFrom", o.free_until as "freeUntil", o.expires_on as "expiresOn",
+       o.mentor_id as "mentorId", m.name as "mentorName", o.shared_by as "sharedBy", u.name as "sharedByName",
+       o.published_at as "publishedAt", o.held_until as "heldUntil", o.hold_extensions as "holdExtensions",
+       o.withdrawn_at as "withdrawnAt", o.withdrawn_reason as "withdrawnReason", o.version
+  from opening o
+  join workplace w on w.organisation_id = o.organisation_id and w.id = o.workplace_id
+  join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
+  left join slot s on s.organisation_id = o.organisation_id and s.id = o.slot_id
+  left join mentor m on m.organisation_id = o.organisation_id and m.id = o.mentor_id
+  left join app_user u on u.organisation_id = o.organisation_id and u.id = o.shared_by
+ where o.id = $1 and (o.held_by is null or o.held_by = $2)`;
+
+const heldSql = `
+select o.id, c.name as "companyName", o.tasks, o.places, o.held_until as "heldUntil", 2 - o.hold_extensions as "extensionsLeft"
+  from opening o
+  join workplace w on w.organisation_id = o.organisation_id and w.id = o.workplace_id
+  join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
+ where o.held_until is not null and o.held_by = $1 and o.withdrawn_at is null
+ order by o.held_until limit 100`;
+
+const defaultsSql = `
+select w.id as "workplaceId", last.tasks, coalesce(last.kind, 'placement') as kind,
+       coalesce(last.minutes_per_week, 1200) as "minutesPerWeek", last.path_to_hours as "pathToHours",
+       coalesce(last.consideration_ids, '{}') as "considerationIds", last.mentor_id as "mentorId"
+  from workplace w
+  left join lateral (
+       select p.tasks, p.kind, p.minutes_per_week, p.path_to_hours, p.consideration_ids,
+              case when p.workplace_id = w.id then p.mentor_id end as mentor_id
+         from opening p
+         join workplace pw on pw.organisation_id = p.organisation_id and pw.id = p.workplace_id
+        where p.organisation_id = w.organisation_id and pw.company_id = w.company_id
+        order by p.workplace_id = w.id desc, p.created_at desc limit 1) last on true
+ where w.id = $1`;

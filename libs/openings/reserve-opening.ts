@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { journal } from '#journal';
+import { Db, invalid, outbox, type Actor, type InputFault, type Tx } from '#platform';
+import { ReferenceQueries } from '#reference';
+import { claimPlace, type Claim, type ClaimedPlace } from './claim-place.js';
+
+export type Reserve = Omit<Claim, 'queue' | 'userId'> & { readonly queue?: boolean };
+
+/**
+ * Reserves a place for a citizen, who is known here only by the case system's reference. First, or in the queue: the
+ * queue shows target group and reason, so that groups do not compete unseen (R4). A first reservation asks the
+ * mentor by mail, if one with an address is named.
+ * Refuses as `claimPlace` does, and 422 for dates, target group or measure that cannot be.
+ */
+@Injectable()
+export class ReserveOpening {
+  constructor(
+    private readonly db: Db,
+    private readonly reference: ReferenceQueries,
+  ) {}
+
+  run(actor: Actor, input: Reserve): Promise<ClaimedPlace> {
+    return this.db.write(actor, async (tx) => {
+      await this.check(tx, input);
+      const claimed = await claimPlace(tx, { ...input, queue: input.queue ?? true, userId: actor.userId });
+      const { id, workplaceId, companyId, openingId, position } = claimed;
+      const after = { openingId, targetGroup: input.targetGroup, position };
+      await Promise.all([
+        journal(tx, actor, { action: 'reservation.made', subject: 'reservation', subjectId: id, companyId, workplaceId, after }),
+        ...(position === 0 ? [outbox(tx, 'mail.mentor-request', id)] : []),
+      ]);
+      return claimed;
+    });
+  }
+
+  private async check(tx: Tx, { from, until, targetGroup, measureType }: Reserve): Promise<void> {
+    const on = from ?? tx.today;
+    const reference = await this.reference.current(tx);
+    const known = (rows: readonly { readonly code: string }[], code: string): boolean => rows.some((row) => row.code === code);
+    const faults: (InputFault | false)[] = [
+      on < tx.today && { field: 'from', code: 'fault.reservation.past' },
+      until !== undefined && until <= on && { field: 'until', code: 'fault.opening.dates' },
+      !known(reference.targetGroups(on), targetGroup) && { field: 'targetGroup', code: 'fault.reservation.not-in-force' },
+      measureType !== undefined && !known(reference.measureTypes(on), measureType) && { field: 'measureType', code: 'fault.reservation.not-in-force' },
+    ];
+    const found = faults.filter((fault) => fault !== false);
+    if (found.length > 0) throw invalid(...found);
+  }
+}
