@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job, Queue, Worker } from 'bullmq';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf } from './plain-fault.js';
@@ -21,7 +21,7 @@ export type DeadLetter = { id: string; name: string; ids: JobIds; attempts: numb
  * within about two seconds and nothing else: the process lives on, and recovers by itself when the backend is back.
  */
 @Injectable()
-export class Jobs implements OnApplicationShutdown {
+export class Jobs implements BeforeApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly handlers = new Map<string, JobHandler>();
   private readonly schedules = new Map<string, { every: number } | { pattern: string; tz: string }>();
@@ -104,7 +104,7 @@ export class Jobs implements OnApplicationShutdown {
     if (queue) await within(2_000, queue.close());
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
   }
 
@@ -129,7 +129,7 @@ export class Jobs implements OnApplicationShutdown {
       return queue;
     }
     this.queue = undefined;
-    void within(1_000, queue.close());
+    void within(1_000, queue.getBackend().close(true));
     throw new Refusal('queue.away', { status: 503, retryAfterSeconds: 5 });
   }
 

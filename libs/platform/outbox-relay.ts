@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from './clock.js';
 import { Db } from './db.js';
@@ -37,7 +37,7 @@ export class OutboxHandlers {
  * due again and is handed in once more under the same key. `due_at` is therefore "when to look at it next".
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationShutdown {
+export class OutboxRelay implements BeforeApplicationShutdown {
   private readonly log = new Logger('OutboxRelay');
   private carrying: Promise<void> | undefined;
   private bell = new AbortController();
@@ -77,7 +77,7 @@ export class OutboxRelay implements OnApplicationShutdown {
     return rows.length;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.wake();
     await this.carrying;

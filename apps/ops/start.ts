@@ -1,0 +1,62 @@
+/**
+ * `npm start`: everything in one process, with no settings at all. Without DATABASE_URL it brings a PostgreSQL of its own,
+ * kept in `.data`; demo data is loaded once. What can be known to be wrong is said first, before the slow work.
+ */
+import { createServer as probePort } from 'node:net';
+import {
+  type Config,
+  type EmbeddedPostgres,
+  portFault,
+  readConfig,
+  startEmbeddedPostgres,
+  stopOnSignals,
+} from '#platform';
+import { ApiModule } from '../api/api.module.js';
+import { begin } from '../process.js';
+import { WebModule } from '../web/web.module.js';
+import { WorkerModule } from '../worker/worker.module.js';
+import { command } from './command.js';
+import { migrate } from './migrate.js';
+import { databaseFolder } from './package-root.js';
+
+await command(import.meta.url, async () => {
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    console.log('\nStopping …');
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  stopOnSignals(stop);
+  try {
+    await start(readConfig(), undo);
+  } catch (error) {
+    for (const step of undo.splice(0).reverse()) await step();
+    throw error;
+  }
+});
+
+async function start(settings: Config, undo: (() => Promise<void>)[]): Promise<void> {
+  await requirePort(settings);
+  const own = settings.databaseUrl ? undefined : await ownDatabase(settings);
+  if (own) undo.push(() => own.stop());
+  const config = own
+    ? settings.with({ databaseUrl: own.appUrl, databaseOwnerUrl: own.ownerUrl, databaseDirectUrl: own.appUrl })
+    : settings;
+  if (config.databaseOwnerUrl && config.databaseUrl) await migrate(config.databaseOwnerUrl, config.databaseUrl);
+  undo.push(await begin(config, [ApiModule, WebModule, WorkerModule], true));
+  console.log(`\nIndgang is ready: ${config.publicUrl}\nStop it with Ctrl-C.\n`);
+}
+
+async function ownDatabase(config: Config): Promise<EmbeddedPostgres> {
+  console.log('Starting PostgreSQL …');
+  return startEmbeddedPostgres({ folder: databaseFolder(config.dataFolder), note: (line) => console.error(line) });
+}
+
+async function requirePort({ port, host }: Config): Promise<void> {
+  const probe = probePort();
+  try {
+    await new Promise<void>((done, fail) => probe.once('error', fail).listen(port, host, done));
+  } catch (error) {
+    throw portFault(error, { port, host });
+  }
+  await new Promise((done) => probe.close(done));
+}

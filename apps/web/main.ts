@@ -1,0 +1,4 @@
+import { runAlone } from '../process.js';
+import { WebModule } from './web.module.js';
+
+await runAlone([WebModule]);

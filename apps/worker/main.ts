@@ -1,0 +1,4 @@
+import { runAlone } from '../process.js';
+import { WorkerModule } from './worker.module.js';
+
+await runAlone([WorkerModule], true);

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '#people';
+
+/** The libraries whose news and rounds are worked on here; each registers its own with OutboxHandlers and Jobs. */
+@Module({ imports: [PeopleModule] })
+export class WorkerModule {}
