@@ -51,6 +51,8 @@ export class Db implements OnApplicationShutdown {
     } as pg.PoolConfig);
     // A connection lost while idle is the pool's business: the next request gets a new one or a 503.
     this.pool.on('error', () => undefined);
+    // One lost while in use tells its query; as an event that nobody hears it would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Reads for an organisation. Nothing may be written inside. */
