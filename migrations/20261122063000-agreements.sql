@@ -124,6 +124,7 @@ create table consideration (
   name_en text not null,
   position integer not null,
   retired_on date,
+  version integer not null default 1,
   constraint consideration_pk primary key (organisation_id, id),
   constraint consideration_organisation_fk foreign key (organisation_id) references organisation,
   constraint consideration_name_length check (length(name_da) between 1 and 80 and length(name_en) between 1 and 80)

@@ -1,3 +1,4 @@
+import { companiesEn } from './companies.en.js';
 import { formatEn } from './format.en.js';
 import { kitEn } from './kit.en.js';
 import { peopleEn } from './people.en.js';
@@ -5,4 +6,4 @@ import { refusalEn } from './refusal.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...kitEn, ...peopleEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...kitEn, ...peopleEn, ...webEn };
