@@ -4,6 +4,7 @@ import { Module, type Type } from '@nestjs/common';
 import { languageOf, translator } from '#dictionary';
 import { PermissionGuard } from '#people';
 import { Config, InputInterceptor, PlatformModule, ProblemFilter, type Asked, type Clock, type Wording } from '#platform';
+import { guardServer } from './guard-server.js';
 import { errorPage } from './web/error-page.js';
 import { servePages } from './web/serve-pages.js';
 import { WebModule } from './web/web.module.js';
@@ -19,11 +20,13 @@ export async function createServer(config: Config, modules: readonly Type[], clo
   class Server {}
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: config.trustProxy,
+    // One proxy stands before us: the address it saw counts, not what a caller wrote in front of it.
+    trustProxy: config.trustProxy ? (_address, hop) => hop === 0 : false,
     logger: { level: config.logLevel, serializers: { req: requestForLog } },
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(Server, adapter, { logger: ['error', 'warn', 'fatal'], bodyParser: true });
+  await guardServer(app, config);
   app.useGlobalGuards(app.get(PermissionGuard, { strict: false }));
   app.useGlobalInterceptors(new InputInterceptor());
   const pages = modules.includes(WebModule);

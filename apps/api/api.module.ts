@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompaniesModule, companiesControllers } from '#companies';
 import {
   DisablingController,
   OrganisationController,
@@ -9,11 +10,13 @@ import {
   UsersController,
 } from '#people';
 import { ReferenceController, ReferenceModule } from '#reference';
+import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
 @Module({
-  imports: [PeopleModule, ReferenceModule],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule],
   controllers: [
+    OpenApiController,
     SessionController,
     PasswordController,
     UsersController,
@@ -21,6 +24,7 @@ import { ReferenceController, ReferenceModule } from '#reference';
     TeamsController,
     OrganisationController,
     ReferenceController,
+    ...companiesControllers,
   ],
 })
 export class ApiModule {}

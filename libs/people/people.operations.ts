@@ -145,6 +145,7 @@ export const setPassword = operation({
   tag: 'Session',
   body: z.strictObject({ token: linkToken, newPassword }),
   refuses: ['password-link.void'],
+  also: [410],
 });
 
 export const requestPasswordReset = operation({

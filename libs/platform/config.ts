@@ -18,6 +18,7 @@ const environment = z.object({
   DEMO: onOff.optional(),
   DATA_FOLDER: z.string().min(1).max(500).default('.data'),
   TRUST_PROXY: onOff.default(false),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -41,6 +42,8 @@ export class Config {
   readonly demo: boolean;
   readonly dataFolder: string;
   readonly trustProxy: boolean;
+  /** Requests a minute from one session (or, without one, one network address); 0: as many as they like. */
+  readonly rateLimitPerMinute: number;
   readonly logLevel: string;
 
   constructor(env: z.infer<typeof environment>) {
@@ -57,6 +60,7 @@ export class Config {
     this.demo = env.DEMO ?? env.DATABASE_URL === undefined;
     this.dataFolder = env.DATA_FOLDER;
     this.trustProxy = env.TRUST_PROXY;
+    this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE ?? (this.demo ? 0 : 3_000);
     this.logLevel = env.LOG_LEVEL;
   }
 

@@ -1,10 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import { Client as Connection, type QueryResultRow } from 'pg';
 import { hashPassword, type Role } from '#people';
 import { Clock, Config, Db, Ids, readConfig } from '#platform';
 import { ApiModule } from '../../apps/api/api.module.js';
 import { createServer } from '../../apps/server.js';
 import { WebModule } from '../../apps/web/web.module.js';
+import { Answers, type ApiDocument } from './answers.js';
 
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
@@ -13,11 +14,12 @@ export interface Answer<T = Record<string, unknown>> {
   readonly text: string;
 }
 
-/** Speaks to the running server as one signed-in person (or as nobody). */
+/** Speaks to the running server as one signed-in person (or as nobody). Every answer must be as the API declares it. */
 export class Client {
   constructor(
     private readonly base: string,
     private readonly token?: string,
+    private readonly answers?: Answers,
   ) {}
 
   get = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> =>
@@ -51,13 +53,14 @@ export class Client {
       }),
     });
     const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: (json && text ? JSON.parse(text) : {}) as T,
-    };
+    const mediaType = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+    const answered = mediaType.includes('json') && text ? (JSON.parse(text) as unknown) : {};
+    const { status } = response;
+    const fault = path.startsWith('//')
+      ? undefined
+      : this.answers?.fault({ method, path, status, mediaType, body: answered });
+    if (fault) throw new Error(fault);
+    return { status, headers: response.headers, text, body: answered as T };
   }
 }
 
@@ -75,6 +78,8 @@ export interface TestApp {
   readonly db: Db;
   readonly nest: NestFastifyApplication;
   readonly anonymous: Client;
+  /** What the API says about itself. */
+  readonly document: ApiDocument;
   makeOrganisation(name?: string): Promise<TestOrganisation>;
   close(): Promise<void>;
 }
@@ -99,16 +104,22 @@ export async function startApp(changes: Partial<Config> = {}): Promise<TestApp> 
   await nest.listen(0, '127.0.0.1');
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
   const db = nest.get(Db);
+  const document = (await new Client(url).get<ApiDocument>('/openapi.json')).body;
+  const answers = new Answers(document);
+  const connect: Connect = (token) => new Client(url, token, answers);
   return {
     url,
     clock,
     db,
     nest,
-    anonymous: new Client(url),
-    makeOrganisation: (name = 'Jobcenter Prøvestad') => makeOrganisation(url, db, name),
+    anonymous: connect(),
+    document,
+    makeOrganisation: (name = 'Jobcenter Prøvestad') => makeOrganisation(connect, db, name),
     close: () => nest.close(),
   };
 }
+
+type Connect = (token?: string) => Client;
 
 const people: readonly (readonly [string, Role])[] = [
   ['consultant', 'consultant'],
@@ -118,7 +129,7 @@ const people: readonly (readonly [string, Role])[] = [
   ['colleague', 'consultant'],
 ];
 
-async function makeOrganisation(url: string, db: Db, name: string): Promise<TestOrganisation> {
+async function makeOrganisation(connect: Connect, db: Db, name: string): Promise<TestOrganisation> {
   const ids = new Ids();
   const id = ids.next();
   const mark = id.slice(-12);
@@ -148,18 +159,18 @@ async function makeOrganisation(url: string, db: Db, name: string): Promise<Test
       await tx.run('insert into user_role (organisation_id, user_id, role) values ($1, $2, $3)', [id, user.id, role]);
     }
   });
-  return { id, users, signIn: (user = 'consultant') => signIn(url, users[user]?.email ?? user) };
+  return { id, users, signIn: (user = 'consultant') => signIn(connect, users[user]?.email ?? user) };
 }
 
-async function signIn(url: string, email: string): Promise<Client> {
-  const answer = await new Client(url).post<{ token: string }>('/session', { email, password });
+async function signIn(connect: Connect, email: string): Promise<Client> {
+  const answer = await connect().post<{ token: string }>('/session', { email, password });
   if (answer.status !== 201) throw new Error(`sign-in of ${email} answered ${answer.status}: ${answer.text}`);
-  return new Client(url, answer.body.token);
+  return connect(answer.body.token);
 }
 
 /** The schema's owner, who sees everything that is not under forced row-level security: for scans of the catalogue. */
-export async function asOwner<T extends pg.QueryResultRow>(sql: string, params: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: process.env.INDGANG_TEST_OWNER_URL });
+export async function asOwner<T extends QueryResultRow>(sql: string, params: unknown[] = []): Promise<T[]> {
+  const client = new Connection({ connectionString: process.env.INDGANG_TEST_OWNER_URL });
   await client.connect();
   try {
     return (await client.query<T>(sql, params)).rows;

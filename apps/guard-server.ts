@@ -1,0 +1,45 @@
+import rateLimit from '@fastify/rate-limit';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { tokenOf } from '#people';
+import { hashToken, Refusal, type Config } from '#platform';
+
+/** What every answer tells the browser, whatever its status. */
+const always: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const pagePolicy =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const aYear = 'max-age=31536000; includeSubDomains';
+
+/**
+ * Headers and limits that hold for every route. Nothing personal is kept by a browser or a proxy (no-store) unless a
+ * route says otherwise. Requests are counted per session, or per network address without one, in this process.
+ */
+export async function guardServer(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    reply.headers(always);
+    reply.header('content-security-policy', request.url.startsWith('/api/') ? apiPolicy : pagePolicy);
+    if (config.secureCookies) reply.header('strict-transport-security', aYear);
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  if (config.rateLimitPerMinute === 0) return;
+  await app.register(rateLimit, {
+    max: config.rateLimitPerMinute,
+    timeWindow: 60_000,
+    enableDraftSpec: true,
+    keyGenerator: (request) => {
+      const token = tokenOf(request.headers as Readonly<Record<string, string | undefined>>);
+      return token ? hashToken(token) : request.ip;
+    },
+    errorResponseBuilder: (_, { ttl }) =>
+      new Refusal('too-many-requests', { status: 429, retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1_000)) }),
+  });
+}
