@@ -11,6 +11,8 @@ export const refusalDa = {
   'refusal.conflict': 'Det er i modstrid med noget, der allerede er registreret.',
   'refusal.edit.stale': 'En anden har rettet det, siden du åbnede siden. Se hvad der er ændret, og prøv igen.',
   'refusal.database.away': 'Databasen svarer ikke lige nu. Prøv igen om lidt; intet er gået tabt.',
+  'refusal.queue.away': 'Køen svarer ikke lige nu. Prøv igen om lidt.',
+  'refusal.not-ready': 'Tjenesten er ikke klar lige nu. Prøv igen om lidt.',
   'refusal.unexpected': 'Der skete en fejl hos os. Den er skrevet i loggen.',
   'refusal.idempotency.other-body': 'Nøglen er allerede brugt til en anden forespørgsel.',
   'refusal.idempotency.bad-key': 'Idempotency-Key skal være 1-255 synlige tegn.',

@@ -11,6 +11,8 @@ export const refusalEn = {
   'refusal.conflict': 'It contradicts something already registered.',
   'refusal.edit.stale': 'Somebody else has changed it since you opened the page. See what has changed and try again.',
   'refusal.database.away': 'The database is not answering right now. Try again in a moment; nothing is lost.',
+  'refusal.queue.away': 'The queue does not answer right now. Try again in a moment.',
+  'refusal.not-ready': 'The service is not ready right now. Try again in a moment.',
   'refusal.unexpected': 'Something went wrong on our side. It is in the log.',
   'refusal.idempotency.other-body': 'The key has already been used for another request.',
   'refusal.idempotency.bad-key': 'Idempotency-Key must be 1-255 visible characters.',

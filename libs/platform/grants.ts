@@ -29,7 +29,6 @@ export async function grantToApplication(client: ClientBase, role: string, queue
     }),
     `grant select, insert, update, delete on all tables in schema ${queue} to ${to}`,
     ...sequences.map(({ name }) => `grant usage, select on ${queue}.${client.escapeIdentifier(name)} to ${to}`),
-    `grant execute on all functions in schema public, ${queue} to ${to}`,
   ];
   await client.query(statements.join(';\n'));
 }

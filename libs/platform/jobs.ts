@@ -28,7 +28,7 @@ export class Jobs implements BeforeApplicationShutdown {
   private queue: Promise<Queue> | undefined;
   private worker: Worker | undefined;
   private working: Promise<void> | undefined;
-  private stopped = false;
+  private readonly ending = new AbortController();
   private away = false;
 
   constructor(private readonly backend: QueueBackend) {}
@@ -97,18 +97,24 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Lets running jobs finish (at most `patienceMs`), then closes the connections. */
   async stop(patienceMs = 25_000): Promise<void> {
     if (this.stopped) return;
-    this.stopped = true;
+    this.ending.abort();
     const worker = this.worker;
-    if (worker && !(await within(patienceMs, worker.close()))) await within(1_000, worker.close(true));
+    if (worker && !(await within(patienceMs, worker.close()))) await within(1_000, worker.getBackend().close(true));
     const queue = await this.queue?.catch(() => undefined);
     if (queue) await within(2_000, queue.close());
+    if (this.working) await within(1_000, this.working);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
   }
 
+  private get stopped(): boolean {
+    return this.ending.signal.aborted;
+  }
+
   private async ask<T>(question: (queue: Queue) => Promise<T>): Promise<T> {
+    if (this.stopped) throw new Refusal('queue.away', { status: 503, retryAfterSeconds: 5 });
     this.queue ??= this.openedQueue();
     const opening = this.queue;
     const asked = opening.then(question);
@@ -149,7 +155,7 @@ export class Jobs implements BeforeApplicationShutdown {
         this.noteAway(error);
       }
       void within(1_000, worker.close(true));
-      if (!this.stopped) await pause(1_000);
+      await pause(1_000, undefined, { signal: this.ending.signal }).catch(() => undefined);
     }
   }
 

@@ -23,6 +23,11 @@ export class OutboxHandlers {
     this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), handle]);
   }
 
+  /** A process carries only what it can deliver: a topic of a newer version waits for a process that knows it. */
+  topics(): string[] {
+    return [...this.listeners.keys()];
+  }
+
   /** Runs every listener, also after one failed, and then reports the first failure. */
   async tell(topic: string, news: OutboxNews): Promise<void> {
     const results = await Promise.allSettled((this.listeners.get(topic) ?? []).map((handle) => handle(news)));
@@ -68,9 +73,9 @@ export class OutboxRelay implements BeforeApplicationShutdown {
       tx.rows<Row>(
         `update outbox set attempts = attempts + 1, due_at = $1::timestamptz + interval '30 seconds'
          where (organisation_id, id) in (
-           select organisation_id, id from outbox where sent_at is null and due_at <= $1 order by due_at limit $2 for update skip locked)
+           select organisation_id, id from outbox where sent_at is null and due_at <= $1 and topic = any($3) order by due_at limit $2 for update skip locked)
          returning organisation_id, id, topic, subject_id, payload`,
-        [this.clock.now(), BATCH],
+        [this.clock.now(), BATCH, this.handlers.topics()],
       ),
     );
     if (rows.length > 0) await this.jobs.addAll(rows.map((row) => ({ name: JOB, ids: idsOf(row), key: row.id })));

@@ -20,7 +20,7 @@ export async function serve(app: INestApplication, config: Config): Promise<() =
     throw portFault(error, config);
   });
   let stopped: Promise<void> | undefined;
-  return () => (stopped ??= stop(app, readiness));
+  return () => (stopped ??= windDown(app, readiness));
 }
 
 /** What a failure to listen means, in words. */
@@ -40,7 +40,7 @@ export function portFault(error: unknown, { port, host }: Pick<Config, 'port' | 
   return error;
 }
 
-async function stop(app: INestApplication, readiness: Readiness): Promise<void> {
+async function windDown(app: INestApplication, readiness: Readiness): Promise<void> {
   const overdue = new AbortController();
   readiness.stop();
   const server = app.getHttpServer() as Server;
