@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule, companiesControllers } from '#companies';
+import { openingsControllers, OpeningsModule } from '#openings';
 import {
   DisablingController,
   OrganisationController,
@@ -9,12 +10,13 @@ import {
   TeamsController,
   UsersController,
 } from '#people';
+import { placementsControllers, PlacementsModule } from '#placements';
 import { ReferenceController, ReferenceModule } from '#reference';
 import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule, OpeningsModule, PlacementsModule],
   controllers: [
     OpenApiController,
     SessionController,
@@ -25,6 +27,8 @@ import { OpenApiController } from './openapi.controller.js';
     OrganisationController,
     ReferenceController,
     ...companiesControllers,
+    ...openingsControllers,
+    ...placementsControllers,
   ],
 })
 export class ApiModule {}

@@ -2,8 +2,10 @@ import { companiesDa } from './companies.da.js';
 import { formatDa } from './format.da.js';
 import { kitDa } from './kit.da.js';
 import { peopleDa } from './people.da.js';
+import { poolMailDa } from './pool-mail.da.js';
+import { poolDa } from './pool.da.js';
 import { refusalDa } from './refusal.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...companiesDa, ...kitDa, ...peopleDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...companiesDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...webDa };

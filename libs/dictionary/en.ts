@@ -2,8 +2,10 @@ import { companiesEn } from './companies.en.js';
 import { formatEn } from './format.en.js';
 import { kitEn } from './kit.en.js';
 import { peopleEn } from './people.en.js';
+import { poolMailEn } from './pool-mail.en.js';
+import { poolEn } from './pool.en.js';
 import { refusalEn } from './refusal.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...kitEn, ...peopleEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...webEn };

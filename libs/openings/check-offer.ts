@@ -16,8 +16,8 @@ export async function checkOffer(tx: Tx, workplaceId: string, { considerationIds
     [wanted, mentorId ?? null, workplaceId],
   );
   const faults: (InputFault | false)[] = [
-    known.considerations < wanted.length && { field: 'considerationIds', code: 'fault.opening.unknown' },
-    Boolean(mentorId) && !known.mentor && { field: 'mentorId', code: 'fault.opening.unknown' },
+    known.considerations < wanted.length && { field: 'considerationIds', code: 'fault.unknown' },
+    Boolean(mentorId) && !known.mentor && { field: 'mentorId', code: 'fault.unknown' },
     Boolean(expiresOn) && String(expiresOn) <= (freeFrom ?? tx.today) && { field: 'expiresOn', code: 'fault.opening.dates' },
   ];
   const found = faults.filter((fault) => fault !== false);

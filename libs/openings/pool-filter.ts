@@ -60,7 +60,7 @@ const municipalitiesOf = (region: string, reference: Reference, today: string): 
 function circle({ km = defaultKm }: PoolFilter, near: string, reference: Reference): Box {
   const postal = reference.postalCode(near);
   if (postal?.lat !== null && postal?.lat !== undefined && postal.lon !== null) return boxAround({ lat: postal.lat, lon: postal.lon, km });
-  throw new Refusal('input.invalid', { status: 400, faults: [{ field: 'near', code: 'fault.pool.postal-code' }] });
+  throw new Refusal('input.invalid', { status: 400, faults: [{ field: 'near', code: 'fault.postal-code.unknown' }] });
 }
 
 function withinCircle(box: Box, value: (param: unknown) => string): string[] {

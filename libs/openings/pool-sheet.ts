@@ -8,21 +8,21 @@ export function poolSheet(rows: readonly PoolRow[], language: Language): string 
   const { formatDate, formatNumber } = formatter(language);
   const date = (value: string | null): string | null => value && formatDate(value);
   const columns: Readonly<Record<string, (row: PoolRow) => string | number | null>> = {
-    'pool.company': (row) => row.companyName,
-    'pool.workplace': (row) => row.workplaceName,
-    'pool.town': (row) => row.town,
-    'pool.municipality': (row) => row.municipalityName,
-    'pool.sector': (row) => row.sectorName,
-    'pool.tasks': (row) => row.tasks,
-    'pool.model': (row) => t(`pool.model.${row.model ?? 'shared'}`),
-    'pool.kind': (row) => t(`pool.kind.${row.kind}`),
-    'pool.hours': (row) => formatNumber(row.minutesPerWeek / 60),
-    'pool.places': (row) => row.places,
-    'pool.free': (row) => row.free,
-    'pool.queue': (row) => row.queue,
-    'pool.from': (row) => date(row.freeFrom),
-    'pool.until': (row) => date(row.freeUntil),
-    'pool.shared-by': (row) => row.sharedByName,
+    'pool-sheet.company': (row) => row.companyName,
+    'pool-sheet.workplace': (row) => row.workplaceName,
+    'pool-sheet.town': (row) => row.town,
+    'pool-sheet.municipality': (row) => row.municipalityName,
+    'pool-sheet.sector': (row) => row.sectorName,
+    'pool-sheet.tasks': (row) => row.tasks,
+    'pool-sheet.model': (row) => t(`pool-sheet.model.${row.model ?? 'shared'}`),
+    'pool-sheet.kind': (row) => t(`pool-sheet.kind.${row.kind}`),
+    'pool-sheet.hours': (row) => formatNumber(row.minutesPerWeek / 60),
+    'pool-sheet.places': (row) => row.places,
+    'pool-sheet.free': (row) => row.free,
+    'pool-sheet.queue': (row) => row.queue,
+    'pool-sheet.from': (row) => date(row.freeFrom),
+    'pool-sheet.until': (row) => date(row.freeUntil),
+    'pool-sheet.shared-by': (row) => row.sharedByName,
   };
   const cells = Object.values(columns);
   return csvFile([Object.keys(columns).map((key) => t(key)), ...rows.map((row) => cells.map((cell) => cell(row)))]);

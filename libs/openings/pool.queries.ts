@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Actor, type Tx } from '#platform';
+import { z } from 'zod';
+import { Db, readCursor, writeCursor, type Actor, type Tx } from '#platform';
 import { ReferenceQueries } from '#reference';
-import { readCursor, writeCursor } from './pool-cursor.rules.js';
 import { poolConditions, type Conditions, type PoolFilter } from './pool-filter.js';
 
 export type PoolSort = 'newest' | 'best';
@@ -107,7 +107,7 @@ export class PoolQueries {
       const items = rows.slice(0, limit).map(({ key: _key, ...row }) => row);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       const found = counted ? Math.min(counted.n, countLimit) : null;
-      return { items, next: last ? writeCursor(sort, last.key) : null, found, foundIsExact: counted !== undefined && counted.n <= countLimit };
+      return { items, next: last ? writeCursor([sort, ...last.key]) : null, found, foundIsExact: counted !== undefined && counted.n <= countLimit };
     });
   }
 
@@ -140,10 +140,14 @@ interface Slice {
   readonly limit: number;
 }
 
+/** A cursor of another order is as wrong as no cursor at all. */
+const cursorShape = (sort: PoolSort, keys: number) =>
+  z.array(z.string().max(40)).length(keys + 1).refine(([of]) => of === sort);
+
 function rowsOf(tx: Tx, actor: Actor, { sql, params }: Conditions, { sort, cursor, limit }: Slice): Promise<(PoolRow & { readonly key: readonly string[] })[]> {
   const { keys, direction } = order[sort];
   // Keys travel as text, so that a microsecond is never lost on the way.
-  const after = cursor ? readCursor(sort, cursor, keys.length) : [];
+  const [, ...after] = readCursor(cursor, cursorShape(sort, keys.length)) ?? [];
   const place = after.map((_, index) => `$${params.length + index + 1}`).join(', ');
   const beyond = cursor ? `and (${keys.join(', ')}) ${direction === 'desc' ? '<' : '>'} (${place})` : '';
   const by = keys.map((key) => `${key} ${direction}`).join(', ');

@@ -67,7 +67,7 @@ export class ShareOpening {
     return this.db.write(actor, async (tx) => {
       await checkOffer(tx, input.workplaceId, input);
       const opening = await tx.row<SharedOpening>(shareSql, parameters(tx, actor, input));
-      if (!opening) throw invalid({ field: 'workplaceId', code: 'fault.opening.unknown' });
+      if (!opening) throw invalid({ field: 'workplaceId', code: 'fault.unknown' });
       const { id, companyId, workplaceId, publishedAt, heldUntil } = opening;
       const after = { tasks: input.tasks, places: input.places, ...(heldUntil && { heldUntil }) };
       await Promise.all([

@@ -6,6 +6,7 @@ import { Db } from './db.js';
 import { HealthController } from './health.controller.js';
 import { Ids } from './ids.js';
 import { Jobs } from './jobs.js';
+import { Mailer } from './mail.js';
 import { OutboxHandlers, OutboxRelay } from './outbox-relay.js';
 import { Readiness } from './readiness.js';
 
@@ -26,6 +27,7 @@ export class PlatformModule {
       { provide: Jobs, useValue: jobs },
       { provide: OutboxHandlers, useValue: handlers },
       { provide: OutboxRelay, useValue: new OutboxRelay(db, jobs, handlers, clock) },
+      { provide: Mailer, useValue: new Mailer(config, db) },
       { provide: Readiness, useValue: new Readiness(db) },
     ];
     return { module: PlatformModule, controllers: [HealthController], providers, exports: providers };

@@ -1,0 +1,25 @@
+export const poolMailEn = {
+  'mail.greeting': 'Hello {name}',
+  'mail.closing': 'Kind regards',
+  'mail.open': 'Open it in Indgang',
+  'mail.someone': 'the company',
+  'mail.mentor-request.subject': 'Can you take a citizen at {workplace}?',
+  'mail.mentor-request.greeting': 'Hello {mentor}',
+  'mail.mentor-request.text': 'We have a citizen who we think would do well with you at {workplace}: {period}, {hours}.',
+  'mail.mentor-request.how':
+    'Follow the link to see what it is about, and answer "Yes please", "Not now" or "Call me". You need not sign in. The link is your own and works until {date}; do not pass it on.',
+  'mail.mentor-request.link': 'See the request and answer',
+  'mail.promoted.subject': 'The place is yours: {company}',
+  'mail.promoted.text':
+    'You were next in the queue for "{tasks}" at {company}, and now the place is reserved for your citizen. The reservation lasts until {deadline}.',
+  'mail.accepted.subject': 'Yes from {company}',
+  'mail.accepted.text': '{company} has said yes to your citizen for "{tasks}" from {from}. The placement has been made.',
+  'mail.declined.subject': 'Not this time: {company}',
+  'mail.declined.text': '{company} has declined your citizen for "{tasks}". Reason: {reason}',
+  'mail.expired.subject': 'Your reservation has expired: {company}',
+  'mail.expired.text': 'Your reservation for "{tasks}" at {company} has expired without an answer. If the place is still free, you can reserve again.',
+  'mail.withdrawn.subject': 'The opening has been withdrawn: {company}',
+  'mail.withdrawn.text': 'The opening "{tasks}" at {company} has been withdrawn, and your reservation has ended. Reason: {reason}',
+  'mail.call-back.subject': '{company} would like a call',
+  'mail.call-back.text': 'The mentor would like to talk with you before answering the request about "{tasks}". Call {mentor}.',
+} as const;

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { lockReservation } from '#openings';
+import { Db, invalid } from '#platform';
+import { declineReservation } from './decline-reservation.js';
+import { makePlacement } from './make-placement.js';
+import { linkNow, mentorActor, presentedLink, requireOpen } from './mentor-link.js';
+import { requestCallBack } from './request-call-back.js';
+
+export type MentorAnswer = 'accept' | 'decline' | 'call';
+
+/**
+ * The mentor's answer from the link: "Ja tak" makes the placement, "Ikke nu" needs a reason, "Ring til mig" leaves the
+ * link open. The first two use it up. Only ever by POST: a mail scanner that follows links answers nothing.
+ * Refuses `mentor-link.unknown` (404) and as `requireOpen` says.
+ */
+@Injectable()
+export class AnswerMentorRequest {
+  constructor(private readonly db: Db) {}
+
+  async run({ token, answer, reason }: { readonly token: string; readonly answer: MentorAnswer; readonly reason?: string }): Promise<{ readonly answer: MentorAnswer }> {
+    const link = await presentedLink(this.db, token);
+    if (answer === 'decline' && !reason) throw invalid({ field: 'reason', code: 'fault.required' });
+    const mentor = await this.db.read(link, (tx) => linkNow(tx, link));
+    const actor = mentorActor(link, mentor);
+    await this.db.write(actor, async (tx) => {
+      const reservation = await lockReservation(tx, link.reservationId);
+      requireOpen(await linkNow(tx, link, 'for no key update of l'));
+      if (answer === 'call') return requestCallBack(tx, actor, reservation);
+      await tx.run('update mentor_link set used_at = $2 where token_hash = $1', [link.hash, tx.now]);
+      if (answer === 'decline') return declineReservation(tx, actor, reservation, reason ?? '');
+      await makePlacement(tx, actor, reservation, mentor.mentorId ?? undefined);
+    });
+    return { answer };
+  }
+}

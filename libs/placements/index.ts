@@ -1,0 +1,14 @@
+export { AcceptReservation } from './accept-reservation.js';
+export { AnswerMentorRequest, type MentorAnswer } from './answer-mentor-request.js';
+export { DeclineReservation } from './decline-reservation.js';
+export type { LinkState } from './mentor-link.rules.js';
+export { MentorRequestQueries, type MentorRequest, type MentorRequestPage } from './mentor-request.queries.js';
+export type { MadePlacement } from './make-placement.js';
+export { MyDayQueries, type DayCard, type DayCardKind, type MyDay } from './my-day.queries.js';
+export { placementsControllers } from './placements.controllers.js';
+export { PlacementsModule } from './placements.module.js';
+export * as placementsOperations from './placements.operations.js';
+export { PlacementsQueries, type PlacementView } from './placements.queries.js';
+export { RefreshDueOpenings } from './refresh-due-openings.js';
+export { RenewMentorLink } from './renew-mentor-link.js';
+export { StopPlacement, type StoppedPlacement } from './stop-placement.js';

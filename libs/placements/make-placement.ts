@@ -1,0 +1,56 @@
+import { journal } from '#journal';
+import { promoteNext, type LockedReservation } from '#openings';
+import { outbox, Refusal, type Actor, type Tx } from '#platform';
+import { mentorOfPlacement } from './mentor-of-placement.js';
+
+export interface MadePlacement {
+  readonly id: string;
+  readonly reservationId: string;
+  readonly workplaceId: string;
+  readonly mentorId: string | null;
+  readonly from: string;
+  readonly until: string;
+  /** 'placement.mentor-full': the mentor carries more than was said. A warning, not a refusal. */
+  readonly warnings: readonly string[];
+  readonly version: number;
+}
+
+/**
+ * A "yes" becomes a placement, in the transaction of the answer and under the opening's lock. On a slot the place is
+ * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
+ * taken. Refuses `reservation.not-first`, `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
+ */
+export async function makePlacement(tx: Tx, actor: Actor, reservation: LockedReservation, namedMentor?: string): Promise<MadePlacement> {
+  if (reservation.seat === null) throw new Refusal('reservation.not-first');
+  if (!reservation.inPool) throw new Refusal('opening.not-in-pool');
+  const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
+  const id = tx.newId();
+  const { openingId, workplaceId, companyId, slotId, from, until } = reservation;
+  await Promise.all([
+    tx.run('update reservation set accepted_at = $2, version = version + 1 where id = $1', [reservation.id, tx.now]),
+    tx.run('update opening set taken = taken - 1 where id = $1 and slot_id is not null', [openingId]),
+    insertPlacement(tx, actor, id, reservation, mentor?.id),
+    ...(slotId ? [tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now])] : []),
+    journal(tx, actor, {
+      action: actor.kind === 'mentor' ? 'reservation.accepted' : 'reservation.accepted-for-mentor',
+      subject: 'reservation',
+      subjectId: reservation.id,
+      companyId,
+      workplaceId,
+      after: { placementId: id, mentorId: mentor?.id ?? null, from, until },
+    }),
+    outbox(tx, 'mail.reservation-answered', reservation.id),
+  ]);
+  await promoteNext(tx, actor, openingId);
+  const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
+  return { id, reservationId: reservation.id, workplaceId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
+}
+
+async function insertPlacement(tx: Tx, actor: Actor, id: string, r: LockedReservation, mentorId?: string): Promise<void> {
+  await tx.run(
+    `insert into placement (organisation_id, id, slot_id, opening_id, reservation_id, workplace_id, mentor_id, citizen_ref,
+                            measure_type_code, minutes_per_week, period, planned_end, created_at, created_by)
+     values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, daterange($10::date, $11::date), $11::date, $12, $13)`,
+    [id, r.slotId, r.openingId, r.id, r.workplaceId, mentorId ?? null, r.citizenRef, r.measureType, r.minutesPerWeek, r.from, r.until, tx.now, actor.userId],
+  );
+}

@@ -1,0 +1,44 @@
+import { Refusal, type Tx } from '#platform';
+import type { LockedReservation } from '#openings';
+
+export interface ChosenMentor {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  /** How many trainees the mentor carries in the same days already, and how many at most. */
+  readonly load: number;
+  readonly accepts: number;
+}
+
+/** Under these models nobody starts without a named mentor: 2 at the first match, 4 before a trainee is there. */
+const modelsThatNeedOne: readonly (string | null)[] = ['standing', 'cluster'];
+
+const mentorSql = `
+select m.id, m.name, m.email, m.accepts,
+       (select count(*) from placement p
+         where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null
+           and p.period && daterange($4::date, $5::date)) as load
+  from mentor m
+  left join slot s on s.organisation_id = m.organisation_id and s.id = $2
+  left join agreement_mentor am on am.organisation_id = m.organisation_id and am.mentor_id = m.id and am.agreement_id = s.agreement_id
+ where (m.workplace_id = $1 or am.mentor_id is not null)
+   and m.active_from <= $4::date and (m.active_until is null or m.active_until > $4::date)
+   and ($6::uuid is null or m.id = $6)
+ order by m.id = $3::uuid desc nulls last, am.mentor_id is not null desc, m.workplace_id = $1 desc, m.active_from, m.id
+ limit 1`;
+
+/** The one named now, else the opening's, the agreement's, the workplace's, as long as active on the first day. */
+export function findMentor(tx: Tx, { workplaceId, slotId, mentorId, from, until }: LockedReservation, named?: string): Promise<ChosenMentor | undefined> {
+  return tx.row<ChosenMentor>(mentorSql, [workplaceId, slotId, mentorId, from, until, named ?? null]);
+}
+
+/**
+ * Who will be mentor of the placement. Refuses `placement.mentor-unknown` (422) for a named one that is not active there
+ * on the first day, and `agreement.mentor-needed`.
+ */
+export async function mentorOfPlacement(tx: Tx, reservation: LockedReservation, named?: string): Promise<ChosenMentor | undefined> {
+  const mentor = await findMentor(tx, reservation, named);
+  if (named && !mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
+  if (!mentor && modelsThatNeedOne.includes(reservation.model)) throw new Refusal('agreement.mentor-needed');
+  return mentor;
+}

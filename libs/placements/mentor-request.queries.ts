@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '#platform';
+import { linkNow, presentedLink } from './mentor-link.js';
+import type { LinkState } from './mentor-link.rules.js';
+
+/** What the mentor's page shows: this request and nothing beyond it. Of the citizen: that there is one. */
+export interface MentorRequest {
+  readonly mentorName: string | null;
+  readonly workplaceName: string;
+  readonly tasks: string;
+  readonly from: string;
+  /** First day after. */
+  readonly until: string;
+  readonly minutesPerWeek: number;
+  readonly considerations: readonly string[];
+  readonly contactName: string;
+  readonly contactPhone: string | null;
+  readonly contactEmail: string;
+  readonly organisationName: string;
+  readonly callbackAt: Date | null;
+  readonly linkExpiresAt: Date;
+}
+
+export interface MentorRequestPage {
+  readonly state: LinkState;
+  /** Only while the link is open. */
+  readonly request: MentorRequest | null;
+}
+
+const requestSql = `
+select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until",
+       r.minutes_per_week as "minutesPerWeek",
+       array(select k.name_da from consideration k
+              where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
+       u.name as "contactName", coalesce(u.phone, g.contact_phone) as "contactPhone", u.email as "contactEmail",
+       g.name as "organisationName", r.callback_at as "callbackAt", l.expires_at as "linkExpiresAt"
+  from mentor_link l
+  join reservation r on r.organisation_id = l.organisation_id and r.id = l.reservation_id
+  join opening o on o.organisation_id = r.organisation_id and o.id = r.opening_id
+  join workplace w on w.organisation_id = r.organisation_id and w.id = r.workplace_id
+  join app_user u on u.organisation_id = r.organisation_id and u.id = r.reserved_by
+  join organisation g on g.organisation_id = r.organisation_id
+  left join mentor m on m.organisation_id = l.organisation_id and m.id = l.mentor_id
+ where l.token_hash = $1`;
+
+@Injectable()
+export class MentorRequestQueries {
+  constructor(private readonly db: Db) {}
+
+  /** Refuses `mentor-link.unknown` (404), the same for every token that opens nothing. Reading never uses a link up. */
+  async page(token: string): Promise<MentorRequestPage> {
+    const link = await presentedLink(this.db, token);
+    return this.db.read(link, async (tx) => {
+      const { state } = await linkNow(tx, link);
+      return { state, request: state === 'open' ? await tx.one<MentorRequest>(requestSql, [link.hash]) : null };
+    });
+  }
+}

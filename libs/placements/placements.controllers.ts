@@ -1,0 +1,6 @@
+import { MentorRequestsController } from './mentor-requests.controller.js';
+import { MyDayController } from './my-day.controller.js';
+import { PlacementsController } from './placements.controller.js';
+
+/** The library's routes, for apps/api. */
+export const placementsControllers = [PlacementsController, MentorRequestsController, MyDayController];

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Actor } from '#platform';
+
+/** A placement as colleagues see it: where, which days, what; the case reference only to the one who reserved. */
+export interface PlacementView {
+  readonly id: string;
+  readonly openingId: string | null;
+  readonly reservationId: string | null;
+  readonly slotId: string | null;
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly workplaceId: string;
+  readonly workplaceName: string;
+  readonly mentorId: string | null;
+  readonly mentorName: string | null;
+  readonly citizenRef: string | null;
+  readonly measureType: string;
+  readonly minutesPerWeek: number;
+  readonly from: string;
+  /** First day after. */
+  readonly until: string;
+  readonly plannedEnd: string;
+  readonly state: 'planned' | 'running' | 'ended' | 'stopped' | 'cancelled';
+  readonly stopReason: string | null;
+  readonly version: number;
+}
+
+export interface PlacementFilter {
+  readonly workplace?: string;
+  readonly slot?: string;
+  readonly mine?: boolean;
+  /** Only those that cover this day. */
+  readonly on?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+const viewSql = `
+select p.id, coalesce(p.opening_id, p.slot_id) as "openingId", p.reservation_id as "reservationId", p.slot_id as "slotId",
+       c.id as "companyId", c.name as "companyName", w.id as "workplaceId", w.name as "workplaceName", p.mentor_id as "mentorId",
+       m.name as "mentorName", case when r.reserved_by = $1 then p.citizen_ref end as "citizenRef",
+       p.measure_type_code as "measureType", p.minutes_per_week as "minutesPerWeek", lower(p.period) as "from",
+       upper(p.period) as "until", p.planned_end as "plannedEnd", p.stop_reason as "stopReason", p.version,
+       case when p.cancelled_at is not null then 'cancelled' when p.stopped_at is not null then 'stopped'
+            when upper(p.period) <= $2::date then 'ended' when lower(p.period) > $2::date then 'planned' else 'running' end as state
+  from placement p
+  join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
+  join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
+  left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
+  left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id`;
+
+@Injectable()
+export class PlacementsQueries {
+  constructor(private readonly db: Db) {}
+
+  one(actor: Actor, id: string): Promise<PlacementView> {
+    return this.db.read(actor, (tx) => tx.one<PlacementView>(`${viewSql} where p.id = $3`, [actor.userId, tx.today, id]));
+  }
+
+  /** Newest first. */
+  list(actor: Actor, { workplace, slot, mine, on, cursor, limit = 50 }: PlacementFilter): Promise<{ readonly items: readonly PlacementView[]; readonly next: string | null }> {
+    return this.db.read(actor, async (tx) => {
+      const rows = await tx.rows<PlacementView>(
+        `${viewSql}
+          where ($3::uuid is null or p.workplace_id = $3) and ($4::uuid is null or p.slot_id = $4)
+            and (not $5 or r.reserved_by = $1) and ($6::date is null or (p.period @> $6::date and p.cancelled_at is null))
+            and ($7::uuid is null or p.id < $7)
+          order by p.id desc limit $8`,
+        [actor.userId, tx.today, workplace ?? null, slot ?? null, mine ?? false, on ?? null, cursor ?? null, limit + 1],
+      );
+      const items = rows.slice(0, limit);
+      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    });
+  }
+}

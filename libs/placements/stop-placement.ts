@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { journal } from '#journal';
+import { promoteNext } from '#openings';
+import { Db, Refusal, type Actor, type Tx } from '#platform';
+import { stopOf, type Stop } from './stop.rules.js';
+
+export interface StoppedPlacement {
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+  /** True when it never began. */
+  readonly cancelled: boolean;
+  readonly version: number;
+}
+
+interface Standing {
+  readonly openingId: string | null;
+  readonly slotId: string | null;
+  readonly workplaceId: string;
+  readonly companyId: string;
+  readonly from: string;
+  readonly until: string;
+  readonly over: boolean;
+}
+
+/**
+ * Ends a placement before its planned end, or cancels one that has not begun, with the reason. The slot is back in the
+ * pool in the same transaction, and the next in the queue moves up. A place on a shared opening comes back only when the
+ * placement never began: it was offered once. Refuses `placement.over`, `placement.stop-after-end`.
+ */
+@Injectable()
+export class StopPlacement {
+  constructor(private readonly db: Db) {}
+
+  /** `on`: the first day the citizen is no longer there; today unless said. */
+  run(actor: Actor, { id, on, reason }: { readonly id: string; readonly on?: string; readonly reason: string }): Promise<StoppedPlacement> {
+    return this.db.write(actor, async (tx) => {
+      const placement = await locked(tx, id);
+      const { from, until, over, companyId, workplaceId } = placement;
+      const stop = stopOf({ from, until, over, on: on ?? tx.today });
+      if ('refusal' in stop) throw new Refusal(stop.refusal);
+      const stopped = await this.write(tx, actor, id, stop, reason);
+      await journal(tx, actor, {
+        action: stopped.cancelled ? 'placement.cancelled' : 'placement.stopped',
+        subject: 'placement',
+        subjectId: id,
+        companyId,
+        workplaceId,
+        before: { until },
+        after: { until: stopped.until, reason },
+      });
+      await giveBack(tx, actor, placement, stopped.cancelled);
+      return stopped;
+    });
+  }
+
+  private write(tx: Tx, actor: Actor, id: string, stop: Exclude<Stop, { refusal: string }>, reason: string): Promise<StoppedPlacement> {
+    return tx.one<StoppedPlacement>(
+      `update placement
+          set stopped_at = $2, stopped_by = $3, stop_reason = $4, version = version + 1,
+              cancelled_at = case when $5::date is null then $2::timestamptz end,
+              period = case when $5::date is null then period else daterange(lower(period), $5::date) end
+        where id = $1
+       returning id, lower(period) as "from", upper(period) as "until", cancelled_at is not null as cancelled, version`,
+      [id, tx.now, actor.userId, reason, 'until' in stop ? stop.until : null],
+    );
+  }
+}
+
+/** The opening's row first, as everywhere (libs/openings/claim-place.ts), then the placement as it is under that lock. */
+async function locked(tx: Tx, id: string): Promise<Standing> {
+  const [, standing] = await Promise.all([
+    tx.run('select from opening where id = (select coalesce(opening_id, slot_id) from placement where id = $1) for no key update', [id]),
+    tx.one<Standing>(
+      `select coalesce(p.opening_id, p.slot_id) as "openingId", p.slot_id as "slotId", p.workplace_id as "workplaceId",
+              w.company_id as "companyId", lower(p.period) as "from", upper(p.period) as "until",
+              p.stopped_at is not null or p.cancelled_at is not null or upper(p.period) <= $2::date as over
+         from placement p join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
+        where p.id = $1`,
+      [id, tx.today],
+    ),
+  ]);
+  return standing;
+}
+
+async function giveBack(tx: Tx, actor: Actor, { openingId, slotId }: Standing, cancelled: boolean): Promise<void> {
+  if (!openingId) return;
+  if (slotId) await tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now]);
+  else if (!cancelled) return;
+  else await tx.run('update opening set taken = taken - 1 where id = $1', [openingId]);
+  await promoteNext(tx, actor, openingId);
+}
