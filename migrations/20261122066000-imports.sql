@@ -41,6 +41,7 @@ create table import_row (
   contact_id uuid,
   candidates jsonb not null default '[]',
   decision text,
+  constraint import_row_decision check (decision ~ '^(new|leave-out|same:[0-9])$'),
   constraint import_row_pk primary key (organisation_id, import_id, row_number),
   constraint import_row_run_fk foreign key (organisation_id, import_id) references import_run (organisation_id, id),
   constraint import_row_verdict check (verdict in ('new', 'adds', 'duplicate', 'decision', 'refused')),
@@ -48,7 +49,27 @@ create table import_row (
 );
 comment on column import_row.cells is 'The row as read, for the refused-rows file. Empty when the row held a CPR-shaped number: such text is never stored.';
 create index import_row_by_verdict on import_row (organisation_id, import_id, verdict, row_number);
+create index import_row_by_company on import_row (organisation_id, company_id) where company_id is not null;
+create index import_row_by_workplace on import_row (organisation_id, workplace_id) where workplace_id is not null;
 call protect_tenant('import_row');
+
+-- What a run changed in rows that were there already, so that it can be undone: facts filled in where there were none,
+-- and companies that a sheet showed to be one and the same.
+create table import_change (
+  organisation_id uuid not null,
+  import_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  subject_id uuid not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint import_change_pk primary key (organisation_id, import_id, id),
+  constraint import_change_run_fk foreign key (organisation_id, import_id) references import_run (organisation_id, id),
+  constraint import_change_kind check (kind in ('filled', 'merged')),
+  constraint import_change_subject check (subject in ('company', 'workplace', 'contact'))
+);
+call protect_tenant('import_change');
 
 create table import_mapping (
   organisation_id uuid not null,

@@ -51,6 +51,7 @@ describe('columns', () => {
 
   it('finds the headings below a title', () => {
     expect(findHeadings([['Mit netværk 2026', '', ''], ['', '', ''], ['Firma', 'Vej', 'Tlf'], ['Klint', 'Kærvej 1', '']])).toBe(2);
+    expect(findHeadings([['Hvem', 'Hvor'], ['Klint', 'Kærvej 1']])).toBe(0);
     expect(findHeadings([['Klint Hotel', 'Kærvej 1', '71388112']])).toBeUndefined();
   });
 

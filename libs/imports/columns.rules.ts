@@ -83,11 +83,17 @@ export function recogniseColumns(headings: string[], samples: string[][]): Mappi
   return settle(mapping, samples);
 }
 
-/** The row with the headings: the one of the first ten that names most columns; undefined when none names two. */
+/**
+ * The row with the headings: of the first ten the one that names most columns, else a first row of words alone above
+ * rows with numbers. Undefined when the sheet begins with its data.
+ */
 export function findHeadings(records: string[][]): number | undefined {
   const counts = records.slice(0, 10).map((cells) => cells.filter((cell) => knownHeading(cell)).length);
   const most = Math.max(0, ...counts);
-  return most >= 2 ? counts.indexOf(most) : undefined;
+  if (most >= 2) return counts.indexOf(most);
+  const [first = [], ...rest] = records;
+  const numbers = (cells: string[]): boolean => cells.some((cell) => /[\d@]/u.test(cell));
+  return !numbers(first) && first.filter((cell) => cell.trim() !== '').length >= 2 && rest.slice(0, 10).some(numbers) ? 0 : undefined;
 }
 
 /** Equal for files with the same headings in the same order: how a remembered choice of columns is found again. */

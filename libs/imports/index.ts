@@ -1,7 +1,23 @@
-export { recogniseColumns, findHeadings, headingFingerprint } from './columns.rules.js';
+import { ImportRunsController, ImportsController } from './imports.controller.js';
+
+export const importsControllers = [ImportsController, ImportRunsController];
+export { FIELDS, recogniseColumns, findHeadings, headingFingerprint } from './columns.rules.js';
 export type { Field, Mapping } from './columns.rules.js';
 export { readText, writeText } from './dialect.js';
 export { planRows } from './plan.rules.js';
 export type { Candidate, Decision, Known, Merge, Plan, Planned, Ref, Row } from './plan.rules.js';
 export { readRow } from './row.rules.js';
-export type { Facts, ReadRow } from './row.rules.js';
+export type { Facts, ReadRow, Warning as ImportWarning } from './row.rules.js';
+export { ChangeColumns } from './change-columns.js';
+export { DecideRow } from './decide-row.js';
+export type { RowDecision } from './decide-row.js';
+export { DiscardImport } from './discard-import.js';
+export { ImportsModule } from './imports.module.js';
+export { ImportsQueries } from './imports.queries.js';
+export type { CandidateView, Download, ImportRowView, ImportView, Kept, Outcome, Sharing } from './imports.queries.js';
+export { RunImport } from './run-import.js';
+export { StartImport } from './start-import.js';
+export { UndoImport } from './undo-import.js';
+export { uploadedFile } from './uploaded-file.js';
+export type { MultipartRequest } from './uploaded-file.js';
+export { UploadSheet } from './upload-sheet.js';

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { journal } from '#journal';
+import { type Actor, codeOf, Db, isDatabaseAway, outbox, type Tx } from '#platform';
+import { ReferenceQueries } from '#reference';
+import { draftsOf, type Drafts } from './drafts.rules.js';
+import type { Outcome } from './imports.queries.js';
+import { knownCompanies } from './known-companies.js';
+import { type Candidate, type Decision, type Merge, type Planned, planRows, type Row } from './plan.rules.js';
+import { mergeCompanies } from './merge-companies.js';
+import { writeDrafts } from './write-drafts.js';
+
+type Prepared = { planned: Planned[]; drafts: Drafts; merges: Merge[] };
+type StoredRow = Row & { decision: string | null; candidates: Candidate[] };
+
+const CHUNK = 1_000;
+const LONG = 120_000;
+/** Somebody may create the same company while a run is prepared; then it is prepared again. */
+const TRIES = 3;
+
+/**
+ * The job behind a started import. It prepares in small steps that anybody can watch (`rowsDone`), then writes
+ * everything in one transaction: all of it or nothing. Interrupted anywhere, it is simply run again. Runs of one
+ * organisation take turns, so that each sees what the one before it made.
+ */
+@Injectable()
+export class RunImport {
+  constructor(
+    private readonly db: Db,
+    private readonly reference: ReferenceQueries,
+  ) {}
+
+  async run(organisationId: string, importId: string): Promise<void> {
+    const actor = await this.whoseTurn(organisationId, importId);
+    if (!actor) return;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const prepared = await this.prepare(actor, importId);
+        await this.db.write(actor, (tx) => this.finish(tx, actor, importId, prepared), LONG);
+        return;
+      } catch (error) {
+        if (isDatabaseAway(error)) throw error;
+        if (codeOf(error) === '23505' && attempt < TRIES) continue;
+        await this.fail(actor, importId);
+        throw error;
+      }
+    }
+  }
+
+  /** The user whose import it is, when it is this one's turn. */
+  private whoseTurn(organisationId: string, importId: string): Promise<Actor | undefined> {
+    return this.db.read({ organisationId }, async (tx) => {
+      const first = await tx.row<{ id: string; userId: string; name: string }>(
+        `select r.id, r.user_id as "userId", u.name from import_run r join app_user u on u.organisation_id = r.organisation_id and u.id = r.user_id
+          where r.status = 'running' order by r.started_at, r.id limit 1`,
+      );
+      if (first?.id !== importId) return undefined;
+      return { organisationId, kind: 'user', userId: first.userId, name: first.name, roles: [], teamId: null, language: 'da' };
+    });
+  }
+
+  private async prepare(actor: Actor, importId: string): Promise<Prepared> {
+    const { rows, known } = await this.db.read(
+      actor,
+      async (tx) => {
+        const stored = await tx.rows<StoredRow>(
+          `select row_number as row, facts, decision, candidates from import_row
+            where import_id = $1 and verdict <> 'refused' and decision is distinct from 'leave-out' order by row_number`,
+          [importId],
+        );
+        return { rows: stored, known: await knownCompanies(tx, stored.map(({ facts }) => facts)) };
+      },
+      LONG,
+    );
+    const plan = planRows(rows, known, rows.flatMap(decisionOf));
+    const drafts = draftsOf(plan.rows, new Map(rows.map(({ row, facts }) => [row, facts])));
+    await this.nameNew(actor, importId, plan.rows, drafts);
+    return { planned: plan.rows, drafts, merges: plan.merges };
+  }
+
+  /** Gives what is new its ids and notes on each row what it became, a thousand rows at a time: the progress others see. */
+  private async nameNew(actor: Actor, importId: string, planned: Planned[], drafts: Drafts): Promise<void> {
+    const ids = new Map<string, string>();
+    for (let at = 0; at < planned.length; at += CHUNK) {
+      const chunk = planned.slice(at, at + CHUNK);
+      await this.db.touch(actor, async (tx) => {
+        const idOf = (kind: string, ref: Planned['contact']): string | null => {
+          if (!ref || 'id' in ref) return ref?.id ?? null;
+          const key = `${kind} ${ref.row}`;
+          if (!ids.has(key)) ids.set(key, tx.newId());
+          return ids.get(key) ?? null;
+        };
+        const became = chunk.map(({ row, company, workplace, contact }) => ({
+          row, company: idOf('company', company), workplace: idOf('workplace', workplace), contact: idOf('contact', contact),
+        }));
+        await tx.run(
+          `update import_row r set company_id = b.company, workplace_id = b.workplace, contact_id = b.contact
+             from jsonb_to_recordset($2::jsonb) as b(row integer, company uuid, workplace uuid, contact uuid)
+            where r.import_id = $1 and r.row_number = b.row`,
+          [importId, JSON.stringify(became)],
+        );
+        await tx.run('update import_run set rows_done = least(rows_total - 1, $2) where id = $1', [importId, at + chunk.length]);
+      });
+    }
+    const named = (kind: string, draft: { id: string | null; key: string }): void => {
+      draft.id ??= ids.get(`${kind} ${draft.key}`) ?? null;
+    };
+    drafts.companies.forEach((draft) => named('company', draft));
+    drafts.workplaces.forEach((draft) => named('workplace', draft));
+    drafts.contacts.forEach((draft) => named('contact', draft));
+  }
+
+  private async finish(tx: Tx, actor: Actor, importId: string, { drafts, merges }: Prepared): Promise<void> {
+    const run = await tx.one<{ status: string }>('select status from import_run where id = $1 for update', [importId]);
+    if (run.status !== 'running') return;
+    for (const merge of merges) await mergeCompanies(tx, importId, merge);
+    const outcome: Outcome = { ...(await writeDrafts(tx, actor, importId, drafts, await this.reference.current(tx))), merged: merges.length };
+    await tx.run(`update import_row set cells = null where import_id = $1 and verdict <> 'refused' and decision is distinct from 'leave-out'`, [importId]);
+    await tx.run(
+      `update import_run set status = 'done', rows_done = rows_total, finished_at = $2, counts = counts || jsonb_build_object('outcome', $3::jsonb), version = version + 1 where id = $1`,
+      [importId, tx.now, JSON.stringify(outcome)],
+    );
+    await journal(tx, actor, { action: 'import.done', subject: 'import', subjectId: importId, after: outcome });
+    await tellNext(tx);
+  }
+
+  private fail(actor: Actor, importId: string): Promise<void> {
+    return this.db.touch(actor, async (tx) => {
+      await tx.run(`update import_run set status = 'failed', error_code = 'unexpected', finished_at = $2, version = version + 1 where id = $1 and status = 'running'`, [importId, tx.now]);
+      await tellNext(tx);
+    });
+  }
+}
+
+/** The run that has waited for its turn. */
+async function tellNext(tx: Tx): Promise<void> {
+  const next = await tx.row<{ id: string }>(`select id from import_run where status = 'running' order by started_at, id limit 1`);
+  if (next) await outbox(tx, 'import.started', next.id);
+}
+
+function decisionOf({ row, decision, candidates }: StoredRow): Decision[] {
+  if (decision === null) return [];
+  return [{ row, same: decision.startsWith('same:') ? (candidates[Number(decision.slice(5))] ?? null) : null }];
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { journal } from '#journal';
+import { type Actor, Db, Refusal, staleEdit, type Tx } from '#platform';
+import { emptyFilled } from './fill-drafts.js';
+import { ImportsQueries, type ImportView } from './imports.queries.js';
+import { unmergeCompanies } from './merge-companies.js';
+
+/**
+ * Takes a finished import back: what it made goes, what it filled in is emptied, companies it made one of are two again.
+ * What others have since built on stays, and `ImportsQueries.kept` lists it.
+ * @throws 404, `import.not-done` (409), `edit.stale` (412)
+ */
+@Injectable()
+export class UndoImport {
+  constructor(
+    private readonly db: Db,
+    private readonly queries: ImportsQueries,
+  ) {}
+
+  run(actor: Actor, { importId, version }: { importId: string; version: number }): Promise<ImportView> {
+    return this.db.write(
+      actor,
+      async (tx) => {
+        const before = await this.queries.one(tx, importId);
+        if (before.status !== 'done') throw new Refusal('import.not-done');
+        const undone = await tx.run(
+          `update import_run set status = 'undone', undone_at = $3, undone_by = $4, version = version + 1 where id = $1 and version = $2 and status = 'done'`,
+          [importId, version, tx.now, actor.userId],
+        );
+        if (undone === 0) throw staleEdit(before);
+        const touched = await tx.rows<{ id: string }>('select distinct company_id as id from import_row where import_id = $1 and company_id is not null', [importId]);
+        await emptyFilled(tx, importId);
+        await unmergeCompanies(tx, importId);
+        await tx.run('delete from company_knowledge where import_id = $1', [importId]);
+        const removed = await this.remove(tx, importId, before.finishedAt);
+        await tx.run('select refresh_search(array(select id from company where id = any ($1)))', [touched.map(({ id }) => id)]);
+        await journal(tx, actor, { action: 'import.undone', subject: 'import', subjectId: importId, after: removed });
+        return this.queries.one(tx, importId);
+      },
+      60_000,
+    );
+  }
+
+  /** From the leaves up: a person or workplace that has been worked with stays, and holds its company. */
+  private async remove(tx: Tx, importId: string, since: Date | null): Promise<{ contacts: number; workplaces: number; companies: number }> {
+    const contacts = await tx.run(`delete from contact_person t where import_id = $1 and not (${touchedSince}) and not (${metByOtherImport('contact_id')})`, [importId, since]);
+    const workplaces = await tx.run(
+      `delete from workplace t where import_id = $1 and not (${touchedSince}) and not (${metByOtherImport('workplace_id')})
+          and ${['contact_person', 'mentor', 'agreement_workplace', 'slot', 'opening', 'reservation', 'placement']
+            .map((table) => `not exists (select 1 from ${table} o where o.organisation_id = t.organisation_id and o.workplace_id = t.id)`)
+            .join(' and ')}`,
+      [importId, since],
+    );
+    const companies = await tx.run(
+      `delete from company t where import_id = $1 and not (${touchedSince}) and not (${metByOtherImport('company_id')})
+          and ${['workplace', 'contact_person', 'agreement', 'company_knowledge']
+            .map((table) => `not exists (select 1 from ${table} o where o.organisation_id = t.organisation_id and o.company_id = t.id)`)
+            .join(' and ')}`,
+      [importId, since],
+    );
+    return { contacts, workplaces, companies };
+  }
+}
+
+/** Somebody has done something with it after the run; what happened is in the journal, whoever did it. */
+const touchedSince = `exists (select 1 from journal_entry j where j.organisation_id = t.organisation_id and j.subject_id = t.id and j.at > $2)`;
+
+/** A later import has a row about it. */
+const metByOtherImport = (column: string): string =>
+  `exists (select 1 from import_row r join import_run u on u.organisation_id = r.organisation_id and u.id = r.import_id
+            where r.organisation_id = t.organisation_id and r.${column} = t.id and r.import_id <> $1 and u.status in ('running', 'done'))`;
