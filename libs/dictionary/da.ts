@@ -1,5 +1,8 @@
 import { companiesDa } from './companies.da.js';
+import { companyPagesDa } from './company-pages.da.js';
 import { formatDa } from './format.da.js';
+import { mentorsDa } from './mentors.da.js';
+import { importsDa } from './imports.da.js';
 import { kitDa } from './kit.da.js';
 import { peopleDa } from './people.da.js';
 import { poolMailDa } from './pool-mail.da.js';
@@ -8,4 +11,4 @@ import { refusalDa } from './refusal.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...companiesDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...companiesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...webDa };

@@ -1,5 +1,8 @@
 import { companiesEn } from './companies.en.js';
+import { companyPagesEn } from './company-pages.en.js';
 import { formatEn } from './format.en.js';
+import { mentorsEn } from './mentors.en.js';
+import { importsEn } from './imports.en.js';
 import { kitEn } from './kit.en.js';
 import { peopleEn } from './people.en.js';
 import { poolMailEn } from './pool-mail.en.js';
@@ -8,4 +11,4 @@ import { refusalEn } from './refusal.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...webEn };
