@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Module, type Type } from '@nestjs/common';
@@ -27,6 +28,8 @@ export async function createServer(config: Config, modules: readonly Type[], clo
   });
   const app = await NestFactory.create<NestFastifyApplication>(Server, adapter, { logger: ['error', 'warn', 'fatal'], bodyParser: true });
   await guardServer(app, config);
+  // Limits are the reader's own: each upload says how large it may be.
+  await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: bodyLimit } });
   app.useGlobalGuards(app.get(PermissionGuard, { strict: false }));
   app.useGlobalInterceptors(new InputInterceptor());
   const pages = modules.includes(WebModule);

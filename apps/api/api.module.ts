@@ -10,13 +10,14 @@ import {
   TeamsController,
   UsersController,
 } from '#people';
+import { ImportsModule, importsControllers } from '#imports';
 import { placementsControllers, PlacementsModule } from '#placements';
 import { ReferenceController, ReferenceModule } from '#reference';
 import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, OpeningsModule, PlacementsModule],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule, ImportsModule, OpeningsModule, PlacementsModule],
   controllers: [
     OpenApiController,
     SessionController,
@@ -29,6 +30,7 @@ import { OpenApiController } from './openapi.controller.js';
     ...companiesControllers,
     ...openingsControllers,
     ...placementsControllers,
+    ...importsControllers,
   ],
 })
 export class ApiModule {}
