@@ -96,20 +96,19 @@ function success(spec: OperationSpec, status: number): JsonSchema {
     description: spec.summary,
     headers: headersOf(status, versioned ? ['ETag'] : []),
     ...(answer && { content: { 'application/json': { schema: answer } } }),
-    ...(!answer && spec.produces && { content: { [spec.produces]: { schema: file } } }),
+    ...(!answer && spec.produces && { content: { [spec.produces.split(';')[0] ?? '']: { schema: file } } }),
   };
 }
 
 /** Every status an operation may refuse with: a checker finds no other. */
 export function statusesOf(spec: OperationSpec): number[] {
   const writes = spec.method !== 'get';
-  const reads = spec.body !== undefined || spec.consumes !== undefined;
   const general = [400, 401, 403, 404, 429, 500, 503];
   const conditional = [
     ...(writes ? [409] : []),
     ...(takesVersion(spec) ? [412] : []),
     ...(writes ? [413, 415] : []),
-    ...(reads || spec.method === 'post' || writes ? [422] : []),
+    ...(writes || spec.query ? [422] : []),
   ];
   return [...new Set([...general, ...conditional, ...(spec.also ?? [])])].toSorted((a, b) => a - b);
 }

@@ -18,7 +18,7 @@ export interface Answer<T = Record<string, unknown>> {
 export class Client {
   constructor(
     private readonly base: string,
-    private readonly token?: string,
+    readonly token?: string,
     private readonly answers?: Answers,
   ) {}
 
@@ -52,8 +52,8 @@ export class Client {
         body: body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body),
       }),
     });
-    const text = await response.text();
     const mediaType = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+    const text = mediaType === 'text/event-stream' ? await firstOf(response) : await response.text();
     const answered = mediaType.includes('json') && text ? (JSON.parse(text) as unknown) : {};
     const { status } = response;
     const fault = path.startsWith('//')
@@ -64,11 +64,17 @@ export class Client {
   }
 }
 
+/** A live stream never ends: hang up after its head. */
+async function firstOf(response: Response): Promise<string> {
+  await response.body?.cancel();
+  return '';
+}
+
 /** One organisation of its own for a spec file, with a user of each role, so that files run side by side. */
 export interface TestOrganisation {
   readonly id: string;
   readonly users: Readonly<Record<string, { readonly id: string; readonly email: string; readonly name: string }>>;
-  /** Signed in as that user ('consultant', 'caseworker', 'manager', 'administrator', 'colleague'). */
+  /** Signed in as that user ('consultant', 'caseworker', 'manager', 'administrator', 'colleague', or 'everybody' with all roles). */
   signIn(user?: string): Promise<Client>;
 }
 
@@ -121,12 +127,13 @@ export async function startApp(changes: Partial<Config> = {}): Promise<TestApp> 
 
 type Connect = (token?: string) => Client;
 
-const people: readonly (readonly [string, Role])[] = [
-  ['consultant', 'consultant'],
-  ['caseworker', 'caseworker'],
-  ['manager', 'manager'],
-  ['administrator', 'administrator'],
-  ['colleague', 'consultant'],
+const people: readonly (readonly [string, readonly Role[]])[] = [
+  ['consultant', ['consultant']],
+  ['caseworker', ['caseworker']],
+  ['manager', ['manager']],
+  ['administrator', ['administrator']],
+  ['colleague', ['consultant']],
+  ['everybody', ['consultant', 'caseworker', 'manager', 'administrator']],
 ];
 
 async function makeOrganisation(connect: Connect, db: Db, name: string): Promise<TestOrganisation> {
@@ -149,14 +156,18 @@ async function makeOrganisation(connect: Connect, db: Db, name: string): Promise
       `insert into team (organisation_id, id, name, created_at) values ($1, $2, 'Virksomhedsservice', $4), ($1, $3, 'Team Nord', $4)`,
       [id, team, otherTeam, tx.now],
     );
-    for (const [key, role] of people) {
+    for (const [key, roles] of people) {
       const user = users[key];
       if (!user) continue;
       await tx.run(
         `insert into app_user (organisation_id, id, email, name, team_id, password_hash, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
         [id, user.id, user.email, user.name, key === 'colleague' ? otherTeam : team, hash, tx.now],
       );
-      await tx.run('insert into user_role (organisation_id, user_id, role) values ($1, $2, $3)', [id, user.id, role]);
+      await tx.run('insert into user_role (organisation_id, user_id, role) select $1, $2, unnest($3::text[])', [
+        id,
+        user.id,
+        roles,
+      ]);
     }
   });
   return { id, users, signIn: (user = 'consultant') => signIn(connect, users[user]?.email ?? user) };

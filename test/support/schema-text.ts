@@ -44,7 +44,7 @@ with tables as (
    where not exists (select 1 from pg_constraint c where c.conindid = i.oid and c.conrelid = t.oid)
   union all
   select 1, t.relname, 4, p.polname,
-         format('  policy %s for %s using %s%s', p.polname, case p.polcmd when '*' then 'all' else p.polcmd::text end, pg_get_expr(p.polqual, p.polrelid), coalesce(E'\\n    with check ' || pg_get_expr(p.polwithcheck, p.polrelid), ''))
+         format('  policy %s to %s for %s using %s%s', p.polname, case when p.polroles = '{0}' then 'everybody' else (select string_agg(rolname, ', ' order by rolname) from pg_roles r where r.oid = any (p.polroles)) end, case p.polcmd when '*' then 'all' else p.polcmd::text end, pg_get_expr(p.polqual, p.polrelid), coalesce(E'\\n    with check ' || pg_get_expr(p.polwithcheck, p.polrelid), ''))
     from tables t join pg_policy p on p.polrelid = t.oid
   union all
   select 1, t.relname, 5, g.tgname, '  ' || pg_get_triggerdef(g.oid)
