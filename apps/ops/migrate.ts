@@ -1,5 +1,7 @@
 /** `npm run migrate`: brings the database to this version, as the schema's owner. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { migrateDatabase, PlainFault, readConfig } from '#platform';
 import { loadReference } from '#reference';
 import { command } from './command.js';
@@ -9,6 +11,21 @@ import { packageRoot } from './package-root.js';
 export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
   const appRole = decodeURIComponent(new URL(appUrl).username);
   return migrateDatabase({ ownerUrl, appRole, folder: join(packageRoot, 'migrations'), load: loadReference });
+}
+
+/** The migrations that this version has and the database has not; asked as the application. */
+export async function missingMigrations(appUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: appUrl, connectionTimeoutMillis: 3_000, query_timeout: 3_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>('select name from migration');
+    const done = new Set(rows.map(({ name }) => name));
+    const files = readdirSync(join(packageRoot, 'migrations')).filter((file) => file.endsWith('.sql'));
+    return files.map((file) => file.replace(/\.sql$/, '')).filter((name) => !done.has(name));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 await command(import.meta.url, async () => {

@@ -16,7 +16,7 @@ import { begin } from '../process.js';
 import { WebModule } from '../web/web.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { command } from './command.js';
-import { migrate } from './migrate.js';
+import { migrate, missingMigrations } from './migrate.js';
 import { databaseFolder } from './package-root.js';
 
 await command(import.meta.url, async () => {
@@ -41,9 +41,28 @@ async function start(settings: Config, undo: (() => Promise<void>)[]): Promise<v
   const config = own
     ? settings.with({ databaseUrl: own.appUrl, databaseOwnerUrl: own.ownerUrl, databaseDirectUrl: own.appUrl })
     : settings;
-  if (config.databaseOwnerUrl && config.databaseUrl) await migrate(config.databaseOwnerUrl, config.databaseUrl);
+  await bringUpToDate(config);
   undo.push(await begin(config, [ApiModule, WebModule, WorkerModule], true));
   console.log(`\nIndgang is ready: ${config.publicUrl}\nStop it with Ctrl-C.\n`);
+}
+
+/** With the owner's address the start migrates by itself; without it, it says when somebody else has to. */
+async function bringUpToDate({ databaseOwnerUrl, databaseUrl = '' }: Config): Promise<void> {
+  if (databaseOwnerUrl) {
+    await migrate(databaseOwnerUrl, databaseUrl);
+    return;
+  }
+  const missing = await missingMigrations(databaseUrl).catch((error: unknown) => {
+    throw new PlainFault(
+      `The database of DATABASE_URL cannot be used (${codeOf(error) || 'no answer'}).`,
+      'Try `npm run doctor`.',
+    );
+  });
+  if (missing.length > 0)
+    throw new PlainFault(
+      `The database lacks ${missing.length} migrations.`,
+      'Run `npm run migrate` with DATABASE_OWNER_URL set.',
+    );
 }
 
 async function ownDatabase(config: Config): Promise<EmbeddedPostgres> {
