@@ -161,6 +161,8 @@ create table placement (
   measure_type_code text not null,
   minutes_per_week integer not null,
   period daterange not null,
+  starts_on date generated always as (lower(period)) stored,
+  ends_on date generated always as (upper(period)) stored,
   planned_end date not null,
   stopped_at timestamptz,
   stopped_by uuid,
@@ -182,10 +184,11 @@ create table placement (
   constraint placement_once_per_reservation unique (organisation_id, reservation_id),
   constraint placement_no_overlap exclude using gist (organisation_id with =, slot_id with =, period with &&) where (cancelled_at is null)
 );
+comment on column placement.ends_on is 'The period''s end (exclusive), as starts_on is its first day: compare these in conditions. Row-level security lets no index answer for lower(period) or upper(period), which are not leakproof.';
 comment on table placement is 'A citizen at one workplace for a half-open period. Two placements on one slot never share a day: placement_no_overlap.';
-create index placement_by_workplace on placement (organisation_id, workplace_id);
-create index placement_by_slot_end on placement (organisation_id, slot_id, (upper(period))) where cancelled_at is null;
-create index placement_ending on placement (organisation_id, (upper(period)), (lower(period)), slot_id) where cancelled_at is null;
+create index placement_by_workplace on placement (organisation_id, workplace_id, ends_on) include (starts_on) where cancelled_at is null;
+create index placement_by_slot_end on placement (organisation_id, slot_id, ends_on) include (starts_on) where cancelled_at is null;
+create index placement_ending on placement (organisation_id, ends_on) include (starts_on, slot_id, workplace_id) where cancelled_at is null;
 call protect_tenant('placement');
 
 create table demo_mail (

@@ -1,0 +1,1 @@
+export { BoardMemory } from './board-memory.js';
