@@ -6,8 +6,8 @@ import type { Ui } from './kit/ui.js';
 /** What a browser posts: every value a text, or several of one name. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Any form's body: the handler reads it with its own schema, so that a wrong value comes back on the form. */
-export const formBody = z.record(z.string().max(60), z.union([z.string().max(20_000), z.array(z.string().max(500)).max(200)]));
+/** Any form's body: the handler reads it with `submit` and its own schema, so that a wrong value comes back on the form. */
+export const formBody = z.record(z.string().max(60), z.union([z.string().max(20_000), z.array(z.string().max(500)).max(200)])).meta({ tidiedByPage: true });
 
 export type Submitted<T> = { readonly done: T } | { readonly errors: FieldErrors; readonly refusal?: Refusal };
 
@@ -65,3 +65,7 @@ export const optionalDay = z.preprocess(emptyAsMissing, z.iso.date().optional())
 function emptyAsMissing(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }
+
+/** For a schema whose optional fields may be missing but not empty: what a form left blank is left out. */
+export const withoutBlanks = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((values) => Object.fromEntries(Object.entries(values as object).filter(([, value]) => value !== null && value !== '')), schema);
