@@ -81,6 +81,8 @@ export const listCompanies = operation({
       sectorId: z.uuid().nullable(),
       responsible: text(120),
       agreements: z.number().int().min(0).max(1_000_000),
+      models: z.array(z.enum(['fixed_slots', 'standing', 'match_driven', 'cluster'])).max(4),
+      openPlaces: z.number().int().min(0).max(1_000_000),
     }),
   ),
 });

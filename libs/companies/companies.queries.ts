@@ -14,6 +14,8 @@ export interface CompanyFacts {
   readonly version: number;
 }
 
+export type AgreementModel = 'fixed_slots' | 'standing' | 'match_driven' | 'cluster';
+
 /** A workplace as a row of the list of companies, with its company. */
 export interface CompanyRow {
   readonly companyId: string;
@@ -30,6 +32,10 @@ export interface CompanyRow {
   readonly responsible: string | null;
   /** Agreements in force or coming that cover this workplace. */
   readonly agreements: number;
+  /** Their models, each once. */
+  readonly models: readonly AgreementModel[];
+  /** Places in the pool that nobody is first on. */
+  readonly openPlaces: number;
 }
 
 export interface CompanyFilter {
@@ -61,10 +67,15 @@ export const companyFactsOf = (tx: Tx, companyId: string): Promise<CompanyFacts>
 const columns = `c.id as "companyId", c.name as company, c.cvr, w.id as "workplaceId", w.name as workplace, w.p_number as "pNumber",
   w.street, w.postal_code as "postalCode", w.town, w.municipality_code as "municipalityCode", w.sector_id as "sectorId",
   (select u.name from app_user u where u.organisation_id = c.organisation_id and u.id = c.responsible_user_id) as responsible,
-  (select count(*) from agreement_workplace aw join agreement a on a.organisation_id = aw.organisation_id and a.id = aw.agreement_id
-    where aw.organisation_id = w.organisation_id and aw.workplace_id = w.id
-      and a.activated_at is not null and (a.ends_on is null or a.ends_on > $1)) as agreements`;
+  covering.agreements, covering.models,
+  coalesce((select sum(o.places - o.taken)::integer from opening o
+             where o.organisation_id = w.organisation_id and o.workplace_id = w.id and o.in_pool), 0) as "openPlaces"`;
 const company = 'join company c on c.organisation_id = w.organisation_id and c.id = w.company_id';
+const covering = `cross join lateral (
+  select count(*) as agreements, coalesce(array_agg(distinct a.model), '{}') as models
+    from agreement_workplace aw join agreement a on a.organisation_id = aw.organisation_id and a.id = aw.agreement_id
+   where aw.organisation_id = w.organisation_id and aw.workplace_id = w.id
+     and a.activated_at is not null and (a.ends_on is null or a.ends_on > $1)) covering`;
 const filters = `($2::uuid is null or w.sector_id = $2) and ($3::text is null or w.municipality_code = $3)
   and ($4::uuid is null or c.responsible_user_id = $4)`;
 /** How many hits are filtered further: more than anybody reads, few enough to be quick. */
@@ -86,7 +97,7 @@ export class CompaniesQueries {
     const filtered = filter.sectorId ?? filter.municipalityCode ?? filter.responsibleUserId;
     const items = await this.db.read(actor, (tx) =>
       tx.rows<CompanyRow>(
-        `select ${columns} from find_workplaces($5, $6) hit join workplace w on w.id = hit.workplace_id ${company}
+        `select ${columns} from find_workplaces($5, $6) hit join workplace w on w.id = hit.workplace_id ${company} ${covering}
           where ${filters} order by hit.rank limit $7`,
         [...parameters(tx, filter), text, filtered ? hitsToFilter : filter.limit, filter.limit],
       ),
@@ -98,7 +109,7 @@ export class CompaniesQueries {
     const [before] = readCursor(filter.cursor, z.tuple([z.uuid()])) ?? [null];
     const rows = await this.db.read(actor, (tx) =>
       tx.rows<CompanyRow>(
-        `select ${columns} from workplace w ${company}
+        `select ${columns} from workplace w ${company} ${covering}
           where ${filters} and ($5::uuid is null or w.id < $5) order by w.id desc limit $6`,
         [...parameters(tx, filter), before, filter.limit + 1],
       ),

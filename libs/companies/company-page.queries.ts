@@ -20,7 +20,7 @@ export interface CompanyOpening {
   readonly workplaceId: string;
   readonly workplace: string;
   readonly tasks: string;
-  readonly model: string | null;
+  readonly model: 'fixed_slots' | 'standing' | 'cluster' | null;
   readonly places: number;
   readonly taken: number;
   readonly freeFrom: string;

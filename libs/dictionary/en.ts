@@ -1,3 +1,4 @@
+import { agreementsEn } from './agreements.en.js';
 import { companiesEn } from './companies.en.js';
 import { companyPagesEn } from './company-pages.en.js';
 import { formatEn } from './format.en.js';
@@ -11,4 +12,4 @@ import { refusalEn } from './refusal.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...agreementsEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...webEn };

@@ -1,0 +1,7 @@
+import { Badge, type Tone, type Ui } from '../kit/index.js';
+
+const tones = { draft: 'warn', active: 'good', ended: 'neutral' } as const satisfies Record<string, Tone>;
+export type State = keyof typeof tones;
+
+/** Kladde, aktiv or afsluttet, in a word. */
+export const AgreementState = ({ ui, state }: { readonly ui: Ui; readonly state: State }) => <Badge tone={tones[state]}>{ui.t(`agreement.state.${state}`)}</Badge>;

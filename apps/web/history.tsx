@@ -1,0 +1,65 @@
+import type { TimelineRow } from '#companies';
+import { hasText } from '#dictionary';
+import { isDate } from '#platform';
+import { Empty, Pager, Timeline, type IconName, type TimelineEntry, type Ui } from './kit/index.js';
+
+const icons: Readonly<Record<string, IconName>> = {
+  company: 'business',
+  workplace: 'location',
+  contact: 'person',
+  mentor: 'persons',
+  agreement: 'document',
+  slot: 'calendar-month',
+  opening: 'share',
+  reservation: 'time',
+  placement: 'check',
+  import: 'upload',
+};
+
+/** What happened, in plain sentences, newest first; `older` leads to the page before. */
+export const History = ({ ui, entries, older, label }: { readonly ui: Ui; readonly entries: readonly TimelineRow[]; readonly older?: string; readonly label: string }) =>
+  entries.length === 0 ? (
+    <Empty title={ui.t('history.none')}>{ui.t('history.none.text')}</Empty>
+  ) : (
+    <>
+      <Timeline ui={ui} label={label} entries={entries.map((entry) => sentenceOf(ui, entry))} />
+      <Pager ui={ui} href={older} />
+    </>
+  );
+
+function sentenceOf(ui: Ui, entry: TimelineRow): TimelineEntry {
+  const who = entry.actor ?? ui.t(`history.by.${entry.actorKind}`);
+  const details = detailsOf(ui, entry);
+  return {
+    key: entry.id,
+    when: ui.formatDateTime(entry.at),
+    datetime: entry.at.toISOString(),
+    title: `${who} ${ui.t(`journal.${entry.action}`)}`,
+    icon: icons[entry.subject],
+    body: details.length > 0 && (
+      <ul class="plain-list">
+        {details.map((detail) => (
+          <li key={detail}>{detail}</li>
+        ))}
+      </ul>
+    ),
+  };
+}
+
+/** "Navn: Gamle Bageri → Nye Bageri" for every field that has a name; ids and the like have none and stay unsaid. */
+function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
+  return Object.keys({ ...before, ...after }).flatMap((field) => {
+    if (!hasText(`field.${field}`)) return [];
+    const [was, is] = [valueOf(ui, field, before?.[field]), valueOf(ui, field, after?.[field])];
+    if (was === is) return [];
+    return `${ui.t(`field.${field}`)}: ${[was, is].filter((value, index) => value || (index === 1 && was)).map((value) => value || ui.t('history.empty')).join(' → ')}`;
+  });
+}
+
+function valueOf(ui: Ui, field: string, value: unknown): string {
+  if (typeof value === 'boolean') return ui.t(value ? 'history.yes' : 'history.no');
+  if (typeof value === 'number') return field === 'minutesPerWeek' ? ui.formatHours(value) : ui.formatNumber(value);
+  if (typeof value !== 'string') return '';
+  if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);
+  return isDate(value) ? ui.formatDate(value) : value;
+}
