@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule, agreementsControllers } from '#agreements';
 import { CompaniesModule, companiesControllers } from '#companies';
+import { MentorsController, MentorsModule } from '#mentors';
 import { openingsControllers, OpeningsModule } from '#openings';
 import {
   DisablingController,
@@ -17,7 +19,7 @@ import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, ImportsModule, OpeningsModule, PlacementsModule],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, ImportsModule, OpeningsModule, PlacementsModule],
   controllers: [
     OpenApiController,
     SessionController,
@@ -28,6 +30,8 @@ import { OpenApiController } from './openapi.controller.js';
     OrganisationController,
     ReferenceController,
     ...companiesControllers,
+    MentorsController,
+    ...agreementsControllers,
     ...openingsControllers,
     ...placementsControllers,
     ...importsControllers,

@@ -8,8 +8,10 @@ import { kitDa } from './kit.da.js';
 import { peopleDa } from './people.da.js';
 import { poolMailDa } from './pool-mail.da.js';
 import { poolDa } from './pool.da.js';
+import { poolPagesDa } from './pool-pages.da.js';
+import { dailyPagesDa } from './daily-pages.da.js';
 import { refusalDa } from './refusal.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...companiesDa, ...agreementsDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...companiesDa, ...agreementsDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...webDa };

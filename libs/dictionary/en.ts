@@ -8,8 +8,10 @@ import { kitEn } from './kit.en.js';
 import { peopleEn } from './people.en.js';
 import { poolMailEn } from './pool-mail.en.js';
 import { poolEn } from './pool.en.js';
+import { poolPagesEn } from './pool-pages.en.js';
+import { dailyPagesEn } from './daily-pages.en.js';
 import { refusalEn } from './refusal.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...agreementsEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...companiesEn, ...agreementsEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...webEn };

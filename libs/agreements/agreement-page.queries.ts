@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { warn, type Warning } from '#companies';
+import { translator } from '#dictionary';
+import { mentorsAmong, type Mentor } from '#mentors';
+import { Db, type Actor, type Tx } from '#platform';
+import { factsOf, readAgreement, type AgreementRow } from './agreement-row.js';
+import { models } from './models.rules.js';
+import { slotsOf, type Slot } from './slots.queries.js';
+
+export interface AgreementWorkplace {
+  readonly workplaceId: string;
+  readonly companyId: string;
+  readonly company: string;
+  readonly workplace: string;
+  readonly town: string | null;
+  readonly slotCap: number | null;
+}
+
+interface Names {
+  readonly company: string | null;
+  readonly cluster: { readonly id: string; readonly name: string; readonly kind: 'geographic' | 'administrative' } | null;
+  readonly contact: { readonly id: string; readonly name: string; readonly email: string; readonly phone: string | null } | null;
+  readonly coordinator: { readonly id: string; readonly name: string; readonly kind: 'user' | 'mentor' } | null;
+}
+
+export interface AgreementPage extends AgreementRow, Names {
+  readonly state: 'draft' | 'active' | 'ended';
+  /** Places are called when needed, not standing ready (model 2). */
+  readonly callable: boolean;
+  readonly workplaces: readonly AgreementWorkplace[];
+  readonly mentors: readonly Mentor[];
+  readonly slots: readonly Slot[];
+  /** What a draft still lacks before it can be activated. */
+  readonly missing: readonly Warning[];
+  readonly warnings: readonly Warning[];
+}
+
+/** draft until activated (or given up); ended from its first day after. */
+export const stateOf = ({ activatedAt, endedAt, endsOn }: Pick<AgreementRow, 'activatedAt' | 'endedAt' | 'endsOn'>, today: string): AgreementPage['state'] => {
+  if (!activatedAt) return endedAt ? 'ended' : 'draft';
+  return endsOn !== null && endsOn <= today ? 'ended' : 'active';
+};
+
+/** All that an agreement's page shows; refuses with 404 when there is none. */
+export async function agreementPageOf(tx: Tx, actor: Actor, agreementId: string): Promise<AgreementPage> {
+  const row = await readAgreement(tx, agreementId);
+  const [names, workplaces, mentors, slots, facts] = await Promise.all([namesOf(tx, row), workplacesOf(tx, agreementId), mentorsOf(tx, agreementId), slotsOf(tx, agreementId), factsOf(tx, row)]);
+  const rules = models[row.model];
+  const state = stateOf(row, tx.today);
+  const say = translator(actor.language);
+  const missing = state === 'draft' ? rules.mayActivate(facts).map((code) => ({ code: `agreement.${code}`, text: say(`refusal.agreement.${code}`) })) : [];
+  const warnings = state === 'ended' ? [] : rules.warnings(facts).map((code) => warn(actor, `agreement.${code}`));
+  return { ...row, ...names, state, callable: rules.callable, workplaces, mentors, slots, missing, warnings };
+}
+
+const namesOf = (tx: Tx, { companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId }: AgreementRow): Promise<Names> =>
+  tx.one<Names>(
+    `select (select name from company where id = $1) as company,
+            (select json_build_object('id', id, 'name', name, 'kind', kind) from cluster where id = $2) as cluster,
+            (select json_build_object('id', id, 'name', name, 'email', email, 'phone', phone) from app_user where id = $3) as contact,
+            coalesce((select json_build_object('id', id, 'name', name, 'kind', 'user') from app_user where id = $4),
+                     (select json_build_object('id', id, 'name', name, 'kind', 'mentor') from mentor where id = $5)) as coordinator`,
+    [companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId],
+  );
+
+const workplacesOf = (tx: Tx, agreementId: string): Promise<AgreementWorkplace[]> =>
+  tx.rows<AgreementWorkplace>(
+    `select w.id as "workplaceId", c.id as "companyId", c.name as company, w.name as workplace, w.town, aw.slot_cap as "slotCap"
+       from agreement_workplace aw
+       join workplace w on w.organisation_id = aw.organisation_id and w.id = aw.workplace_id
+       join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
+      where aw.agreement_id = $1 order by c.name, w.name, w.id limit 200`,
+    [agreementId],
+  );
+
+async function mentorsOf(tx: Tx, agreementId: string): Promise<Mentor[]> {
+  const named = await tx.rows<{ mentor_id: string }>('select mentor_id from agreement_mentor where agreement_id = $1', [agreementId]);
+  return mentorsAmong(tx, named.map(({ mentor_id }) => mentor_id));
+}
+
+@Injectable()
+export class AgreementPageQueries {
+  constructor(private readonly db: Db) {}
+
+  page(actor: Actor, { agreementId }: { readonly agreementId: string }): Promise<AgreementPage> {
+    return this.db.read(actor, (tx) => agreementPageOf(tx, actor, agreementId));
+  }
+}

@@ -1,0 +1,84 @@
+import { Refusal, type Tx } from '#platform';
+import type { AgreementFacts, Code, Model } from './model.rules.js';
+import { models } from './models.rules.js';
+
+/** An agreement's own columns. */
+export interface AgreementRow {
+  readonly id: string;
+  readonly model: Model;
+  readonly title: string;
+  readonly companyId: string | null;
+  readonly clusterId: string | null;
+  readonly contactUserId: string | null;
+  readonly startsOn: string;
+  /** First day it no longer covers. */
+  readonly endsOn: string | null;
+  readonly terms: string | null;
+  /** How many days ahead a callable place is called for, and how long the company may take to answer (model 2). */
+  readonly callNoticeDays: number | null;
+  readonly answerDays: number | null;
+  readonly refill: boolean;
+  readonly slotPooling: 'pooled' | 'per_workplace' | null;
+  readonly coordinatorUserId: string | null;
+  readonly coordinatorMentorId: string | null;
+  readonly bornOfReservationId: string | null;
+  readonly activatedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+  readonly version: number;
+}
+
+const columns = `a.id, a.model, a.title, a.company_id as "companyId", a.cluster_id as "clusterId", a.contact_user_id as "contactUserId",
+  a.starts_on as "startsOn", a.ends_on as "endsOn", a.terms, a.call_notice_days as "callNoticeDays", a.answer_days as "answerDays",
+  a.refill, a.slot_pooling as "slotPooling", a.coordinator_user_id as "coordinatorUserId", a.coordinator_mentor_id as "coordinatorMentorId",
+  a.born_of_reservation_id as "bornOfReservationId", a.activated_at as "activatedAt", a.ended_at as "endedAt", a.end_reason as "endReason", a.version`;
+
+export const readAgreement = (tx: Tx, id: string): Promise<AgreementRow> => tx.one<AgreementRow>(`select ${columns} from agreement a where a.id = $1`, [id]);
+
+/** The agreement, locked: its slots are numbered and counted by one at a time. */
+export const lockAgreement = (tx: Tx, id: string): Promise<AgreementRow> =>
+  tx.one<AgreementRow>(`select ${columns} from agreement a where a.id = $1 for no key update`, [id]);
+
+/** The agreement a slot belongs to, locked. */
+export async function lockAgreementOfSlot(tx: Tx, slotId: string): Promise<AgreementRow> {
+  const { agreement_id } = await tx.one<{ agreement_id: string }>('select agreement_id from slot where id = $1', [slotId]);
+  return lockAgreement(tx, agreement_id);
+}
+
+/** What the model's rules judge, as it stands in the database. */
+export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, coordinatorMentorId, slotPooling, bornOfReservationId, startsOn }: AgreementRow): Promise<AgreementFacts> {
+  const counts = await tx.one<Pick<AgreementFacts, 'workplaces' | 'mentors' | 'untrainedMentors' | 'workplacesWithoutMentor' | 'slots'>>(
+    `with mentors as (
+       select m.workplace_id, m.trained_on from agreement_mentor am
+         join mentor m on m.organisation_id = am.organisation_id and m.id = am.mentor_id
+        where am.agreement_id = $1 and m.active_from <= $2::date and (m.active_until is null or m.active_until > $2::date))
+     select (select count(*) from agreement_workplace where agreement_id = $1) as workplaces,
+            (select count(*) from mentors) as mentors,
+            (select count(*) from mentors where trained_on is null) as "untrainedMentors",
+            (select count(*) from agreement_workplace where agreement_id = $1 and workplace_id not in (select workplace_id from mentors)) as "workplacesWithoutMentor",
+            (select count(*) from slot where agreement_id = $1 and (ends_on is null or ends_on > $2::date)) as slots`,
+    [id, startsOn > tx.today ? startsOn : tx.today],
+  );
+  return {
+    ...counts,
+    hasContactPerson: contactUserId !== null,
+    hasCoordinator: coordinatorUserId !== null || coordinatorMentorId !== null,
+    slotPooling,
+    hasMatch: bornOfReservationId !== null,
+  };
+}
+
+/** Refuses with the first reason as `agreement.<code>` (409); all of them are in `reasons`. */
+export function refuseAny(codes: readonly Code[]): void {
+  const [first] = codes;
+  if (first) throw new Refusal(`agreement.${first}`, { extra: { reasons: codes } });
+}
+
+/** An agreement in force must go on fulfilling what it took to activate it. */
+export async function refuseBroken(tx: Tx, agreement: AgreementRow): Promise<void> {
+  if (agreement.activatedAt) refuseAny(models[agreement.model].mayActivate(await factsOf(tx, agreement)));
+}
+
+/** Brings the openings of all its slots in step. */
+export const refreshSlots = (tx: Tx, agreementId: string): Promise<number> =>
+  tx.run('select refresh_slot_opening(array(select id from slot where agreement_id = $1), $2, $3)', [agreementId, tx.today, tx.now]);

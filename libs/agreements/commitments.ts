@@ -1,0 +1,18 @@
+import { formatter } from '#dictionary';
+import { Refusal, type Actor, type Tx } from '#platform';
+
+/**
+ * What stands in the way of places ending on a day: placements that last longer (409 `<noun>.has-placements`, with the
+ * last day they need) and live reservations that do (409 `<noun>.has-reservations`). Nobody's place is pulled away. Ask after
+ * refresh_slot_opening: it waits for whoever is claiming a place on the same opening.
+ */
+export async function refuseCommitted(tx: Tx, actor: Actor, noun: 'slot' | 'agreement', slotIds: readonly string[], endsOn: string, reservationId: string | null = null): Promise<void> {
+  const { n, until } = await tx.one<{ n: number; until: string | null }>(
+    `select count(*) as n, max(upper(period)) as until from placement
+      where (slot_id = any ($1::uuid[]) or reservation_id = $3) and cancelled_at is null and upper(period) > $2`,
+    [slotIds, endsOn, reservationId],
+  );
+  if (n > 0) throw new Refusal(`${noun}.has-placements`, { params: { n, until: until ? formatter(actor.language).formatDate(until) : '' }, extra: { placements: n, earliestEnd: until } });
+  const live = await tx.one<{ n: number }>('select count(*) as n from reservation where slot_id = any ($1::uuid[]) and ended_at is null and until_date > $2', [slotIds, endsOn]);
+  if (live.n > 0) throw new Refusal(`${noun}.has-reservations`, { params: { n: live.n }, extra: { reservations: live.n } });
+}

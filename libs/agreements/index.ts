@@ -1,0 +1,17 @@
+export { ActivateAgreement } from './activate-agreement.js';
+export { AddSlots } from './add-slots.js';
+export { AgreementPageQueries } from './agreement-page.queries.js';
+export type { AgreementPage } from './agreement-page.queries.js';
+export { agreementsControllers, AgreementsModule } from './agreements.module.js';
+export { AgreementsQueries } from './agreements.queries.js';
+export type { AgreementListRow } from './agreements.queries.js';
+export { ChangeAgreement } from './change-agreement.js';
+export { ChangeSlot } from './change-slot.js';
+export { CloseSlot } from './close-slot.js';
+export { CreateAgreement } from './create-agreement.js';
+export type { NewAgreement } from './create-agreement.js';
+export { EndAgreement } from './end-agreement.js';
+export type { AgreementFacts, Model, ModelRules } from './model.rules.js';
+export { models } from './models.rules.js';
+export { MoveSlot } from './move-slot.js';
+export type { Slot } from './slots.queries.js';

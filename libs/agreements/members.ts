@@ -1,0 +1,75 @@
+import { invalid, Refusal, type Tx } from '#platform';
+
+export interface Member {
+  readonly workplaceId: string;
+  /** At most so many slots at once there; no limit when left out. */
+  readonly slotCap?: number | null;
+}
+
+/** Sets which workplaces an agreement covers. Under one company all must be its own. Those with slots cannot leave. */
+export async function setMembers(tx: Tx, agreement: { readonly id: string; readonly companyId: string | null }, members: readonly Member[]): Promise<void> {
+  const ids = members.map(({ workplaceId }) => workplaceId);
+  const known = await tx.one<{ n: number; own: number }>('select count(*) as n, count(*) filter (where company_id = $2) as own from workplace where id = any ($1::uuid[])', [ids, agreement.companyId]);
+  if (new Set(ids).size < ids.length || known.n < ids.length) throw invalid({ field: 'workplaces', code: 'fault.unknown' });
+  if (agreement.companyId && known.own < ids.length) throw invalid({ field: 'workplaces', code: 'fault.agreement.other-company' });
+  await refuseLeavingWithSlots(tx, agreement.id, ids);
+  await tx.run('delete from agreement_workplace where agreement_id = $1 and workplace_id <> all ($2::uuid[])', [agreement.id, ids]);
+  await tx.run(
+    `insert into agreement_workplace (organisation_id, agreement_id, workplace_id, slot_cap)
+     select app_organisation(), $1, * from unnest($2::uuid[], $3::int[])
+         on conflict on constraint agreement_workplace_pk do update set slot_cap = excluded.slot_cap`,
+    [agreement.id, ids, members.map(({ slotCap }) => slotCap ?? null)],
+  );
+  await refuseOverCap(tx, agreement.id);
+}
+
+async function refuseLeavingWithSlots(tx: Tx, agreementId: string, stay: readonly string[]): Promise<void> {
+  const slot = await tx.row('select 1 from slot where agreement_id = $1 and workplace_id <> all ($2::uuid[]) limit 1', [agreementId, stay]);
+  if (slot) throw new Refusal('agreement.workplace-has-slots');
+}
+
+/** No workplace holds more slots at once than its cap. @throws 409 `agreement.workplace-full` */
+export async function refuseOverCap(tx: Tx, agreementId: string): Promise<void> {
+  const over = await tx.row<{ name: string; cap: number }>(
+    `select w.name, aw.slot_cap as cap
+       from agreement_workplace aw join workplace w on w.organisation_id = aw.organisation_id and w.id = aw.workplace_id
+      where aw.agreement_id = $1
+        and aw.slot_cap < (select count(*) from slot s where s.organisation_id = aw.organisation_id and s.agreement_id = aw.agreement_id
+                              and s.workplace_id = aw.workplace_id and (s.ends_on is null or s.ends_on > $2))
+      limit 1`,
+    [agreementId, tx.today],
+  );
+  if (over) throw new Refusal('agreement.workplace-full', { params: over });
+}
+
+/** Sets who are the agreement's mentors: each named at one of its workplaces. */
+export async function setMentors(tx: Tx, agreementId: string, mentorIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(mentorIds)];
+  const known = await tx.one<{ n: number }>(
+    `select count(*) as n from mentor m join agreement_workplace aw on aw.organisation_id = m.organisation_id and aw.workplace_id = m.workplace_id
+      where aw.agreement_id = $1 and m.id = any ($2::uuid[])`,
+    [agreementId, ids],
+  );
+  if (known.n < ids.length) throw invalid({ field: 'mentorIds', code: 'fault.agreement.mentor-elsewhere' });
+  await tx.run('delete from agreement_mentor where agreement_id = $1 and mentor_id <> all ($2::uuid[])', [agreementId, ids]);
+  await tx.run(
+    `insert into agreement_mentor (organisation_id, agreement_id, mentor_id) select app_organisation(), $1, unnest($2::uuid[])
+         on conflict do nothing`,
+    [agreementId, ids],
+  );
+}
+
+/** The coordinator is one: staff of the service, or a mentor of a member workplace. The contact person is staff. */
+export async function checkPeople(tx: Tx, people: { contactUserId?: string | null; coordinatorUserId?: string | null; coordinatorMentorId?: string | null }): Promise<void> {
+  const { contactUserId, coordinatorUserId, coordinatorMentorId } = people;
+  if (coordinatorUserId && coordinatorMentorId) throw invalid({ field: 'coordinatorMentorId', code: 'fault.agreement.one-coordinator' });
+  const known = await tx.one<{ contact: boolean; staff: boolean; mentor: boolean }>(
+    `select $1::uuid is null or exists (select from app_user where id = $1) as contact,
+            $2::uuid is null or exists (select from app_user where id = $2) as staff,
+            $3::uuid is null or exists (select from mentor where id = $3) as mentor`,
+    [contactUserId ?? null, coordinatorUserId ?? null, coordinatorMentorId ?? null],
+  );
+  if (!known.contact) throw invalid({ field: 'contactUserId', code: 'fault.unknown' });
+  if (!known.staff) throw invalid({ field: 'coordinatorUserId', code: 'fault.unknown' });
+  if (!known.mentor) throw invalid({ field: 'coordinatorMentorId', code: 'fault.unknown' });
+}
