@@ -475,6 +475,7 @@ table opening -- row-level security enabled and forced
   constraint opening_tasks_length CHECK (((length(tasks) >= 1) AND (length(tasks) <= 1000)))
   CREATE INDEX opening_by_municipality using btree (organisation_id, municipality_code, published_at DESC, id DESC) WHERE in_pool
   CREATE INDEX opening_by_place using btree (organisation_id, sector_id, municipality_code, published_at DESC, id DESC) WHERE in_pool
+  CREATE INDEX opening_by_sharer using btree (organisation_id, shared_by, created_at DESC) WHERE (shared_by IS NOT NULL)
   CREATE INDEX opening_by_workplace using btree (organisation_id, workplace_id, created_at DESC)
   CREATE INDEX opening_considerations using gin (organisation_id, consideration_ids) WHERE in_pool
   CREATE INDEX opening_held using btree (organisation_id, held_until) WHERE (held_until IS NOT NULL)

@@ -19,5 +19,6 @@ export * as reservationsOperations from './reservations.operations.js';
 export { ReservationsQueries, type ReservationView } from './reservations.queries.js';
 export { ReserveOpening } from './reserve-opening.js';
 export { ShareOpening, type SharedOpening } from './share-opening.js';
+export { ShareSuggestionsQueries, type SuggestedWorkplace } from './share-suggestions.queries.js';
 export { WithdrawOpening } from './withdraw-opening.js';
 export { WithdrawReservation } from './withdraw-reservation.js';

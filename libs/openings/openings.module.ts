@@ -11,6 +11,7 @@ import { ReleaseHold } from './release-hold.js';
 import { ReleaseLapsedHolds } from './release-lapsed-holds.js';
 import { ReservationsQueries } from './reservations.queries.js';
 import { ReserveOpening } from './reserve-opening.js';
+import { ShareSuggestionsQueries } from './share-suggestions.queries.js';
 import { ShareOpening } from './share-opening.js';
 import { WithdrawOpening } from './withdraw-opening.js';
 import { WithdrawReservation } from './withdraw-reservation.js';
@@ -28,6 +29,7 @@ const parts = [
   ReservationsQueries,
   ReserveOpening,
   ShareOpening,
+  ShareSuggestionsQueries,
   WithdrawOpening,
   WithdrawReservation,
 ];

@@ -34,3 +34,4 @@ export { OutboxHandlers, OutboxRelay } from './outbox-relay.js';
 export type { OutboxNews } from './outbox-relay.js';
 export { Readiness } from './readiness.js';
 export { portFault, serve, stopOnSignals } from './serve.js';
+export { MailboxQueries, type DemoMail } from './mailbox.queries.js';
