@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, StreamableFile } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { map, type Observable } from 'rxjs';
@@ -44,7 +44,7 @@ export class PageInterceptor implements NestInterceptor {
 }
 
 function send(answer: unknown, reply: Reply): unknown {
-  if (typeof answer === 'string' || Buffer.isBuffer(answer) || answer === undefined) return answer;
+  if (typeof answer === 'string' || Buffer.isBuffer(answer) || answer instanceof StreamableFile || answer === undefined) return answer;
   const page = answer instanceof PageAnswer ? answer : new PageAnswer(200, answer as VNode);
   reply.code(page.status).header('cache-control', 'no-store').header('content-type', 'text/html; charset=utf-8');
   if (page.location) reply.header('location', page.location);

@@ -1,17 +1,29 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '#companies';
 import { MentorsModule } from '#mentors';
+import { OpeningsModule } from '#openings';
 import { PeopleModule } from '#people';
+import { PlacementsModule } from '#placements';
+import { MailboxQueries } from '#platform';
 import { ReferenceModule } from '#reference';
 import { AboutPages } from './about/about.controller.js';
 import { companyPages } from './companies/company-pages.js';
 import { WorkplaceChoices } from './companies/workplace-choices.js';
+import { MailboxPages } from './mailbox/mailbox.controller.js';
+import { MentorAnswerPages } from './mentor-answer/mentor-answer.controller.js';
+import { MyDayPages } from './my-day/my-day.controller.js';
+import { ChoiceLists } from './pool/choice-lists.js';
+import { OpeningScreen } from './pool/opening-screen.js';
+import { poolPages } from './pool/pool-pages.js';
+import { ShareScreen } from './share/share-screen.js';
+import { SharePages } from './share/share.controller.js';
+import { WorkplaceFinder } from './share/workplace-finder.js';
 import { SignInPages } from './sign-in/sign-in.controller.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule],
-  controllers: [AboutPages, SignInPages, ...companyPages],
-  providers: [WorkplaceChoices],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, OpeningsModule, PlacementsModule],
+  controllers: [AboutPages, SignInPages, ...companyPages, ...poolPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [WorkplaceChoices, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

@@ -11,6 +11,8 @@ parts.set('form[data-draft]', (form) => {
       if (isChoice(control)) control.checked = values.includes(control.value);
       else if (!control.value) control.value = values[0] ?? '';
     }
+    // What depends on a field that is there again may have to be fetched, once htmx listens.
+    setTimeout(() => form.dispatchEvent(new CustomEvent('draft', { detail: Object.keys(saved) })));
   }
   form.addEventListener('input', () => {
     const values = {};

@@ -1,0 +1,104 @@
+import type { MentorRequest, MentorRequestPage } from '#placements';
+import { Alert, Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, Page, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
+
+interface Props extends MentorRequestPage {
+  readonly ui: Ui;
+  readonly token: string;
+  /** What was just answered. */
+  readonly answered?: string;
+  readonly errors?: FieldErrors;
+}
+
+/** The mentor is asked for one trainee and answers with a button. No menu, no account, nothing beyond this request. */
+export const MentorPage = (props: Props) =>
+  props.state === 'open' && props.request ? <OpenRequest {...props} request={props.request} /> : <ClosedRequest {...props} />;
+
+const OpenRequest = ({ ui, token, request, answered, errors = {} }: Props & { readonly request: MentorRequest }) => (
+  <Page ui={ui} title={ui.t('mentorPage.title')} layout="bare" lead={request.mentorName ? ui.t('mentorPage.lead', { name: request.mentorName, workplace: request.workplaceName }) : request.workplaceName}>
+    {answered === 'call' && (
+      <Alert ui={ui} kind="success" heading={ui.t('mentorPage.called')}>
+        {ui.t('mentorPage.called.text', { name: request.contactName })}
+      </Alert>
+    )}
+    <ErrorSummary ui={ui} errors={errors} />
+    <Card>
+      <DefinitionList
+        facts={[
+          { term: ui.t('mentorPage.from'), value: ui.formatDate(request.from) },
+          { term: ui.t('mentorPage.period'), value: ui.formatPeriod({ from: request.from, to: request.until }) },
+          { term: ui.t('mentorPage.hours'), value: ui.formatHours(request.minutesPerWeek) },
+          { term: ui.t('mentorPage.tasks'), value: <span class="kept-lines">{request.tasks}</span> },
+          { term: ui.t('mentorPage.considerations'), value: request.considerations.join(', ') },
+        ]}
+      />
+    </Card>
+    <Answers ui={ui} token={token} errors={errors} mayCall={request.callbackAt === null} />
+    <Contact ui={ui} request={request} />
+    <p class="muted">{ui.t('mentorPage.until', { when: ui.formatDateTime(request.linkExpiresAt) })}</p>
+  </Page>
+);
+
+const Answers = ({ ui, token, errors, mayCall }: Pick<Props, 'ui' | 'token'> & { readonly errors: FieldErrors; readonly mayCall: boolean }) => {
+  const action = `/svar/${token}`;
+  return (
+    <div class="mentor-answers">
+      <Form ui={ui} action={action} fields={{ answer: 'accept' }}>
+        <Button ui={ui} icon="check">
+          {ui.t('mentorPage.yes')}
+        </Button>
+      </Form>
+      <details class="answer-no" open={Boolean(errors.reason)}>
+        <summary class="button button-secondary">{ui.t('mentorPage.no')}</summary>
+        <Form ui={ui} action={action} fields={{ answer: 'decline' }}>
+          <TextArea ui={ui} name="reason" label={ui.t('mentorPage.reason')} hint={ui.t('mentorPage.reason.hint')} rows={2} maxLength={500} error={errors.reason} required />
+          <ButtonRow>
+            <Button ui={ui} kind="secondary">
+              {ui.t('mentorPage.no.send')}
+            </Button>
+          </ButtonRow>
+        </Form>
+      </details>
+      {mayCall && (
+        <Form ui={ui} action={action} fields={{ answer: 'call' }}>
+          <Button ui={ui} kind="secondary">
+            {ui.t('mentorPage.call')}
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+};
+
+const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorRequest }) => (
+  <Card title={ui.t('mentorPage.contact')}>
+    <p class="contact">
+      <strong>{request.contactName}</strong>
+      <span class="muted">{request.organisationName}</span>
+      {request.contactPhone && <a href={`tel:${request.contactPhone.replace(/[^+\d]/g, '')}`}>{request.contactPhone}</a>}
+      <a href={`mailto:${request.contactEmail}`}>{request.contactEmail}</a>
+    </p>
+  </Card>
+);
+
+/** Thanks for the answer just given, or why the link shows no request. */
+const ClosedRequest = ({ ui, token, state, answered }: Props) => {
+  const what = (state === 'used' || state === 'renewed') && answered ? `thanks.${answered}` : state;
+  return (
+    <Page ui={ui} title={ui.t(`mentorPage.${what}`)} layout="bare">
+      <p>{ui.t(`mentorPage.${what}.text`)}</p>
+      {state === 'expired' && (
+        <Form ui={ui} action={`/svar/${token}/nyt`}>
+          <Button ui={ui} icon="email">
+            {ui.t('mentorPage.renew')}
+          </Button>
+        </Form>
+      )}
+    </Page>
+  );
+};
+
+export const UnknownLink = ({ ui }: { readonly ui: Ui }) => (
+  <Page ui={ui} title={ui.t('mentorPage.unknown')} layout="bare">
+    <p>{ui.t('mentorPage.unknown.text')}</p>
+  </Page>
+);

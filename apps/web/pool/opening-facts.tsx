@@ -1,0 +1,58 @@
+import type { OpeningView } from '#openings';
+import { Card, DefinitionList, type Ui } from '../kit/index.js';
+import { PoolModel } from './pool-status.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly opening: OpeningView;
+  readonly today: string;
+  readonly sector?: string;
+  readonly municipality?: string;
+}
+
+/** What the work is, where, when, and what it can lead to. */
+export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props) => (
+  <Card title={ui.t('opening.work')}>
+    <p class="tasks kept-lines">{opening.tasks}</p>
+    <DefinitionList
+      facts={[
+        { term: ui.t('poolPage.company'), value: <a href={`/virksomheder/${opening.companyId}`}>{opening.companyName}</a> },
+        { term: ui.t('opening.workplace'), value: placeOf(opening) },
+        { term: ui.t('poolPage.municipality'), value: municipality },
+        { term: ui.t('poolPage.sector'), value: sector },
+        { term: ui.t('opening.kind'), value: ui.t(`opening.kind.${opening.kind}`) },
+        { term: ui.t('poolPage.hours'), value: ui.formatHours(opening.minutesPerWeek) },
+        { term: ui.t('poolPage.from'), value: opening.freeFrom <= today ? ui.t('poolPage.from.now') : ui.t('opening.from', { date: ui.formatDate(opening.freeFrom), week: ui.formatWeek(opening.freeFrom) }) },
+        { term: ui.t('opening.freeUntil'), value: opening.freeUntil && ui.t('opening.freeUntil.text', { date: ui.formatDate(opening.freeUntil) }) },
+        { term: ui.t('poolPage.free'), value: ui.t('poolPage.free.of', { free: opening.places - opening.taken, places: opening.places }) },
+        { term: ui.t('poolPage.consideration'), value: opening.considerations.length > 0 && <Offers names={opening.considerations} /> },
+        { term: ui.t('opening.pathToHours'), value: opening.pathToHours && <span class="kept-lines">{opening.pathToHours}</span> },
+        { term: ui.t('opening.mentor'), value: opening.mentorName },
+        { term: ui.t('poolPage.model'), value: <ModelLink ui={ui} opening={opening} /> },
+        { term: ui.t('poolPage.sharedBy'), value: sharedText(ui, opening) },
+        { term: ui.t('opening.expiresOn'), value: opening.expiresOn && ui.formatDate(opening.expiresOn) },
+      ]}
+    />
+  </Card>
+);
+
+const placeOf = ({ workplaceName, companyName, street, postalCode, town }: OpeningView): string =>
+  [workplaceName !== companyName && workplaceName, street, [postalCode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+
+const Offers = ({ names }: { readonly names: readonly string[] }) => (
+  <ul class="plain-list">
+    {names.map((name) => (
+      <li key={name}>{name}</li>
+    ))}
+  </ul>
+);
+
+const ModelLink = ({ ui, opening }: Pick<Props, 'ui' | 'opening'>) => {
+  const model = <PoolModel ui={ui} model={opening.model as Parameters<typeof PoolModel>[0]['model']} />;
+  return opening.agreementId ? <a href={`/aftaler/${opening.agreementId}`}>{model}</a> : model;
+};
+
+function sharedText(ui: Ui, { sharedByName, publishedAt }: OpeningView): string | undefined {
+  if (!sharedByName) return undefined;
+  return publishedAt ? ui.t('opening.shared', { name: sharedByName, when: ui.formatDateTime(publishedAt) }) : sharedByName;
+}

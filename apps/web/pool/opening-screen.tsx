@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { OpeningsQueries, ReservationsQueries, type OpeningView } from '#openings';
+import { mayDo } from '#people';
+import { PlacementsQueries, type PlacementView } from '#placements';
+import type { Actor } from '#platform';
+import { again, seeOther, type PageAnswer } from '../answer.js';
+import type { Submitted } from '../form.js';
+import type { Ui } from '../kit/index.js';
+import { ChoiceLists } from './choice-lists.js';
+import { OpeningPage, type Attempt, type OpeningProps } from './opening.page.js';
+
+/** Gathers what the page of an opening shows, also when one of the forms on it comes back with errors. */
+@Injectable()
+export class OpeningScreen {
+  constructor(
+    private readonly openings: OpeningsQueries,
+    private readonly reservations: ReservationsQueries,
+    private readonly placements: PlacementsQueries,
+    private readonly lists: ChoiceLists,
+  ) {}
+
+  async show(ui: Ui, actor: Actor, id: string, shown: Pick<OpeningProps, 'attempt' | 'audience'> = {}): Promise<VNode> {
+    const opening = await this.openings.one(actor, id);
+    const [queue, placements, choices] = await Promise.all([
+      mayDo(actor.roles, 'reservations.read') ? this.reservations.queue(actor, id) : [],
+      mayDo(actor.roles, 'placements.read') ? this.here(actor, opening) : [],
+      this.lists.ofOpening(ui, actor, opening),
+    ]);
+    return <OpeningPage ui={ui} opening={opening} queue={queue} placements={placements} {...choices} userId={actor.userId} {...shown} />;
+  }
+
+  /** After a form: on to the page with `done`, or the page again with what was typed and what is wrong. */
+  async after(ui: Ui, actor: Actor, id: string, result: Submitted<string>, attempt: Pick<Attempt, 'form' | 'values'>): Promise<PageAnswer> {
+    if ('done' in result) return seeOther(`/puljen/${id}`, result.done);
+    return again(await this.show(ui, actor, id, { attempt: { ...attempt, errors: result.errors } }));
+  }
+
+  /** On the place now, or going to be. */
+  private async here(actor: Actor, { id, slotId, workplaceId }: OpeningView): Promise<PlacementView[]> {
+    const { items } = await this.placements.list(actor, { ...(slotId ? { slot: slotId } : { workplace: workplaceId }), limit: 100 });
+    return items.filter(({ openingId, state }) => openingId === id && ['planned', 'running'].includes(state));
+  }
+}
+

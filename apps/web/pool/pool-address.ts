@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { openingsOperations, type PoolSearch } from '#openings';
+import { textOf } from '../form-fields.js';
+import type { FormValues } from '../form.js';
+
+/** What Puljen's address says, read by the API's own schema; `wrong` names what cannot be meant. */
+export interface PoolAddress {
+  readonly values: FormValues;
+  readonly search: PoolSearch;
+  readonly wrong: readonly { readonly field: string; readonly fault: string }[];
+}
+
+const shape: Readonly<Record<string, z.ZodType>> = openingsOperations.searchPool.query.shape;
+
+/** An empty field of the filter form is no filter; a name that is none is left alone. */
+export function readPoolAddress(values: FormValues): PoolAddress {
+  const given = Object.entries(values).filter(([name, value]) => name in shape && value !== undefined && value.length > 0);
+  const read = given.map(([name, value]) => ({ name, value, ...(shape[name] ?? z.never()).safeParse(value) }));
+  const search = Object.fromEntries(read.flatMap(({ name, success, data }) => (success ? [[name, data]] : []))) as PoolSearch;
+  const wrong = read.flatMap(({ name, error }) => (error ? [{ field: name, fault: 'fault.form' }] : []));
+  return { values: Object.fromEntries(given), search, wrong };
+}
+
+/** The address of the pool as it is filtered now, with some of it changed; an empty change takes a filter off. */
+export function poolHref({ values }: Pick<PoolAddress, 'values'>, changes: Readonly<Record<string, string | undefined>> = {}, path = '/puljen'): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...values, cursor: undefined, ...changes }))
+    for (const one of [value ?? []].flat()) if (one !== '') query.append(name, one);
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Whether anything narrows the pool; the order does not. */
+export const isNarrowed = ({ values }: PoolAddress): boolean => Object.keys(values).some((name) => !['sort', 'cursor', 'limit', 'km'].includes(name) && textOf(values, name) !== '');

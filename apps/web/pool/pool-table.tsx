@@ -1,0 +1,44 @@
+import type { PoolRow } from '#openings';
+import { Table, type Column, type Ui } from '../kit/index.js';
+import { PoolModel, PoolStatus } from './pool-status.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly rows: readonly PoolRow[];
+  readonly today: string;
+}
+
+/** Openings as rows; on a phone, cards. */
+export const PoolTable = ({ ui, rows, today }: Props) => (
+  <Table ui={ui} caption={ui.t('poolPage.title')} columns={columnsOf(ui, today)} rows={rows} rowKey={(row) => row.id} />
+);
+
+/** The company, and the workplace where that says more than the company does. */
+const placeOf = ({ companyName, workplaceName, town }: PoolRow): string => [workplaceName !== companyName && workplaceName, town].filter(Boolean).join(', ');
+
+const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
+  {
+    key: 'company',
+    label: ui.t('poolPage.company'),
+    head: true,
+    cell: (row) => (
+      <span class="named">
+        <a href={`/puljen/${row.id}`}>{row.companyName}</a>
+        <small>{placeOf(row)}</small>
+      </span>
+    ),
+  },
+  { key: 'tasks', label: ui.t('poolPage.tasks'), cell: (row) => <span class="clamped">{row.tasks}</span> },
+  { key: 'sector', label: ui.t('poolPage.sector'), cell: (row) => row.sectorName },
+  { key: 'municipality', label: ui.t('poolPage.municipality'), cell: (row) => row.municipalityName },
+  { key: 'model', label: ui.t('poolPage.model'), cell: (row) => <PoolModel ui={ui} model={row.model} /> },
+  { key: 'free', label: ui.t('poolPage.free'), numeric: true, cell: (row) => (row.places === 1 ? String(row.free) : ui.t('poolPage.free.of', { free: row.free, places: row.places })) },
+  { key: 'from', label: ui.t('poolPage.from'), cell: (row) => <FromDay ui={ui} day={row.freeFrom} today={today} /> },
+  { key: 'hours', label: ui.t('poolPage.hours'), numeric: true, cell: (row) => <span class="no-break">{ui.formatHours(row.minutesPerWeek)}</span> },
+  { key: 'sharedBy', label: ui.t('poolPage.sharedBy'), cell: (row) => row.sharedByName ?? <span class="muted">{ui.t('poolPage.sharedBy.agreement')}</span> },
+  { key: 'status', label: ui.t('poolPage.status'), cell: (row) => <PoolStatus ui={ui} row={row} today={today} /> },
+];
+
+const FromDay = ({ ui, day, today }: { readonly ui: Ui; readonly day: string; readonly today: string }) => (
+  <span class="no-break">{day <= today ? ui.t('poolPage.from.now') : ui.formatDate(day)}</span>
+);

@@ -1,0 +1,79 @@
+import type { ReservationView } from '#openings';
+import { Badge, Button, Card, Empty, Form, PostButton, TextInput, type Tone, type Ui } from '../kit/index.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly openingId: string;
+  readonly reservations: readonly ReservationView[];
+  /** May write down what the company answered on any of them. */
+  readonly mayAnswer: boolean;
+  readonly isManager: boolean;
+}
+
+/** Who is first and who waits: target group and reason, never the person. One's own carry their reference. */
+export const Queue = (props: Props) => (
+  <Card id="koe" title={props.ui.t('queue.title')}>
+    {props.reservations.length === 0 ? (
+      <Empty title={props.ui.t('queue.none')}>{props.ui.t('queue.none.text')}</Empty>
+    ) : (
+      <ol class="queue">
+        {props.reservations.map((reservation) => (
+          <Waiting key={reservation.id} {...props} reservation={reservation} />
+        ))}
+      </ol>
+    )}
+  </Card>
+);
+
+const Waiting = ({ ui, openingId, reservation, mayAnswer, isManager }: Props & { readonly reservation: ReservationView }) => {
+  const path = `/puljen/${openingId}/reservationer/${reservation.id}`;
+  const first = reservation.position === 0;
+  return (
+    <li class={reservation.mine ? 'mine' : undefined}>
+      <p class="queue-head">
+        <Badge tone={first ? 'warn' : 'neutral'}>{first ? ui.t('queue.first') : ui.t('queue.number', { n: reservation.position ?? 0 })}</Badge>
+        <strong>{reservation.targetGroupName}</strong>
+        {reservation.citizenRef && <span>{ui.t('queue.ref', { ref: reservation.citizenRef })}</span>}
+        <AnswerState ui={ui} reservation={reservation} />
+      </p>
+      <p>{reservation.reason}</p>
+      <p class="muted">
+        {[ui.formatPeriod({ from: reservation.from, to: reservation.until }), ui.formatHours(reservation.minutesPerWeek), ui.t('queue.by', { name: reservation.reservedByName }), ui.t('queue.expires', { when: ui.formatDateTime(reservation.expiresAt) })].join(' · ')}
+      </p>
+      <div class="queue-actions">
+        {first && (mayAnswer || reservation.mine || isManager) && <AnswerForms ui={ui} path={path} />}
+        {(reservation.mine || isManager) && (
+          <PostButton ui={ui} kind="secondary" small action={`${path}/traek`}>
+            {ui.t('queue.withdraw')}
+          </PostButton>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const AnswerState = ({ ui, reservation }: { readonly ui: Ui; readonly reservation: ReservationView }) => {
+  if (reservation.position !== 0) return null;
+  const [tone, text]: readonly [Tone, string] = reservation.callbackAt
+    ? ['bad', ui.t('queue.call')]
+    : reservation.mentorAsked
+      ? ['info', ui.t('queue.asked')]
+      : ['neutral', ui.t('queue.notAsked')];
+  return <Badge tone={tone}>{text}</Badge>;
+};
+
+/** What the company said by telephone or at a visit. */
+const AnswerForms = ({ ui, path }: { readonly ui: Ui; readonly path: string }) => (
+  <details class="answer-forms">
+    <summary>{ui.t('queue.answer')}</summary>
+    <PostButton ui={ui} icon="check" small action={`${path}/ja`}>
+      {ui.t('queue.accept')}
+    </PostButton>
+    <Form ui={ui} action={`${path}/nej`} class="one-line">
+      <TextInput ui={ui} name="reason" id={`reason-${path.slice(-36)}`} label={ui.t('queue.decline.reason')} maxLength={500} required />
+      <Button ui={ui} kind="secondary" small>
+        {ui.t('queue.decline')}
+      </Button>
+    </Form>
+  </details>
+);

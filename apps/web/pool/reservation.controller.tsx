@@ -1,0 +1,49 @@
+import { Controller } from '@nestjs/common';
+import { z } from 'zod';
+import { WithdrawReservation } from '#openings';
+import { AcceptReservation, DeclineReservation } from '#placements';
+import { By, Input, type Actor, type InputOf } from '#platform';
+import type { PageAnswer } from '../answer.js';
+import { formBody, neededText, submit } from '../form.js';
+import type { Ui } from '../kit/index.js';
+import { Page, page } from '../page-route.js';
+import { For } from '../ui-of-request.js';
+import { OpeningScreen } from './opening-screen.js';
+
+const of = { method: 'post', params: z.object({ id: z.uuid(), reservation: z.uuid() }), body: formBody } as const;
+const path = '/puljen/:id/reservationer/:reservation';
+const withdrawForm = page({ ...of, id: 'withdrawReservationForm', path: `${path}/traek`, permission: 'reservations.write' });
+const acceptForm = page({ ...of, id: 'acceptReservationForm', path: `${path}/ja`, permission: 'placements.write' });
+const declineForm = page({ ...of, id: 'declineReservationForm', path: `${path}/nej`, permission: 'placements.write' });
+
+/** What is done to a reservation from its opening's page. */
+@Controller()
+export class ReservationPages {
+  constructor(
+    private readonly screen: OpeningScreen,
+    private readonly withdrawReservation: WithdrawReservation,
+    private readonly acceptReservation: AcceptReservation,
+    private readonly declineReservation: DeclineReservation,
+  ) {}
+
+  @Page(withdrawForm)
+  async withdraw(@For() ui: Ui, @By() actor: Actor, @Input() { id, reservation, ...values }: InputOf<typeof withdrawForm>): Promise<PageAnswer> {
+    const result = await submit(ui, z.object({}), values, () => this.withdrawReservation.run(actor, { id: reservation }).then(() => 'reservation.withdrawn'));
+    return this.screen.after(ui, actor, id, result, { form: 'other', values });
+  }
+
+  @Page(acceptForm)
+  async accept(@For() ui: Ui, @By() actor: Actor, @Input() { id, reservation, ...values }: InputOf<typeof acceptForm>): Promise<PageAnswer> {
+    const result = await submit(ui, z.object({}), values, async () => {
+      const { warnings } = await this.acceptReservation.run(actor, { id: reservation });
+      return warnings.length > 0 ? 'reservation.accepted-mentor-full' : 'reservation.accepted';
+    });
+    return this.screen.after(ui, actor, id, result, { form: 'other', values });
+  }
+
+  @Page(declineForm)
+  async decline(@For() ui: Ui, @By() actor: Actor, @Input() { id, reservation, ...values }: InputOf<typeof declineForm>): Promise<PageAnswer> {
+    const result = await submit(ui, z.object({ reason: neededText(500) }), values, ({ reason }) => this.declineReservation.run(actor, { id: reservation, reason }).then(() => 'reservation.declined'));
+    return this.screen.after(ui, actor, id, result, { form: 'other', values });
+  }
+}

@@ -1,0 +1,48 @@
+import type { OpeningView } from '#openings';
+import { Button, ButtonRow, Card, DateField, ErrorSummary, Form, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { fieldsOf, hoursText } from '../form-fields.js';
+import type { FormValues } from '../form.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly opening: OpeningView;
+  readonly targetGroups: readonly Option[];
+  readonly measures: readonly Option[];
+  readonly today: string;
+  readonly values?: FormValues;
+  readonly errors?: FieldErrors;
+}
+
+const standardWeeks = '13';
+
+/** Reservér: three things to say, the rest is as the opening offers it. */
+export const ReserveForm = ({ ui, opening, targetGroups, measures, today, values, errors = {} }: Props) => {
+  const first = opening.freeFrom > today ? opening.freeFrom : today;
+  const shown = values ?? { from: first, weeks: standardWeeks, minutesPerWeek: hoursText(opening.minutesPerWeek) };
+  const field = fieldsOf(ui, shown, errors);
+  const label = (name: string) => ui.t(`reserve.${name}`);
+  return (
+    <Card id="reserver" title={ui.t(opening.taken < opening.places ? 'reserve.title' : 'reserve.title.queue')}>
+      <p class="muted">{ui.t(opening.taken < opening.places ? 'reserve.lead' : 'reserve.lead.queue')}</p>
+      <ErrorSummary ui={ui} errors={errors} />
+      <Form ui={ui} action={`/puljen/${opening.id}/reserver`}>
+        <TextInput {...field('citizenRef')} label={label('citizenRef')} hint={label('citizenRef.hint')} maxLength={40} autocomplete="off" required />
+        <Select {...field('targetGroup')} label={label('targetGroup')} options={targetGroups} empty={ui.t('reserve.choose')} />
+        <TextArea {...field('reason')} label={label('reason')} hint={label('reason.hint')} rows={3} maxLength={500} required />
+        <div class="field-row">
+          <DateField {...field('from')} label={label('from')} min={first} />
+          <TextInput {...field('weeks')} label={label('weeks')} inputMode="numeric" width="s" maxLength={3} />
+          <TextInput {...field('minutesPerWeek')} label={label('hours')} inputMode="decimal" width="s" maxLength={5} />
+        </div>
+        <details class="more-fields" open={Boolean(errors.lastDay ?? errors.measureType)}>
+          <summary>{label('more')}</summary>
+          <DateField {...field('lastDay')} label={label('lastDay')} hint={label('lastDay.hint')} optional />
+          <Select {...field('measureType')} label={label('measureType')} options={measures} empty={label('measureType.usual')} />
+        </details>
+        <ButtonRow>
+          <Button ui={ui}>{ui.t(opening.taken < opening.places ? 'reserve.submit' : 'reserve.submit.queue')}</Button>
+        </ButtonRow>
+      </Form>
+    </Card>
+  );
+};

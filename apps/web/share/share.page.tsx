@@ -1,0 +1,87 @@
+import { Button, ButtonRow, Combobox, ErrorSummary, Form, Page, Radios, TextArea, TextInput, Toast, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { fieldsOf, textOf } from '../form-fields.js';
+import type { FormValues } from '../form.js';
+import { OfferFields, type OfferChoices } from '../pool/offer-fields.js';
+import { doneSentence } from '../ui-of-request.js';
+
+/** What is known once the workplace is: its latest tasks and what an opening there is usually like. */
+export interface AtWorkplace {
+  readonly choices: OfferChoices;
+  readonly tasks: readonly string[];
+}
+
+interface Props {
+  readonly ui: Ui;
+  readonly values: FormValues;
+  readonly errors?: FieldErrors;
+  readonly place: AtWorkplace;
+  readonly workplace?: { readonly id: string; readonly label: string };
+  /** Several workplaces that could be meant: of the company one came from, or of the name that was typed. */
+  readonly candidates?: readonly Option[];
+  readonly holdHours: number;
+}
+
+/** Kept on the phone until the opening has arrived: nothing about a citizen is asked for here. */
+const draftFields = ['workplaceId', 'workplaceIdText', 'tasks', 'places', 'morePlaces', 'hold', 'kind', 'minutesPerWeek', 'freeFrom', 'expiresOn', 'considerationIds', 'pathToHours'];
+
+/** Del en åbning: workplace, tasks, number; the rest is as the company's last opening was. Made for a phone at the company. */
+export const SharePage = (props: Props) => {
+  const { ui, values, errors = {} } = props;
+  return (
+    <Page ui={ui} title={ui.t('share.title')} layout="narrow" lead={ui.t('share.lead')} toast={doneSentence(ui) && <Toast ui={ui}>{doneSentence(ui)}</Toast>}>
+      <ErrorSummary ui={ui} errors={errors} />
+      <Form ui={ui} action="/del" class="share-form" id="share-form" draft="share" draftFields={draftFields}>
+        <Workplace {...props} />
+        <div id="share-details" hx-get="/del/detaljer" hx-trigger="chosen from:#share-form, draft from:#share-form" hx-include="#share-form [name='workplaceId'], #share-form [name='tasks']" hx-target="this" hx-swap="innerHTML">
+          <ShareDetails ui={ui} values={values} errors={errors} place={props.place} />
+        </div>
+        <Places ui={ui} values={values} errors={errors} />
+        <Radios
+          ui={ui}
+          name="hold"
+          label={ui.t('share.when')}
+          tiles
+          options={[
+            { value: 'false', label: ui.t('share.now') },
+            { value: 'true', label: ui.t('share.hold', { hours: props.holdHours }) },
+          ]}
+          value={textOf(values, 'hold') || 'false'}
+        />
+        <ButtonRow>
+          <Button ui={ui} icon="share">
+            {ui.t('share.submit')}
+          </Button>
+        </ButtonRow>
+        <p class="muted">{ui.t('share.note', { hours: props.holdHours })}</p>
+      </Form>
+    </Page>
+  );
+};
+
+const Workplace = ({ ui, errors = {}, workplace, candidates = [], values }: Props) =>
+  candidates.length > 0 ? (
+    <Radios ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} options={candidates} value={textOf(values, 'workplaceId')} error={errors.workplaceId} hint={ui.t('share.candidates')} />
+  ) : (
+    <Combobox ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} hint={ui.t('share.workplace.hint')} source="/del/arbejdssteder" minLetters={0} value={workplace} error={errors.workplaceId} required />
+  );
+
+/** Tasks and the folded rest: asked for again when the workplace is chosen, so that they begin where the company left off. */
+export const ShareDetails = ({ ui, values, errors, place }: Pick<Props, 'ui' | 'values' | 'place'> & { readonly errors: FieldErrors }) => (
+  <>
+    {place.tasks.length > 0 && (
+      <Radios ui={ui} name="usualTasks" label={ui.t('share.usualTasks')} tiles options={place.tasks.map((tasks) => ({ value: tasks, label: tasks }))} value={textOf(values, 'usualTasks')} error={errors.tasks} />
+    )}
+    <TextArea {...fieldsOf(ui, values, errors)('tasks')} label={ui.t(place.tasks.length > 0 ? 'share.otherTasks' : 'field.tasks')} rows={2} maxLength={1000} required={place.tasks.length === 0} />
+    <details class="more-fields" open={['kind', 'minutesPerWeek', 'freeFrom', 'expiresOn', 'considerationIds', 'pathToHours', 'mentorId'].some((name) => errors[name])}>
+      <summary>{ui.t('share.more')}</summary>
+      <OfferFields ui={ui} values={values} errors={errors} {...place.choices} />
+    </details>
+  </>
+);
+
+const Places = ({ ui, values, errors }: { readonly ui: Ui; readonly values: FormValues; readonly errors: FieldErrors }) => (
+  <div class="share-places">
+    <Radios ui={ui} name="places" label={ui.t('share.places')} tiles options={[...['1', '2', '3'].map((n) => ({ value: n, label: n })), { value: 'more', label: ui.t('share.places.more') }]} value={textOf(values, 'places') || '1'} error={errors.places} />
+    <TextInput ui={ui} name="morePlaces" label={ui.t('share.morePlaces')} value={textOf(values, 'morePlaces') || '4'} inputMode="numeric" width="s" maxLength={2} />
+  </div>
+);
