@@ -69,7 +69,7 @@ async function inForce(more: object = {}): Promise<{ agreement: Agreement; slot:
 }
 
 async function place(openingId: string | null, citizenRef: string, from: string): Promise<{ id: string; reservationId: string; until: string }> {
-  const reserved = await consultant.post<{ id: string }>(`/openings/${openingId}/reservations`, { citizenRef, targetGroup: 'jobparate_kth', reason: 'Vil gerne i køkken', from, until: addDays(from, 91) });
+  const reserved = await consultant.post<{ id: string }>(`/openings/${openingId}/reservations`, { citizenRef, targetGroup: 'LAB6-02', reason: 'Vil gerne i køkken', from, until: addDays(from, 91) });
   expect(reserved.status).toBe(201);
   const accepted = await consultant.post<{ id: string; reservationId: string; until: string }>(`/reservations/${reserved.body.id}/acceptance`);
   expect(accepted.status).toBe(201);
@@ -124,7 +124,7 @@ describe('model 2, standing agreement', () => {
     const { companyId, workplaceId } = await company();
     const { body } = await draft({ model: 'standing', companyId, workplaces: [{ workplaceId }], slots: [slotAt(workplaceId)] });
     const [slot] = (await activate(body.id)).body.slots;
-    const reserved = await consultant.post<{ id: string }>(`/openings/${slot?.openingId}/reservations`, { citizenRef: 'S-1', targetGroup: 'jobparate_kth', reason: 'Passer godt' });
+    const reserved = await consultant.post<{ id: string }>(`/openings/${slot?.openingId}/reservations`, { citizenRef: 'S-1', targetGroup: 'LAB6-02', reason: 'Passer godt' });
     expect(await consultant.post(`/reservations/${reserved.body.id}/acceptance`)).toMatchObject({ status: 409, body: { code: 'agreement.mentor-needed' } });
     await mentorAt(workplaceId);
     expect((await consultant.post(`/reservations/${reserved.body.id}/acceptance`)).status).toBe(201);
@@ -151,7 +151,7 @@ describe('model 3, match-driven', () => {
   it('an unanswered reservation is no match', async () => {
     const { companyId, workplaceId } = await company();
     const opening = await consultant.post<{ id: string }>('/openings', { workplaceId, tasks: 'Lagerarbejde', places: 1 });
-    const reserved = await consultant.post<{ id: string }>(`/openings/${opening.body.id}/reservations`, { citizenRef: 'M-2', targetGroup: 'jobparate_kth', reason: 'Kan starte nu' });
+    const reserved = await consultant.post<{ id: string }>(`/openings/${opening.body.id}/reservations`, { citizenRef: 'M-2', targetGroup: 'LAB6-02', reason: 'Kan starte nu' });
     expect(await draft({ model: 'match_driven', companyId, workplaces: [{ workplaceId }], bornOfReservationId: reserved.body.id })).toMatchObject({ status: 409, body: { code: 'agreement.needs-match' } });
   });
 });
@@ -247,7 +247,7 @@ describe('ending an agreement', () => {
 
   it('is refused under a reservation, and to whoever saw an older version', async () => {
     const { agreement, slot } = await inForce();
-    await consultant.post(`/openings/${slot.openingId}/reservations`, { citizenRef: 'P-4', targetGroup: 'jobparate_kth', reason: 'Passer godt' });
+    await consultant.post(`/openings/${slot.openingId}/reservations`, { citizenRef: 'P-4', targetGroup: 'LAB6-02', reason: 'Passer godt' });
     const end = (version: number) => consultant.put<Agreement>(`/agreements/${agreement.id}/end`, { endsOn: addDays(today, 10), reason: 'Slut', version });
     expect(await end(agreement.version)).toMatchObject({ status: 409, body: { code: 'agreement.has-reservations' } });
     expect(await end(agreement.version + 5)).toMatchObject({ status: 412, body: { code: 'edit.stale' } });
