@@ -1,0 +1,82 @@
+import { furnishOrganisation } from '#companies';
+import { journal } from '#journal';
+import { Db, Ids, systemActor, type Actor, type Tx } from '#platform';
+import { Agreements } from './agreements.js';
+import { fynCompanies, vestCompanies, type DemoCompany } from './companies.data.js';
+import { addCompanies, lookAround } from './companies.js';
+import { addPeople } from './people.js';
+import { Rows } from './rows.js';
+import { Traffic } from './traffic.js';
+
+interface DemoOrganisation {
+  readonly which: 'fyn' | 'vest';
+  readonly name: string;
+  readonly municipalities: readonly string[];
+  readonly companies: readonly DemoCompany[];
+}
+
+const organisations: readonly DemoOrganisation[] = [
+  { which: 'fyn', name: 'Jobcenter Nyborg (demo)', municipalities: ['0450', '0440', '0461', '0479', '0430'], companies: fynCompanies },
+  { which: 'vest', name: 'Jobcenter Vestkyst (demo)', municipalities: ['0760'], companies: vestCompanies },
+];
+
+/**
+ * Fills an empty database with two invented organisations, each in one transaction: dates follow today, so that
+ * something happens on every page whenever it is loaded. False, and nothing done, when any organisation is there.
+ */
+export async function loadDemo(db: Db, ids: Ids = new Ids()): Promise<boolean> {
+  const any = await db.system((tx) => tx.row('select 1 from organisation limit 1'));
+  if (any) return false;
+  for (const organisation of organisations) {
+    const actor = systemActor(ids.next());
+    await db.write(actor, (tx) => load(tx, actor, organisation), 60_000);
+  }
+  return true;
+}
+
+async function load(tx: Tx, actor: Actor, { which, name, municipalities, companies }: DemoOrganisation): Promise<void> {
+  await tx.run(
+    `insert into organisation (organisation_id, name, label, created_at, contact_email, contact_phone) values (app_organisation(), $1, 'Jobcenter', $2, $3, '+4500110000')`,
+    [name, tx.now, `virksomhed@${which}.example`],
+  );
+  await tx.run('insert into organisation_municipality select app_organisation(), unnest($1::text[])', [municipalities]);
+  await furnishOrganisation(tx);
+  await journal(tx, actor, { action: 'organisation.created', subject: 'organisation', subjectId: actor.organisationId, after: { name } });
+  await fill(tx, actor, which, companies);
+}
+
+async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: readonly DemoCompany[]): Promise<void> {
+  const rows = new Rows(actor.organisationId, tx.now);
+  const staff = addPeople(rows, which);
+  const workplaces = addCompanies(rows, companies, staff, await lookAround(tx));
+  const agreements = new Agreements(rows, staff, workplaces, tx.today);
+  agreements.addAll();
+  await rows.write(tx);
+  await tx.run('select refresh_search(array(select id from company))');
+  await tx.run('update slot set consideration_ids = array(select id from consideration where position % 4 = slot.number % 4)');
+  await tx.run('select refresh_slot_opening(array_agg(id), $1, created_at) from slot group by created_at', [tx.today]);
+  const traffic = new Traffic(rows, staff, agreements, tx.today);
+  traffic.openings(workplaces);
+  traffic.placements();
+  traffic.reservations(workplaces);
+  await rows.write(tx, ['opening', 'reservation', 'placement', 'journal_entry', 'outbox']);
+  traffic.matches(workplaces);
+  await rows.write(tx, ['mentor', 'reservation', 'placement']);
+  await rows.write(tx);
+  await finish(tx);
+}
+
+/** What the verbs keep in step: places taken, what the pool is searched by, and the gap each slot offers now. */
+async function finish(tx: Tx): Promise<void> {
+  await tx.run(
+    `update opening o
+        set taken = least(o.places, (select count(*) from reservation r where r.opening_id = o.id and r.seat is not null
+                           and (r.ended_at is null or (r.accepted_at is not null and o.slot_id is null)))),
+            consideration_ids = case when o.slot_id is null then array(select id from consideration where position % 3 = length(o.tasks) % 3) else o.consideration_ids end,
+            mentor_id = coalesce(o.mentor_id, (select m.id from mentor m where m.workplace_id = o.workplace_id order by m.id limit 1)),
+            search_text = pool_search_text(c.name, w.name, o.tasks, w.street, w.postal_code, w.town)
+       from workplace w join company c on c.id = w.company_id
+      where w.id = o.workplace_id`,
+  );
+  await tx.run('select refresh_slot_opening(array(select id from slot), $1, $2)', [tx.today, tx.now]);
+}
