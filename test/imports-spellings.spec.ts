@@ -14,12 +14,67 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-const OWNERS = ['Kragh', 'Dahl', 'Vestergaard', 'Bøgh', 'Laursen', 'Winther', 'Nygård', 'Skov', 'Æbelø', 'Thuesen', 'Poulsen', 'Iversen', 'Holm', 'Bang'];
-const TRADES = ['Smede', 'Blomster', 'Køkken', 'Auto & Dæk', 'Murerfirma', 'Anlægsgartner', 'Frugt og Grønt', 'Cykler', 'Optik', 'Vaskeri', 'Camping', 'Møbler'];
+const OWNERS = [
+  'Kragh',
+  'Dahl',
+  'Vestergaard',
+  'Bøgh',
+  'Laursen',
+  'Winther',
+  'Nygård',
+  'Skov',
+  'Æbelø',
+  'Thuesen',
+  'Poulsen',
+  'Iversen',
+  'Holm',
+  'Bang',
+];
+const TRADES = [
+  'Smede',
+  'Blomster',
+  'Køkken',
+  'Auto & Dæk',
+  'Murerfirma',
+  'Anlægsgartner',
+  'Frugt og Grønt',
+  'Cykler',
+  'Optik',
+  'Vaskeri',
+  'Camping',
+  'Møbler',
+];
 const FORMS = ['ApS', 'A/S', 'I/S', 'K/S', 'v/Ib Kragh', ''];
-const STREETS = ['Gammel Landevej', 'Søndre Ringvej', 'Sankt Annæ Plads', 'H.C. Andersens Vej', 'Nordre Strandvej', 'Ågade', 'Teglværksvej', 'Lille Kongensgade'];
-const TOWNS = ['7100 Vejle', '8900 Randers C', '4800 Nykøbing F', '9800 Hjørring', '2630 Taastrup', '6700 Esbjerg', '7400 Herning', '3400 Hillerød'];
-const PEOPLE = ['Ib Kragh', 'Anna-Grethe Holm', 'Per Æbelø', 'Jens Ole Dahl', 'Rikke Bøgh', 'Åge Winther', 'Sine Skov', 'Karl Bang'];
+const STREETS = [
+  'Gammel Landevej',
+  'Søndre Ringvej',
+  'Sankt Annæ Plads',
+  'H.C. Andersens Vej',
+  'Nordre Strandvej',
+  'Ågade',
+  'Teglværksvej',
+  'Lille Kongensgade',
+];
+const TOWNS = [
+  '7100 Vejle',
+  '8900 Randers C',
+  '4800 Nykøbing F',
+  '9800 Hjørring',
+  '2630 Taastrup',
+  '6700 Esbjerg',
+  '7400 Herning',
+  '3400 Hillerød',
+];
+const PEOPLE = [
+  'Ib Kragh',
+  'Anna-Grethe Holm',
+  'Per Æbelø',
+  'Jens Ole Dahl',
+  'Rikke Bøgh',
+  'Åge Winther',
+  'Sine Skov',
+  'Karl Bang',
+];
 
 type Place = { company: number; id: string; street: string; town: string; pNumber: string };
 type Company = { name: string; cvr: string; people: { name: string; phone: string; email: string }[]; places: Place[] };
@@ -37,25 +92,54 @@ function invent(seed: number, size: number): Company[] {
   const pick = <T>(from: T[]): T => from[next(from.length)] as T;
   const used = new Map<string, number>();
   return Array.from({ length: size }, (_, company) => {
-    const base = `${pick(OWNERS)}s ${pick(TRADES)} ${next(3) === 0 ? '' : pick(['Byen', 'Havnen', 'Centrum', 'Nord', 'Torvet', 'Engen', 'Bakken'])}`.trim();
+    const base =
+      `${pick(OWNERS)}s ${pick(TRADES)} ${next(3) === 0 ? '' : pick(['Byen', 'Havnen', 'Centrum', 'Nord', 'Torvet', 'Engen', 'Bakken'])}`.trim();
     used.set(base, (used.get(base) ?? 0) + 1);
     const domain = `${base.toLowerCase().replace(/[^a-z]/gu, '')}${used.get(base) === 1 ? '' : used.get(base)}.example`;
     const people = Array.from({ length: 1 + next(3) }, (_person, index) => {
       const name = PEOPLE[(company + index) % PEOPLE.length] ?? '';
       const mail = name.toLowerCase().replace(/[^a-z]/gu, '');
-      return { name, phone: `${2 + next(8)}${String(next(10_000_000)).padStart(7, '0')}`, email: next(4) === 0 ? `${mail}${next(900)}@gmail.com` : `${mail}@${domain}` };
+      return {
+        name,
+        phone: `${2 + next(8)}${String(next(10_000_000)).padStart(7, '0')}`,
+        email: next(4) === 0 ? `${mail}${next(900)}@gmail.com` : `${mail}@${domain}`,
+      };
     });
     const places = Array.from({ length: next(6) === 0 ? 2 + next(4) : 1 }, (_place, index) => ({
-      company, id: `${company}.${index}`, street: `${pick(STREETS)} ${1 + next(150)}${next(3) === 0 ? 'B' : ''}`, town: pick(TOWNS), pNumber: `10${String(13 + next(87))}${String(next(1_000_000)).padStart(6, '0')}`,
+      company,
+      id: `${company}.${index}`,
+      street: `${pick(STREETS)} ${1 + next(150)}${next(3) === 0 ? 'B' : ''}`,
+      town: pick(TOWNS),
+      pNumber: `10${String(13 + next(87))}${String(next(1_000_000)).padStart(6, '0')}`,
     }));
     return { name: `${base} ${pick(FORMS)}`.trim(), cvr: cvr(next), people, places };
   });
 }
 
 const spellName = (name: string, how: number): string =>
-  [name, name.toUpperCase(), name.replaceAll('ø', 'oe').replaceAll('å', 'aa').replaceAll('æ', 'ae'), name.replace(/ (?:ApS|A\/S|I\/S|K\/S|v\/.*)$/u, ''), name.replace('&', 'og'), name.replace('A/S', 'a.s.').replace('ApS', 'Aps.'), `${name}  `][how] ?? name;
+  [
+    name,
+    name.toUpperCase(),
+    name.replaceAll('ø', 'oe').replaceAll('å', 'aa').replaceAll('æ', 'ae'),
+    name.replace(/ (?:ApS|A\/S|I\/S|K\/S|v\/.*)$/u, ''),
+    name.replace('&', 'og'),
+    name.replace('A/S', 'a.s.').replace('ApS', 'Aps.'),
+    `${name}  `,
+  ][how] ?? name;
 const spellStreet = (street: string, how: number): string =>
-  [street, street.replace('Gammel', 'Gl.').replace('Søndre', 'Sdr.').replace('Sankt', 'Skt.').replace('Nordre', 'Ndr.').replace('Lille', 'Ll.'), `${street}, 1. tv.`, street.toUpperCase(), street.replace(/vej /u, 'v. '), street.replace(/(\d)B/u, '$1 b')][how] ?? street;
+  [
+    street,
+    street
+      .replace('Gammel', 'Gl.')
+      .replace('Søndre', 'Sdr.')
+      .replace('Sankt', 'Skt.')
+      .replace('Nordre', 'Ndr.')
+      .replace('Lille', 'Ll.'),
+    `${street}, 1. tv.`,
+    street.toUpperCase(),
+    street.replace(/vej /u, 'v. '),
+    street.replace(/(\d)B/u, '$1 b'),
+  ][how] ?? street;
 
 function sheets(companies: Company[], seed: number): { truth: Place[]; rows: Row[] }[] {
   const next = random(seed + 100);
@@ -67,10 +151,21 @@ function sheets(companies: Company[], seed: number): { truth: Place[]; rows: Row
       const person = company.people[next(company.people.length)] ?? company.people[0];
       const [code = '', ...town] = place.town.split(' ');
       const cells = [
-        spellName(company.name, next(9)), next(2) ? company.cvr : '', next(3) ? '' : place.pNumber, spellStreet(place.street, next(8)), code, town.join(' '),
-        next(5) ? (person?.name ?? '') : (person?.name.replace(/^(.)\S*/u, '$1.') ?? ''), next(4) ? (person?.phone ?? '') : '', next(3) ? (person?.email ?? '') : '',
+        spellName(company.name, next(9)),
+        next(2) ? company.cvr : '',
+        next(3) ? '' : place.pNumber,
+        spellStreet(place.street, next(8)),
+        code,
+        town.join(' '),
+        next(5) ? (person?.name ?? '') : (person?.name.replace(/^(.)\S*/u, '$1.') ?? ''),
+        next(4) ? (person?.phone ?? '') : '',
+        next(3) ? (person?.email ?? '') : '',
       ];
-      const read = readRow(cells, ['name', 'cvr', 'pNumber', 'street', 'postalCode', 'town', 'contactName', 'phone', 'email'], '2026-11-22');
+      const read = readRow(
+        cells,
+        ['name', 'cvr', 'pNumber', 'street', 'postalCode', 'town', 'contactName', 'phone', 'email'],
+        '2026-11-22',
+      );
       if (read.kind === 'refused') throw new Error(`${read.reason} in ${cells.join(';')}`);
       return { row: index + 2, facts: read.facts };
     });
@@ -94,21 +189,58 @@ function figures(seed: number): Record<string, number> {
   sheets(invent(seed, 300), seed).forEach(({ truth, rows }, sheet) => {
     const { rows: planned, merges } = planRows(rows, known);
     merges.forEach(absorb);
-    const ref = (of: { id: string } | { row: number } | null): string => (of === null ? '' : 'id' in of ? of.id : `${sheet}/${of.row}`);
+    const ref = (of: { id: string } | { row: number } | null): string =>
+      of === null ? '' : 'id' in of ? of.id : `${sheet}/${of.row}`;
     planned.forEach((plan, index) => {
       const facts = (rows[index] as Row).facts;
       said.push({ place: truth[index] as Place, company: ref(plan.company), workplace: ref(plan.workplace) });
-      for (const to of plan.candidates) offered.add([ref(plan.company), to.companyId ?? ref(planned.find(({ row }) => row === to.row)?.company ?? null)].sort().join(' '));
+      for (const to of plan.candidates)
+        offered.add(
+          [ref(plan.company), to.companyId ?? ref(planned.find(({ row }) => row === to.row)?.company ?? null)]
+            .sort()
+            .join(' '),
+        );
       let company = known.find(({ id }) => id === ref(plan.company));
-      if (!company) known.push((company = { id: ref(plan.company), cvr: null, name: facts.name, anchored: false, workplaces: [], contacts: [] }));
+      if (!company)
+        known.push(
+          (company = {
+            id: ref(plan.company),
+            cvr: null,
+            name: facts.name,
+            anchored: false,
+            workplaces: [],
+            contacts: [],
+          }),
+        );
       company.cvr ??= facts.cvr;
       const workplace = company.workplaces.find(({ id }) => id === ref(plan.workplace));
       if (workplace) workplace.pNumber ??= facts.pNumber;
-      else company.workplaces.push({ id: ref(plan.workplace), pNumber: facts.pNumber, street: facts.street, postalCode: facts.postalCode, town: facts.town });
-      if (plan.contact && 'row' in plan.contact) company.contacts.push({ id: ref(plan.contact), name: facts.contactName ?? '', phone: facts.phone, email: facts.email });
+      else
+        company.workplaces.push({
+          id: ref(plan.workplace),
+          pNumber: facts.pNumber,
+          street: facts.street,
+          postalCode: facts.postalCode,
+          town: facts.town,
+        });
+      if (plan.contact && 'row' in plan.contact)
+        company.contacts.push({
+          id: ref(plan.contact),
+          name: facts.contactName ?? '',
+          phone: facts.phone,
+          email: facts.email,
+        });
     });
   });
-  const count = { company: 0, companySaid: 0, companyRight: 0, companyOffered: 0, place: 0, placeSaid: 0, placeRight: 0 };
+  const count = {
+    company: 0,
+    companySaid: 0,
+    companyRight: 0,
+    companyOffered: 0,
+    place: 0,
+    placeSaid: 0,
+    placeRight: 0,
+  };
   said.forEach((a, index) =>
     said.slice(index + 1).forEach((b) => {
       const [same, samePlace] = [a.place.company === b.place.company, a.place.id === b.place.id];

@@ -1,5 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { findHeadings, type Known, type Merge, planRows, readRow, readText, recogniseColumns, type Ref, type Row } from '#imports';
+import {
+  findHeadings,
+  type Known,
+  type Merge,
+  planRows,
+  readRow,
+  readText,
+  recogniseColumns,
+  type Ref,
+  type Row,
+} from '#imports';
 
 /** The five sample networks live outside the repository; without them this file says so and the rest of the tests stand. */
 const FOLDER = new URL('../../shared/samples/networks/', import.meta.url);
@@ -94,7 +104,9 @@ class Register {
   private store(companyId: string, workplaceId: string | null, contactId: string | null, facts: Row['facts']): void {
     let company = this.known.find(({ id }) => id === companyId);
     if (!company)
-      this.known.push((company = { id: companyId, cvr: null, name: facts.name, anchored: false, workplaces: [], contacts: [] }));
+      this.known.push(
+        (company = { id: companyId, cvr: null, name: facts.name, anchored: false, workplaces: [], contacts: [] }),
+      );
     company.cvr ??= facts.cvr;
     const workplace = company.workplaces.find(({ id }) => id === workplaceId);
     if (workplace) workplace.pNumber ??= facts.pNumber;
@@ -165,34 +177,41 @@ const ORDERS = [
     const truth = PRESENT ? (JSON.parse(readFileSync(new URL('truth.json', FOLDER), 'utf8')) as Truth) : undefined;
 
     it.each(ORDERS)('reach the figures in the order %s, %s, %s, %s, %s', (...order) => {
-    const register = new Register();
-    for (const file of order) register.take(file, sheets.get(file)?.rows ?? []);
-    const figures = scores(truth as Truth, register);
-    expect(figures.placePrecision).toBeGreaterThanOrEqual(0.995);
-    expect(figures.placeRecall).toBeGreaterThanOrEqual(0.97);
-    expect(figures.companyPrecision).toBeGreaterThanOrEqual(0.995);
-    expect(figures.companyRecall).toBeGreaterThanOrEqual(0.9);
-    expect(figures.companyRecallWithOffers).toBeGreaterThanOrEqual(0.97);
-    const contacts = truth?.expected.contacts ?? 0;
-    expect(Math.abs((figures.contacts ?? 0) - contacts) / contacts).toBeLessThanOrEqual(0.03);
-  });
+      const register = new Register();
+      for (const file of order) register.take(file, sheets.get(file)?.rows ?? []);
+      const figures = scores(truth as Truth, register);
+      expect(figures.placePrecision).toBeGreaterThanOrEqual(0.995);
+      expect(figures.placeRecall).toBeGreaterThanOrEqual(0.97);
+      expect(figures.companyPrecision).toBeGreaterThanOrEqual(0.995);
+      expect(figures.companyRecall).toBeGreaterThanOrEqual(0.9);
+      expect(figures.companyRecallWithOffers).toBeGreaterThanOrEqual(0.97);
+      const contacts = truth?.expected.contacts ?? 0;
+      expect(Math.abs((figures.contacts ?? 0) - contacts) / contacts).toBeLessThanOrEqual(0.03);
+    });
 
-  it('give no new row, company, workplace or contact the second time', () => {
-    const register = new Register();
-    for (const file of FILES) register.take(file, sheets.get(file)?.rows ?? []);
-    const before = structuredClone(register.known.map(({ workplaces, contacts }) => [workplaces.length, contacts.length]));
-    for (const file of FILES) register.take(file, sheets.get(file)?.rows ?? []);
-    expect(register.known.map(({ workplaces, contacts }) => [workplaces.length, contacts.length])).toEqual(before);
-  });
+    it('give no new row, company, workplace or contact the second time', () => {
+      const register = new Register();
+      for (const file of FILES) register.take(file, sheets.get(file)?.rows ?? []);
+      const before = structuredClone(
+        register.known.map(({ workplaces, contacts }) => [workplaces.length, contacts.length]),
+      );
+      for (const file of FILES) register.take(file, sheets.get(file)?.rows ?? []);
+      expect(register.known.map(({ workplaces, contacts }) => [workplaces.length, contacts.length])).toEqual(before);
+    });
 
-  it.each(FILES)('refuse and warn about the rows of %s that cannot be right, and no others', (file) => {
-    const sheet = sheets.get(file);
-    const rejects = truth?.rejects.filter((reject) => reject.file === file) ?? [];
-    const rowsOf = (marks: [string, number][] = []): number[] => marks.filter(([of]) => of === file).map(([, row]) => row);
-    const formulas = new Set(rowsOf(truth?.formulaRows));
-    const refused = (reasons: string[]): number[] => sheet?.refused.filter(({ reason }) => reasons.includes(reason)).map(({ row }) => row) ?? [];
-    expect(sheet?.warned).toEqual(rejects.filter(({ why }) => why === 'cvr checksum').map(({ row }) => row));
-    expect(refused(['empty', 'no-name'])).toEqual(rejects.filter(({ why }) => why !== 'cvr checksum').map(({ row }) => row));
-    expect(refused(['cpr'])).toEqual(rowsOf(truth?.cprRows).filter((row) => !formulas.has(row)));
-  });
-});
+    it.each(FILES)('refuse and warn about the rows of %s that cannot be right, and no others', (file) => {
+      const sheet = sheets.get(file);
+      const rejects = truth?.rejects.filter((reject) => reject.file === file) ?? [];
+      const rowsOf = (marks: [string, number][] = []): number[] =>
+        marks.filter(([of]) => of === file).map(([, row]) => row);
+      const formulas = new Set(rowsOf(truth?.formulaRows));
+      const refused = (reasons: string[]): number[] =>
+        sheet?.refused.filter(({ reason }) => reasons.includes(reason)).map(({ row }) => row) ?? [];
+      expect(sheet?.warned).toEqual(rejects.filter(({ why }) => why === 'cvr checksum').map(({ row }) => row));
+      expect(refused(['empty', 'no-name'])).toEqual(
+        rejects.filter(({ why }) => why !== 'cvr checksum').map(({ row }) => row),
+      );
+      expect(refused(['cpr'])).toEqual(rowsOf(truth?.cprRows).filter((row) => !formulas.has(row)));
+    });
+  },
+);

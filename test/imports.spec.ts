@@ -1,5 +1,6 @@
-import { RunImport, type ImportRowView, type ImportView } from '#imports';
+import { type ImportRowView, type ImportView } from '#imports';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { rowsOf, runImport, upload } from './support/imports.js';
 
 let app: TestApp;
 let organisation: TestOrganisation;
@@ -13,25 +14,6 @@ beforeAll(async () => {
   colleague = await organisation.signIn('colleague');
 });
 afterAll(() => app.close());
-
-type Page<T> = { items: T[]; next: string | null };
-
-const upload = (client: Client, text: string | Uint8Array<ArrayBuffer>, name = 'netværk.csv') => {
-  const form = new FormData();
-  form.append('file', new Blob([text]), name);
-  return client.post<ImportView & { code: string; title: string }>('/imports', form);
-};
-const rowsOf = async (client: Client, id: string, verdict?: string) =>
-  (await client.get<Page<ImportRowView>>(`/imports/${id}/rows?limit=100${verdict ? `&verdict=${verdict}` : ''}`)).body.items;
-/** Starts the run and does the job's work at once. */
-const run = async (client: Client, view: ImportView, undecided = 'new', of: TestOrganisation = organisation): Promise<ImportView> => {
-  const started = await client.post<ImportView>(`/imports/${view.id}/run`, { version: view.version, undecided });
-  expect([started.status, started.body.status]).toEqual([202, 'running']);
-  await app.nest.get(RunImport, { strict: false }).run(of.id, view.id);
-  return (await client.get<ImportView>(`/imports/${view.id}`)).body;
-};
-const count = async (table: string, of: TestOrganisation = organisation): Promise<number> =>
-  app.db.read({ organisationId: of.id }, async (tx) => (await tx.one<{ n: number }>(`select count(*) as n from ${table}`)).n);
 
 const SHEET = [
   'Firma;CVR;P-nummer;Adresse;Postnr/By;Kontakt;Tlf;Mail;Branche;Ansatte;Pladser;Note',
@@ -48,21 +30,59 @@ const SHEET = [
 test('a sheet is previewed, run, and found again by everybody', async () => {
   const uploaded = await upload(consultant, SHEET);
   expect(uploaded.status).toBe(201);
-  expect(uploaded.body).toMatchObject({ status: 'preview', rowsTotal: 8, undecided: 1, counts: { new: 2, adds: 2, decision: 1, refused: 3, warned: 1 } });
-  expect(uploaded.body.mapping).toEqual(['name', 'cvr', 'pNumber', 'street', 'postalTown', 'contactName', 'phone', 'email', 'sector', 'employees', 'places', 'note']);
+  expect(uploaded.body).toMatchObject({
+    status: 'preview',
+    rowsTotal: 8,
+    undecided: 1,
+    counts: { new: 2, adds: 2, decision: 1, refused: 3, warned: 1 },
+  });
+  expect(uploaded.body.mapping).toEqual([
+    'name',
+    'cvr',
+    'pNumber',
+    'street',
+    'postalTown',
+    'contactName',
+    'phone',
+    'email',
+    'sector',
+    'employees',
+    'places',
+    'note',
+  ]);
 
   const refused = await rowsOf(consultant, uploaded.body.id, 'refused');
-  expect(refused.map(({ row, reason, reasonColumn }) => [row, reason, reasonColumn])).toEqual([[6, 'cpr', 'Note'], [7, 'empty', null], [8, 'no-name', 'Firma']]);
+  expect(refused.map(({ row, reason, reasonColumn }) => [row, reason, reasonColumn])).toEqual([
+    [6, 'cpr', 'Note'],
+    [7, 'empty', null],
+    [8, 'no-name', 'Firma'],
+  ]);
   const [asked] = await rowsOf(consultant, uploaded.body.id, 'decision');
-  expect(asked).toMatchObject({ row: 9, candidates: [{ kind: 'company', why: 'same-name', row: 2, name: 'KLINT HOTEL A/S', contacts: ['Hanne Hansen'] }] });
+  expect(asked).toMatchObject({
+    row: 9,
+    candidates: [{ kind: 'company', why: 'same-name', row: 2, name: 'KLINT HOTEL A/S', contacts: ['Hanne Hansen'] }],
+  });
   const warned = (await rowsOf(consultant, uploaded.body.id)).find(({ row }) => row === 5);
-  expect(warned?.warnings.map(({ code }) => code)).toEqual(['import.warning.cvr-check', 'import.warning.p-number-damaged']);
+  expect(warned?.warnings.map(({ code }) => code)).toEqual([
+    'import.warning.cvr-check',
+    'import.warning.p-number-damaged',
+  ]);
 
-  const decided = await consultant.put<ImportRowView>(`/imports/${uploaded.body.id}/rows/9/decision`, { decision: 'same:0' });
+  const decided = await consultant.put<ImportRowView>(`/imports/${uploaded.body.id}/rows/9/decision`, {
+    decision: 'same:0',
+  });
   expect(decided.body.decision).toBe('same:0');
-  const done = await run(consultant, uploaded.body);
+  const done = await runImport(app, organisation, consultant, uploaded.body);
   expect(done).toMatchObject({ status: 'done', rowsDone: 8, rowsTotal: 8 });
-  expect(done.counts.outcome).toEqual({ companies: 2, workplaces: 4, contacts: 4, filled: 0, merged: 0, brought: 2, alreadyKnown: 0 });
+  expect(done.counts.outcome).toEqual({
+    companies: 2,
+    workplaces: 4,
+    contacts: 4,
+    filled: 0,
+    merged: 0,
+    brought: 2,
+    alreadyKnown: 0,
+  });
 
   const stored = await app.db.read({ organisationId: organisation.id }, (tx) =>
     tx.rows(
@@ -71,7 +91,16 @@ test('a sheet is previewed, run, and found again by everybody', async () => {
     ),
   );
   expect(stored).toMatchObject([
-    { name: 'Klint Hotel', cvr: '22079786', street: 'Fabriksvej 40', town: 'Ørbæk', p_number: '1045198511', sector_code: '551010', employees_fte: 44, note: 'Ring før kl. 10\n2 pladser' },
+    {
+      name: 'Klint Hotel',
+      cvr: '22079786',
+      street: 'Fabriksvej 40',
+      town: 'Ørbæk',
+      p_number: '1045198511',
+      sector_code: '551010',
+      employees_fte: 44,
+      note: 'Ring før kl. 10\n2 pladser',
+    },
     { street: 'Havnegade 9' },
     { street: 'Storegade 1', town: 'Odense C', municipality_code: '0461' },
     { name: 'Strand Byg', cvr: null, p_number: null, employees_fte: 15, note: '=HYPERLINK("http://x.example")' },
@@ -90,7 +119,9 @@ test('the refused rows come back in the same dialect, without the number', async
   expect(lines[3]).toContain('Vej 1;5700 Svendborg');
   expect(file.text).not.toContain('010203');
   const everywhere = await app.db.read({ organisationId: organisation.id }, (tx) =>
-    tx.one<{ n: number }>(`select (select count(*) from import_row r where r::text like '%010203%') + (select count(*) from journal_entry j where j::text like '%010203%') as n`),
+    tx.one<{ n: number }>(
+      `select (select count(*) from import_row r where r::text like '%010203%') + (select count(*) from journal_entry j where j::text like '%010203%') as n`,
+    ),
   );
   expect(everywhere.n).toBe(0);
   expect((await consultant.delete(`/imports/${body.id}`)).status).toBe(204);
@@ -100,17 +131,32 @@ test('the refused rows come back in the same dialect, without the number', async
 test("a colleague's sheet adds to what is there, fills gaps, and says who knew whom", async () => {
   const { body } = await upload(
     colleague,
-    ['Virksomhed,cvr,p nr,adresse,postnr,by,kontaktperson,telefon', 'Strand Byg ApS,24257215,1092173138,Kærvej 2,DK-5700,SVENDBORG,Pia Bæk,+45 23490506', 'Ny Butik,,,Torvet 1,5000,Odense C,,'].join('\n'),
+    [
+      'Virksomhed,cvr,p nr,adresse,postnr,by,kontaktperson,telefon',
+      'Strand Byg ApS,24257215,1092173138,Kærvej 2,DK-5700,SVENDBORG,Pia Bæk,+45 23490506',
+      'Ny Butik,,,Torvet 1,5000,Odense C,,',
+    ].join('\n'),
   );
   expect(body.counts).toMatchObject({ duplicate: 1, new: 1 });
-  const done = await run(colleague, body);
-  expect(done.counts.outcome).toMatchObject({ companies: 1, workplaces: 1, contacts: 0, filled: 3, brought: 2, alreadyKnown: 1 });
+  const done = await runImport(app, organisation, colleague, body);
+  expect(done.counts.outcome).toMatchObject({
+    companies: 1,
+    workplaces: 1,
+    contacts: 0,
+    filled: 3,
+    brought: 2,
+    alreadyKnown: 1,
+  });
   const filled = await app.db.read({ organisationId: organisation.id }, (tx) =>
-    tx.one(`select c.cvr, w.p_number, p.phone from company c join workplace w on w.company_id = c.id join contact_person p on p.company_id = c.id where c.name = 'Strand Byg'`),
+    tx.one(
+      `select c.cvr, w.p_number, p.phone from company c join workplace w on w.company_id = c.id join contact_person p on p.company_id = c.id where c.name = 'Strand Byg'`,
+    ),
   );
   expect(filled).toEqual({ cvr: '24257215', p_number: '1092173138', phone: '23490506' });
   const sharing = await consultant.get<{ userId: string; brought: number; alreadyKnown: number }[]>('/imports/sharing');
-  expect(sharing.body).toContainEqual(expect.objectContaining({ userId: organisation.users.colleague?.id, brought: 2, firstToBring: 1, alreadyKnown: 1 }));
+  expect(sharing.body).toContainEqual(
+    expect.objectContaining({ userId: organisation.users.colleague?.id, brought: 2, firstToBring: 1, alreadyKnown: 1 }),
+  );
 
   const again = await upload(colleague, ['Virksomhed,adresse,postnr,by', 'Ny Butik,Torvet 1,5000,Odense C'].join('\n'));
   expect(again.body.counts).toMatchObject({ duplicate: 1, new: 0 });
@@ -118,46 +164,31 @@ test("a colleague's sheet adds to what is there, fills gaps, and says who knew w
   const undone = await colleague.post<ImportView>(`/imports/${done.id}/undo`, { version: done.version });
   expect([undone.status, undone.body.status]).toEqual([200, 'undone']);
   const emptied = await app.db.read({ organisationId: organisation.id }, (tx) =>
-    tx.rows(`select c.name, c.cvr, w.p_number, p.phone from company c join workplace w on w.company_id = c.id left join contact_person p on p.company_id = c.id where c.name in ('Strand Byg', 'Ny Butik')`),
+    tx.rows(
+      `select c.name, c.cvr, w.p_number, p.phone from company c join workplace w on w.company_id = c.id left join contact_person p on p.company_id = c.id where c.name in ('Strand Byg', 'Ny Butik')`,
+    ),
   );
   expect(emptied).toEqual([{ name: 'Strand Byg', cvr: null, p_number: null, phone: null }]);
   expect((await colleague.get(`/imports/${done.id}/kept`)).body).toEqual([]);
 });
 
-test('what others have built on survives an undo, and is listed', async () => {
-  const own = await app.makeOrganisation();
-  const [first, second] = [await own.signIn('consultant'), await own.signIn('colleague')];
-  const one = await run(first, (await upload(first, 'Firma;Adresse;Postnr;Kontakt\nA Byg;Vej 1;5000;Ole Bæk\nB Byg;Vej 2;5000;Pia Bæk\n')).body, 'new', own);
-  await run(second, (await upload(second, 'Firma;Adresse;Postnr;Kontakt\nB Byg;Vej 2;5000;Pia Bæk\n')).body, 'new', own);
-  const undone = await first.post(`/imports/${one.id}/undo`, { version: one.version });
-  expect(undone.status).toBe(200);
-  const kept = await first.get<{ kind: string; name: string }[]>(`/imports/${one.id}/kept`);
-  expect(kept.body.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['company B Byg', 'workplace B Byg, Vej 2, Odense C', 'contact Pia Bæk']);
-  expect(await count('company', own)).toBe(1);
-  expect((await first.post<{ code: string }>(`/imports/${one.id}/undo`, { version: one.version })).body.code).toBe('import.not-done');
-});
-
-test('a sheet that shows two companies of the register to be one makes them one; undo makes them two', async () => {
-  const own = await app.makeOrganisation();
-  const client = await own.signIn('consultant');
-  await run(client, (await upload(client, 'Firma;CVR;Adresse;Postnr\nKlint Hotel;22079786;Vej 1;5000\n')).body, 'new', own);
-  await run(client, (await upload(client, 'Firma;Adresse;Postnr\nKlint Hotel;Vej 9;5900\n')).body, 'new', own);
-  expect(await count('company', own)).toBe(2);
-  const joined = await run(client, (await upload(client, 'Firma;CVR;Adresse;Postnr\nKlint Hotel A/S;22079786;Vej 9;5900\n')).body, 'new', own);
-  expect(joined.counts.outcome).toMatchObject({ merged: 1, companies: 0, workplaces: 0 });
-  expect([await count('company', own), await count('workplace', own)]).toEqual([1, 2]);
-  await client.post(`/imports/${joined.id}/undo`, { version: joined.version });
-  expect([await count('company', own), await count('workplace', own)]).toEqual([2, 2]);
-});
-
 test('columns are adjusted, and the choice is remembered for the same headings', async () => {
   const text = 'Hvem;Hvor;Nummer\nKiosk 1;Torvet 2;5000\n';
   const { body } = await upload(consultant, text);
-  const bad = await consultant.put<{ faults: { code: string }[] }>(`/imports/${body.id}/columns`, { version: body.version, mapping: [null, 'street', 'postalCode'] });
+  const bad = await consultant.put<{ faults: { code: string }[] }>(`/imports/${body.id}/columns`, {
+    version: body.version,
+    mapping: [null, 'street', 'postalCode'],
+  });
   expect([bad.status, bad.body.faults[0]?.code]).toEqual([422, 'fault.import.no-name-column']);
-  const changed = await consultant.put<ImportView>(`/imports/${body.id}/columns`, { version: body.version, mapping: ['name', 'street', 'postalCode'] });
+  const changed = await consultant.put<ImportView>(`/imports/${body.id}/columns`, {
+    version: body.version,
+    mapping: ['name', 'street', 'postalCode'],
+  });
   expect(changed.body).toMatchObject({ mapping: ['name', 'street', 'postalCode'], version: 2, counts: { new: 1 } });
-  expect((await consultant.put(`/imports/${body.id}/columns`, { version: 1, mapping: ['name', 'street', 'postalCode'] })).status).toBe(412);
+  expect(
+    (await consultant.put(`/imports/${body.id}/columns`, { version: 1, mapping: ['name', 'street', 'postalCode'] }))
+      .status,
+  ).toBe(412);
   expect((await upload(consultant, text)).body.mapping).toEqual(['name', 'street', 'postalCode']);
   expect((await upload(colleague, text)).body.mapping).not.toEqual(['name', 'street', 'postalCode']);
 });
@@ -186,18 +217,4 @@ test('a caseworker sees none of it, another organisation nothing', async () => {
   expect((await stranger.get(`/imports/${body.id}`)).status).toBe(404);
   expect((await stranger.get(`/imports/${body.id}/rows`)).status).toBe(404);
   expect((await stranger.post(`/imports/${body.id}/run`, { version: 1 })).status).toBe(404);
-});
-
-test('runs of one organisation take turns, and one run twice is done once', async () => {
-  const own = await app.makeOrganisation();
-  const client = await own.signIn('consultant');
-  const [one, two] = [(await upload(client, 'Firma;Adresse;Postnr\nA;Vej 1;5000\n')).body, (await upload(client, 'Firma;Adresse;Postnr\nA;Vej 1;5000\n')).body];
-  for (const { id, version } of [one, two]) await client.post(`/imports/${id}/run`, { version });
-  const job = app.nest.get(RunImport, { strict: false });
-  await job.run(own.id, two.id);
-  expect((await client.get<ImportView>(`/imports/${two.id}`)).body.status).toBe('running');
-  await Promise.all([job.run(own.id, one.id), job.run(own.id, one.id)]);
-  await job.run(own.id, two.id);
-  expect((await client.get<ImportView>(`/imports/${two.id}`)).body).toMatchObject({ status: 'done', counts: { outcome: { companies: 0 } } });
-  expect(await count('company', own)).toBe(1);
 });

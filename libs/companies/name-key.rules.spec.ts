@@ -31,7 +31,11 @@ describe('company names', () => {
 
   it('tells legal form and owner apart from the name', () => {
     expect(nameParts('Møllens VVS ApS')).toEqual({ key: 'mollens vvs', form: 'aps', owner: undefined });
-    expect(nameParts('Tårn Børnehave v/Liselotte Hansen')).toEqual({ key: 'tarn bornehave', form: undefined, owner: 'liselotte hansen' });
+    expect(nameParts('Tårn Børnehave v/Liselotte Hansen')).toEqual({
+      key: 'tarn bornehave',
+      form: undefined,
+      owner: 'liselotte hansen',
+    });
   });
 
   it.each([

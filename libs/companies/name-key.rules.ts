@@ -13,9 +13,22 @@ export type NameParts = {
 
 /** Legal forms as single folded tokens after punctuation is removed, each to the spelling it counts as. */
 const LEGAL_FORMS: Record<string, string> = {
-  as: 'as', aktieselskab: 'as', aps: 'aps', anpartsselskab: 'aps', is: 'is', interessentskab: 'is', ks: 'ks',
-  kommanditselskab: 'ks', ps: 'ps', ivs: 'ivs', smba: 'smba', amba: 'amba', fmba: 'fmba', partnerselskab: 'ps',
-  enkeltmandsvirksomhed: 'owner', pmv: 'owner',
+  as: 'as',
+  aktieselskab: 'as',
+  aps: 'aps',
+  anpartsselskab: 'aps',
+  is: 'is',
+  interessentskab: 'is',
+  ks: 'ks',
+  kommanditselskab: 'ks',
+  ps: 'ps',
+  ivs: 'ivs',
+  smba: 'smba',
+  amba: 'amba',
+  fmba: 'fmba',
+  partnerselskab: 'ps',
+  enkeltmandsvirksomhed: 'owner',
+  pmv: 'owner',
 };
 const FORM_PUNCTUATION = /(^|\s)((?:[a-zæøå]{1,2}\s?[./]\s?){1,3}[a-zæøå]{1,2}\.?)(?=\s|$|,)/giu;
 const OWNER = /(?:^|\s)(?:v\s?[/.]\s?|v\/|ved\s+|c\/o\s+)(.+)$/iu;
@@ -52,7 +65,11 @@ export function nameParts(name: string): NameParts {
   const words = fold(joined).split(' ');
   let form: string | undefined;
   while (words.length > 1 && (words.at(-1) ?? '') in LEGAL_FORMS) form = LEGAL_FORMS[words.pop() ?? ''];
-  return { key: words.join(' ') || fold(tidy), form, owner: owner && owner.index > 0 ? fold(owner[1] ?? '') : undefined };
+  return {
+    key: words.join(' ') || fold(tidy),
+    form,
+    owner: owner && owner.index > 0 ? fold(owner[1] ?? '') : undefined,
+  };
 }
 
 /** The key that `company.name_key` holds. */
@@ -77,15 +94,42 @@ export function samePerson(a: string, b: string): boolean {
 
 /** Words of street names that are written in full or short. */
 const STREET_WORDS: Record<string, string> = {
-  gl: 'gammel', gml: 'gammel', sdr: 'sonder', sondre: 'sonder', ndr: 'norre', nr: 'norre', nordre: 'norre', vstr: 'vester', vestre: 'vester',
-  ostre: 'oster', str: 'store', ll: 'lille', skt: 'sankt', sct: 'sankt', st: 'sankt', alle: 'alle', pl: 'plads', pladsen: 'plads', kgs: 'kongens',
-  dr: 'doktor', blvd: 'boulevard', boulevarden: 'boulevard',
+  gl: 'gammel',
+  gml: 'gammel',
+  sdr: 'sonder',
+  sondre: 'sonder',
+  ndr: 'norre',
+  nr: 'norre',
+  nordre: 'norre',
+  vstr: 'vester',
+  vestre: 'vester',
+  ostre: 'oster',
+  str: 'store',
+  ll: 'lille',
+  skt: 'sankt',
+  sct: 'sankt',
+  st: 'sankt',
+  alle: 'alle',
+  pl: 'plads',
+  pladsen: 'plads',
+  kgs: 'kongens',
+  dr: 'doktor',
+  blvd: 'boulevard',
+  boulevarden: 'boulevard',
 };
-const STREET_ENDINGS: [RegExp, string][] = [[/(?<=\p{L}{2})v$/u, 'vej'], [/(?<=\p{L}{2})vejen$/u, 'vej'], [/(?<=\p{L}{3})gd$/u, 'gade'], [/(?<=\p{L}{3})pl$/u, 'plads'], [/(?<=\p{L}{2})pladsen$/u, 'plads']];
+const STREET_ENDINGS: [RegExp, string][] = [
+  [/(?<=\p{L}{2})v$/u, 'vej'],
+  [/(?<=\p{L}{2})vejen$/u, 'vej'],
+  [/(?<=\p{L}{3})gd$/u, 'gade'],
+  [/(?<=\p{L}{3})pl$/u, 'plads'],
+  [/(?<=\p{L}{2})pladsen$/u, 'plads'],
+];
 
 /** Street and house number as one key: no floor or door, "82  A" and "82a" alike. Empty when there is no street. */
 export function streetKey(street: string): string {
-  const address = /^\s*(.*?\D)\s*(\d+)\s*([a-zæøå](?![a-zæøå]))?(?:\s*-\s*\d+\s*[a-zæøå]?)?\b/iu.exec(street.split(',')[0] ?? '');
+  const address = /^\s*(.*?\D)\s*(\d+)\s*([a-zæøå](?![a-zæøå]))?(?:\s*-\s*\d+\s*[a-zæøå]?)?\b/iu.exec(
+    street.split(',')[0] ?? '',
+  );
   const words = fold(address ? (address[1] ?? '') : (street.split(',')[0] ?? '')).split(' ');
   const last = words.length - 1;
   const named = words.map((word, index) => STREET_WORDS[word] ?? (index === last ? endInFull(word) : word)).join('');

@@ -6,7 +6,8 @@ export const importsDa = {
   'refusal.import.not-text': 'Filen er ikke en tekstfil. Gem regnearket som CSV eller .xlsx.',
   'refusal.import.broken-quotes': 'Et anførselstegn i filen mangler sin afslutning, så rækkerne ikke kan skilles ad.',
   'refusal.import.wrong-extension': 'Filens navn passer ikke til indholdet. Brug .csv eller .xlsx.',
-  'refusal.import.old-workbook': 'Filen er i et ældre Excel-format eller låst med adgangskode. Gem den som .xlsx uden adgangskode.',
+  'refusal.import.old-workbook':
+    'Filen er i et ældre Excel-format eller låst med adgangskode. Gem den som .xlsx uden adgangskode.',
   'refusal.import.not-a-workbook': 'Filen kunne ikke læses som et regneark.',
   'refusal.import.workbook-macros': 'Regnearket indeholder makroer. Gem det som .xlsx uden makroer.',
   'refusal.import.workbook-unsafe': 'Regnearket indeholder noget, der ikke hører til i et regneark, og er afvist.',
@@ -34,7 +35,8 @@ export const importsDa = {
   'import.reason': 'Årsag',
   'import.reason.empty': 'Rækken er tom.',
   'import.reason.no-name': 'Rækken mangler et navn.',
-  'import.reason.cpr': 'Række {row}, kolonnen {column}, indeholder noget, der ligner et CPR-nummer. Rækken er hverken gemt eller gentaget her.',
+  'import.reason.cpr':
+    'Række {row}, kolonnen {column}, indeholder noget, der ligner et CPR-nummer. Rækken er hverken gemt eller gentaget her.',
   'import.reason.left-out': 'Rækken blev udeladt ved importen.',
   'import.note.places.one': '{n} plads',
   'import.note.places.other': '{n} pladser',

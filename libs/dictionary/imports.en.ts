@@ -6,7 +6,8 @@ export const importsEn = {
   'refusal.import.not-text': 'The file is not text. Save the spreadsheet as CSV or .xlsx.',
   'refusal.import.broken-quotes': 'A quotation mark in the file is never closed, so its rows cannot be told apart.',
   'refusal.import.wrong-extension': 'The name of the file does not fit what is in it. Use .csv or .xlsx.',
-  'refusal.import.old-workbook': 'The file is in an older Excel format or locked with a password. Save it as .xlsx without a password.',
+  'refusal.import.old-workbook':
+    'The file is in an older Excel format or locked with a password. Save it as .xlsx without a password.',
   'refusal.import.not-a-workbook': 'The file could not be read as a spreadsheet.',
   'refusal.import.workbook-macros': 'The spreadsheet holds macros. Save it as .xlsx without macros.',
   'refusal.import.workbook-unsafe': 'The spreadsheet holds something that does not belong in one, and is refused.',
@@ -34,7 +35,8 @@ export const importsEn = {
   'import.reason': 'Reason',
   'import.reason.empty': 'The row is empty.',
   'import.reason.no-name': 'The row has no name.',
-  'import.reason.cpr': 'Row {row}, column {column}, holds something that looks like a CPR number. The row is neither stored nor repeated here.',
+  'import.reason.cpr':
+    'Row {row}, column {column}, holds something that looks like a CPR number. The row is neither stored nor repeated here.',
   'import.reason.left-out': 'The row was left out of the import.',
   'import.note.places.one': '{n} place',
   'import.note.places.other': '{n} places',

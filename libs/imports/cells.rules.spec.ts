@@ -83,7 +83,10 @@ describe('cells', () => {
   });
 
   it('splits an address that holds the town', () => {
-    expect(cells.splitAddress('Nørregade 52, 5970 Ærøskøbing')).toEqual({ street: 'Nørregade 52', rest: '5970 Ærøskøbing' });
+    expect(cells.splitAddress('Nørregade 52, 5970 Ærøskøbing')).toEqual({
+      street: 'Nørregade 52',
+      rest: '5970 Ærøskøbing',
+    });
     expect(cells.splitAddress('Nørregade 52')).toEqual({ street: 'Nørregade 52', rest: '' });
   });
 

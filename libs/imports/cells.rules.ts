@@ -10,7 +10,13 @@ const CVR_WEIGHTS = [2, 7, 6, 5, 4, 3, 2, 1];
 
 /** A name, an address, a title: spaces (also hard ones) made single, ends trimmed. Null when nothing is left. */
 export function readText(cell: string, max = 200): string | null {
-  return cell.normalize('NFC').replace(/[\s\u200b\ufeff]+/gu, ' ').trim().slice(0, max) || null;
+  return (
+    cell
+      .normalize('NFC')
+      .replace(/[\s\u200b\ufeff]+/gu, ' ')
+      .trim()
+      .slice(0, max) || null
+  );
 }
 
 /** A note keeps its line breaks. */
@@ -40,16 +46,25 @@ export function readPNumber(cell: string): Read<string> {
 /** A phone number as eight digits, or with + and country code from abroad. The first of several in one cell. */
 export function readPhone(cell: string): Read<string> {
   const first = cell.split(/[/;,|]|\bog\b|\beller\b/iu).find((part) => (part.match(/\d/gu)?.length ?? 0) >= 8) ?? cell;
-  const text = first.replace(/[^\d+]/gu, '').replace(/^00/u, '+').replace(/(?<=.)\+/gu, '');
+  const text = first
+    .replace(/[^\d+]/gu, '')
+    .replace(/^00/u, '+')
+    .replace(/(?<=.)\+/gu, '');
   if (!/\d/u.test(text)) return NONE;
   const danish = /^(?:\+?45)?([2-9]\d{7})$/u.exec(text)?.[1];
   if (danish) return { value: danish };
-  return /^\+(?!45)[1-9]\d{6,13}$/u.test(text) ? { value: text } : { value: null, warning: 'import.warning.phone-shape' };
+  return /^\+(?!45)[1-9]\d{6,13}$/u.test(text)
+    ? { value: text }
+    : { value: null, warning: 'import.warning.phone-shape' };
 }
 
 /** An e-mail address in lower case. */
 export function readEmail(cell: string): Read<string> {
-  const text = cell.trim().replace(/^mailto:/iu, '').replace(/^.*<(.+)>.*$/u, '$1').toLowerCase();
+  const text = cell
+    .trim()
+    .replace(/^mailto:/iu, '')
+    .replace(/^.*<(.+)>.*$/u, '$1')
+    .toLowerCase();
   if (text === '') return NONE;
   const fits = text.length <= 254 && /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@.<>(),;:"]{2,}$/u.test(text);
   return fits ? { value: text } : { value: null, warning: 'import.warning.email-shape' };
@@ -57,9 +72,15 @@ export function readEmail(cell: string): Read<string> {
 
 /** "5970", "DK-5970" or "D-5970": four digits; Excel drops the zero of "0800". */
 export function readPostalCode(cell: string): Read<string> {
-  const text = cell.trim().replace(/^DK[\s-]*/iu, '').replace(/[.\s\u00a0]/gu, '').replace(/,0+$/u, '');
+  const text = cell
+    .trim()
+    .replace(/^DK[\s-]*/iu, '')
+    .replace(/[.\s\u00a0]/gu, '')
+    .replace(/,0+$/u, '');
   if (text === '') return NONE;
-  return /^\d{3,4}$/u.test(text) ? { value: text.padStart(4, '0') } : { value: null, warning: 'import.warning.postal-code-shape' };
+  return /^\d{3,4}$/u.test(text)
+    ? { value: text.padStart(4, '0') }
+    : { value: null, warning: 'import.warning.postal-code-shape' };
 }
 
 /** "5970 Ærøskøbing", "DK-5970 Ærøskøbing" or either half alone. */
@@ -92,7 +113,9 @@ export function readEmployees(cell: string): Read<number> {
 export function readPlaces(cell: string): Read<number> {
   const number = /\d+/u.exec(cell)?.[0];
   if (cell.trim() === '') return NONE;
-  return number && Number(number) <= 999 ? { value: Number(number) } : { value: null, warning: 'import.warning.places-shape' };
+  return number && Number(number) <= 999
+    ? { value: Number(number) }
+    : { value: null, warning: 'import.warning.places-shape' };
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
@@ -102,7 +125,8 @@ const ENGLISH_MONTHS: Record<string, string> = { may: 'maj', oct: 'okt' };
 export function readDate(cell: string, today: string): Read<string> {
   const text = cell.trim().toLowerCase();
   if (text === '') return NONE;
-  const found = isoDay(text) ?? danishDay(text, today) ?? namedMonth(text, today) ?? week(text, today) ?? serialDay(text);
+  const found =
+    isoDay(text) ?? danishDay(text, today) ?? namedMonth(text, today) ?? week(text, today) ?? serialDay(text);
   return found && isDate(found) ? { value: found } : { value: null, warning: 'import.warning.date-shape' };
 }
 
@@ -135,7 +159,9 @@ function week(text: string, today: string): string | undefined {
 /** Excel counts days from 30 December 1899; only the years people write about are believed. */
 function serialDay(text: string): string | undefined {
   const serial = /^(\d{5})(?:[.,]\d+)?$/u.exec(text)?.[1];
-  return serial && Number(serial) > 36_000 && Number(serial) < 60_000 ? addDays('1899-12-30', Number(serial)) : undefined;
+  return serial && Number(serial) > 36_000 && Number(serial) < 60_000
+    ? addDays('1899-12-30', Number(serial))
+    : undefined;
 }
 
 function dayOf(day: number, month: number, year: string | undefined, today: string): string {

@@ -16,7 +16,10 @@ export class ChangeColumns {
     private readonly queries: ImportsQueries,
   ) {}
 
-  run(actor: Actor, { importId, mapping, version }: { importId: string; mapping: Mapping; version: number }): Promise<ImportView> {
+  run(
+    actor: Actor,
+    { importId, mapping, version }: { importId: string; mapping: Mapping; version: number },
+  ): Promise<ImportView> {
     return this.db.write(
       actor,
       async (tx) => {
@@ -27,7 +30,10 @@ export class ChangeColumns {
           [importId, JSON.stringify({ headings: before.headings, mapping }), version],
         );
         if (changed === 0) throw staleEdit(before);
-        const rows = await tx.rows<FileRow>('select row_number as row, cells from import_row where import_id = $1 order by row_number', [importId]);
+        const rows = await tx.rows<FileRow>(
+          'select row_number as row, cells from import_row where import_id = $1 order by row_number',
+          [importId],
+        );
         const counts = await previewRows(tx, importId, rows, before.headings, mapping);
         await tx.run('update import_run set counts = $2 where id = $1', [importId, JSON.stringify(counts)]);
         if (before.headings.length > 0) {

@@ -10,7 +10,10 @@ describe('columns', () => {
     ],
     ['Firma;Adresse;Postnr/By;Kontakt;Tlf;Mail;Note', 'name;street;postalTown;contactName;phone;email;note'],
     [
-      'firmanavn,cvr,adresse,postnummer,by,kontakt_navn,kontakt_tlf,kontakt_mail,branchekode,ansatte'.replaceAll(',', ';'),
+      'firmanavn,cvr,adresse,postnummer,by,kontakt_navn,kontakt_tlf,kontakt_mail,branchekode,ansatte'.replaceAll(
+        ',',
+        ';',
+      ),
       'name;cvr;street;postalCode;town;contactName;phone;email;sector;employees',
     ],
     [
@@ -37,12 +40,28 @@ describe('columns', () => {
 
   it('looks at the cells when a heading says nothing', () => {
     const rows = [
-      ['Klint Hotel A/S', 'x', 'Storegade 1', 'ole@klint.example', '5970 Ærøskøbing', '22079786', '71 38 81 12', '1045198511'],
+      [
+        'Klint Hotel A/S',
+        'x',
+        'Storegade 1',
+        'ole@klint.example',
+        '5970 Ærøskøbing',
+        '22079786',
+        '71 38 81 12',
+        '1045198511',
+      ],
       ['Strand Byg ApS', 'y', 'Kærvej 17B', '', '5000 Odense C', 'DK 39 80 13 45', '+45 21656076', '1,02E+09'],
     ];
-    expect(recogniseColumns(['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8'], rows)).toEqual(
-      ['name', null, 'street', 'email', 'postalTown', 'cvr', 'phone', 'pNumber'],
-    );
+    expect(recogniseColumns(['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8'], rows)).toEqual([
+      'name',
+      null,
+      'street',
+      'email',
+      'postalTown',
+      'cvr',
+      'phone',
+      'pNumber',
+    ]);
   });
 
   it('sees that "By" holds the postal code too', () => {
@@ -50,8 +69,20 @@ describe('columns', () => {
   });
 
   it('finds the headings below a title', () => {
-    expect(findHeadings([['Mit netværk 2026', '', ''], ['', '', ''], ['Firma', 'Vej', 'Tlf'], ['Klint', 'Kærvej 1', '']])).toBe(2);
-    expect(findHeadings([['Hvem', 'Hvor'], ['Klint', 'Kærvej 1']])).toBe(0);
+    expect(
+      findHeadings([
+        ['Mit netværk 2026', '', ''],
+        ['', '', ''],
+        ['Firma', 'Vej', 'Tlf'],
+        ['Klint', 'Kærvej 1', ''],
+      ]),
+    ).toBe(2);
+    expect(
+      findHeadings([
+        ['Hvem', 'Hvor'],
+        ['Klint', 'Kærvej 1'],
+      ]),
+    ).toBe(0);
     expect(findHeadings([['Klint Hotel', 'Kærvej 1', '71388112']])).toBeUndefined();
   });
 

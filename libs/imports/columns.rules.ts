@@ -2,8 +2,26 @@ import { fold } from '#companies';
 
 /** What a column may hold. `postalTown` is "5970 Ærøskøbing" in one cell. */
 export const FIELDS = [
-  'name', 'workplaceName', 'cvr', 'pNumber', 'street', 'postalCode', 'town', 'postalTown', 'contactName', 'firstName', 'lastName',
-  'contactTitle', 'phone', 'mobile', 'email', 'sector', 'employees', 'places', 'note', 'lastContact',
+  'name',
+  'workplaceName',
+  'cvr',
+  'pNumber',
+  'street',
+  'postalCode',
+  'town',
+  'postalTown',
+  'contactName',
+  'firstName',
+  'lastName',
+  'contactTitle',
+  'phone',
+  'mobile',
+  'email',
+  'sector',
+  'employees',
+  'places',
+  'note',
+  'lastContact',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -12,12 +30,34 @@ export type Mapping = (Field | null)[];
 
 /** A heading that is written exactly so, folded and without spaces. The first field that is still free gets the column. */
 const EXACT: Record<string, Field[]> = {
-  navn: ['name', 'contactName'], name: ['name', 'contactName'], kontakt: ['contactName'], contact: ['contactName'],
-  arbejdssted: ['name', 'workplaceName'], afdeling: ['workplaceName', 'name'], filial: ['workplaceName', 'name'], workplace: ['name', 'workplaceName'],
-  sted: ['town', 'name'], produktionsenhed: ['pNumber'], penhed: ['pNumber'], pnr: ['pNumber'], pno: ['pNumber'],
-  post: ['postalCode'], zip: ['postalCode'], by: ['town'], city: ['town'], dato: ['lastContact'], date: ['lastContact'],
-  mail: ['email'], person: ['contactName'], plads: ['places'], job: ['places'],
-  stilling: ['contactTitle'], rolle: ['contactTitle'], role: ['contactTitle'], titel: ['contactTitle'], title: ['contactTitle'],
+  navn: ['name', 'contactName'],
+  name: ['name', 'contactName'],
+  kontakt: ['contactName'],
+  contact: ['contactName'],
+  arbejdssted: ['name', 'workplaceName'],
+  afdeling: ['workplaceName', 'name'],
+  filial: ['workplaceName', 'name'],
+  workplace: ['name', 'workplaceName'],
+  sted: ['town', 'name'],
+  produktionsenhed: ['pNumber'],
+  penhed: ['pNumber'],
+  pnr: ['pNumber'],
+  pno: ['pNumber'],
+  post: ['postalCode'],
+  zip: ['postalCode'],
+  by: ['town'],
+  city: ['town'],
+  dato: ['lastContact'],
+  date: ['lastContact'],
+  mail: ['email'],
+  person: ['contactName'],
+  plads: ['places'],
+  job: ['places'],
+  stilling: ['contactTitle'],
+  rolle: ['contactTitle'],
+  role: ['contactTitle'],
+  titel: ['contactTitle'],
+  title: ['contactTitle'],
 };
 
 /**
@@ -33,9 +73,50 @@ const WORDS: [Field, string[]][] = [
   ['sector', ['branche', 'sektor', 'sector', 'industry', 'nace', 'db07', 'db25', 'fag', 'brancher']],
   ['lastContact', ['sidst', 'seneste', 'sidste', 'last contact', 'last contacted', 'last visit', 'kontaktdato']],
   ['places', ['pladser', 'places', 'slots', 'positions', 'praktikpladser', 'stillinger']],
-  ['employees', ['ansatte', 'medarbejdere', 'medarbejder', 'employees', 'staff', 'headcount', 'fuldtid', 'arsvark', 'size', 'storrelse']],
-  ['note', ['bemarkning', 'bemarkninger', 'note', 'noter', 'notes', 'notat', 'kommentar', 'kommentarer', 'comment', 'remarks', 'info']],
-  ['postalTown', ['postnr by', 'postnummer by', 'postnr og by', 'postnummer og by', 'post by', 'zip city', 'postal code and town', 'postby']],
+  [
+    'employees',
+    [
+      'ansatte',
+      'medarbejdere',
+      'medarbejder',
+      'employees',
+      'staff',
+      'headcount',
+      'fuldtid',
+      'arsvark',
+      'size',
+      'storrelse',
+    ],
+  ],
+  [
+    'note',
+    [
+      'bemarkning',
+      'bemarkninger',
+      'note',
+      'noter',
+      'notes',
+      'notat',
+      'kommentar',
+      'kommentarer',
+      'comment',
+      'remarks',
+      'info',
+    ],
+  ],
+  [
+    'postalTown',
+    [
+      'postnr by',
+      'postnummer by',
+      'postnr og by',
+      'postnummer og by',
+      'post by',
+      'zip city',
+      'postal code and town',
+      'postby',
+    ],
+  ],
   ['postalCode', ['postnr', 'postnummer', 'postal code', 'postcode', 'zip', 'zip code', 'postkode']],
   ['street', ['adresse', 'address', 'vej', 'gade', 'street', 'vejnavn', 'gadenavn', 'beliggenhed']],
   ['town', ['by', 'bynavn', 'postdistrikt', 'town', 'city']],
@@ -43,8 +124,26 @@ const WORDS: [Field, string[]][] = [
   ['lastName', ['efternavn', 'last name', 'surname', 'family name', 'lastname']],
   ['contactTitle', ['titel', 'stilling', 'title', 'rolle']],
   ['workplaceName', ['arbejdssted', 'afdeling', 'filial', 'butik', 'branch', 'workplace', 'site', 'enhed']],
-  ['name', ['virksomhed', 'firma', 'firmanavn', 'virksomhedsnavn', 'company', 'company name', 'selskab', 'employer', 'organisation', 'business', 'arbejdsgiver']],
-  ['contactName', ['kontaktperson', 'kontakt', 'contact', 'contact person', 'kontaktnavn', 'ansvarlig', 'leder', 'mentor']],
+  [
+    'name',
+    [
+      'virksomhed',
+      'firma',
+      'firmanavn',
+      'virksomhedsnavn',
+      'company',
+      'company name',
+      'selskab',
+      'employer',
+      'organisation',
+      'business',
+      'arbejdsgiver',
+    ],
+  ],
+  [
+    'contactName',
+    ['kontaktperson', 'kontakt', 'contact', 'contact person', 'kontaktnavn', 'ansvarlig', 'leder', 'mentor'],
+  ],
   ['name', ['navn', 'name']],
 ];
 
@@ -71,14 +170,26 @@ export function recogniseColumns(headings: string[], samples: string[][]): Mappi
     taken.add(field);
   };
   headings.forEach((heading, index) => take(index, fieldByWords(heading)));
-  headings.forEach((heading, index) => take(index, EXACT[squeeze(heading)]?.find((field) => !taken.has(field))));
+  headings.forEach((heading, index) =>
+    take(
+      index,
+      EXACT[squeeze(heading)]?.find((field) => !taken.has(field)),
+    ),
+  );
   headings.forEach((heading, index) => {
     if (fieldByWords(heading) === 'phone') take(index, 'mobile');
     if (fieldByWords(heading) === 'mobile') take(index, 'phone');
     if (fieldByWords(heading) === 'name') take(index, 'workplaceName');
   });
   headings.forEach((_, index) => {
-    if (mapping[index] === null) take(index, fieldByCells(samples.map((cells) => cells[index] ?? ''), taken));
+    if (mapping[index] === null)
+      take(
+        index,
+        fieldByCells(
+          samples.map((cells) => cells[index] ?? ''),
+          taken,
+        ),
+      );
   });
   return settle(mapping, samples);
 }
@@ -93,7 +204,9 @@ export function findHeadings(records: string[][]): number | undefined {
   if (most >= 2) return counts.indexOf(most);
   const [first = [], ...rest] = records;
   const numbers = (cells: string[]): boolean => cells.some((cell) => /[\d@]/u.test(cell));
-  return !numbers(first) && first.filter((cell) => cell.trim() !== '').length >= 2 && rest.slice(0, 10).some(numbers) ? 0 : undefined;
+  return !numbers(first) && first.filter((cell) => cell.trim() !== '').length >= 2 && rest.slice(0, 10).some(numbers)
+    ? 0
+    : undefined;
 }
 
 /** Equal for files with the same headings in the same order: how a remembered choice of columns is found again. */
@@ -103,7 +216,11 @@ export function headingFingerprint(headings: string[]): string {
 
 /** One sheet may hold the workplace's name alone; "postnr by" may hide behind "By" or "Post". */
 function settle(mapping: Mapping, samples: string[][]): Mapping {
-  const holds = (index: number, look: RegExp): boolean => mostly(samples.map((cells) => cells[index] ?? ''), look);
+  const holds = (index: number, look: RegExp): boolean =>
+    mostly(
+      samples.map((cells) => cells[index] ?? ''),
+      look,
+    );
   const joined = LOOKS.find(([field]) => field === 'postalTown')?.[1] ?? /$^/u;
   return mapping.map((field, index) => {
     if (field === 'workplaceName' && !mapping.includes('name')) return 'name';

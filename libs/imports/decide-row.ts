@@ -16,16 +16,26 @@ export class DecideRow {
     private readonly queries: ImportsQueries,
   ) {}
 
-  run(actor: Actor, { importId, row, decision }: { importId: string; row: number; decision: RowDecision }): Promise<ImportRowView> {
+  run(
+    actor: Actor,
+    { importId, row, decision }: { importId: string; row: number; decision: RowDecision },
+  ): Promise<ImportRowView> {
     return this.db.write(actor, async (tx) => {
-      const { status } = await tx.one<{ status: string }>('select status from import_run where id = $1 for share', [importId]);
+      const { status } = await tx.one<{ status: string }>('select status from import_run where id = $1 for share', [
+        importId,
+      ]);
       if (status !== 'preview') throw new Refusal('import.not-open');
       const asked = await tx.one<{ candidates: number }>(
         `select jsonb_array_length(candidates) as candidates from import_row where import_id = $1 and row_number = $2 and verdict = 'decision'`,
         [importId, row],
       );
-      if (decision.startsWith('same:') && Number(decision.slice(5)) >= asked.candidates) throw invalid({ field: 'decision', code: 'fault.unknown' });
-      await tx.run('update import_row set decision = $3 where import_id = $1 and row_number = $2', [importId, row, decision]);
+      if (decision.startsWith('same:') && Number(decision.slice(5)) >= asked.candidates)
+        throw invalid({ field: 'decision', code: 'fault.unknown' });
+      await tx.run('update import_row set decision = $3 where import_id = $1 and row_number = $2', [
+        importId,
+        row,
+        decision,
+      ]);
       return this.queries.row(tx, importId, row);
     });
   }

@@ -1,6 +1,5 @@
 import iconv from 'iconv-lite';
 import { readText, writeText } from './dialect.js';
-import { guardFormula, unguardFormula } from './formula.rules.js';
 
 const ROWS = [
   ['Firma', 'By', 'Note'],
@@ -56,17 +55,5 @@ describe('a text file', () => {
     ['100,001 rows', Buffer.from('a;b\n'.repeat(100_002)), 'import.too-many-rows'],
   ])('is refused when it is %s', (_, bytes, code) => {
     expect(() => readText(bytes)).toThrow(code);
-  });
-});
-
-describe('cells that start a formula', () => {
-  it.each(['=HYPERLINK("http://x")', '+SUM(A1)', '-2+3+cmd', '@SUM(A1)', '\t=1', '\r=1'])('%j is written harmless and read back', (cell) => {
-    expect(guardFormula(cell)).toBe(`'${cell}`);
-    expect(unguardFormula(guardFormula(cell))).toBe(cell);
-  });
-
-  it.each(['-12,5', '+45 23 49 05 06', '+4523490506', "'s-Hertogenbosch", 'A=B', ''])('%j stays as it is', (cell) => {
-    expect(guardFormula(cell)).toBe(cell);
-    expect(unguardFormula(cell)).toBe(cell);
   });
 });

@@ -42,7 +42,9 @@ export function readText(bytes: Buffer): { dialect: Dialect; records: Cells[] } 
 
 /** Writes records in `dialect`; cells that start a formula are made harmless, everything else reads back unchanged. */
 export function writeText(records: Cells[], dialect: Dialect): Buffer {
-  const lines = records.map((cells) => cells.map((cell) => quote(guardFormula(cell), dialect.separator)).join(dialect.separator));
+  const lines = records.map((cells) =>
+    cells.map((cell) => quote(guardFormula(cell), dialect.separator)).join(dialect.separator),
+  );
   if (dialect.sepLine) lines.unshift(`sep=${dialect.separator}`);
   return iconv.encode(lines.map((line) => line + dialect.newline).join(''), dialect.encoding, { addBOM: dialect.bom });
 }
@@ -76,7 +78,13 @@ function mostCommon(widths: number[]): number {
 }
 
 function parseLoosely(sample: string, separator: string): Cells[] {
-  return parse(sample, { delimiter: separator, relax_column_count: true, relax_quotes: true, to: 200, skip_records_with_error: true });
+  return parse(sample, {
+    delimiter: separator,
+    relax_column_count: true,
+    relax_quotes: true,
+    to: 200,
+    skip_records_with_error: true,
+  });
 }
 
 function parseRecords(body: string, separator: string): Cells[] {

@@ -8,7 +8,9 @@ export class DiscardImport {
 
   run(actor: Actor, { importId }: { importId: string }): Promise<void> {
     return this.db.write(actor, async (tx) => {
-      const { status } = await tx.one<{ status: string }>('select status from import_run where id = $1 for update', [importId]);
+      const { status } = await tx.one<{ status: string }>('select status from import_run where id = $1 for update', [
+        importId,
+      ]);
       if (status !== 'preview' && status !== 'failed') throw new Refusal('import.not-open');
       await tx.run('delete from import_row where import_id = $1', [importId]);
       await tx.run('delete from import_run where id = $1', [importId]);

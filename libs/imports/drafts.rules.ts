@@ -40,7 +40,17 @@ export function draftsOf(planned: Planned[], facts: Map<number, Facts>): Drafts 
     const companyKey = keyOf(company);
     gather(companies, companyKey, company, (draft) => addCompany(draft, said), { name: said.name, cvr: null });
     if (workplace) {
-      const empty = { companyKey, name: '', pNumber: null, street: null, postalCode: null, town: null, sector: null, employees: null, notes: [] };
+      const empty = {
+        companyKey,
+        name: '',
+        pNumber: null,
+        street: null,
+        postalCode: null,
+        town: null,
+        sector: null,
+        employees: null,
+        notes: [],
+      };
       gather(workplaces, keyOf(workplace), workplace, (draft) => addWorkplace(draft, said), empty);
     }
     if (contact) {
@@ -49,10 +59,20 @@ export function draftsOf(planned: Planned[], facts: Map<number, Facts>): Drafts 
       gather(contacts, keyOf(contact), contact, (draft) => addContact(draft, said, workplaceKey), empty);
     }
   }
-  return { companies: [...companies.values()], workplaces: once([...workplaces.values()]), contacts: [...contacts.values()] };
+  return {
+    companies: [...companies.values()],
+    workplaces: once([...workplaces.values()]),
+    contacts: [...contacts.values()],
+  };
 }
 
-function gather<T extends { key: string; id: string | null }>(into: Map<string, T>, key: string, ref: Ref, add: (draft: T) => void, empty: Omit<T, 'key' | 'id'>): void {
+function gather<T extends { key: string; id: string | null }>(
+  into: Map<string, T>,
+  key: string,
+  ref: Ref,
+  add: (draft: T) => void,
+  empty: Omit<T, 'key' | 'id'>,
+): void {
   const draft = into.get(key) ?? ({ ...empty, key, id: 'id' in ref ? ref.id : null } as T);
   into.set(key, draft);
   add(draft);

@@ -6,42 +6,93 @@ import type { WorkplaceRow } from './write-drafts.js';
  * Facts that the register lacked and a sheet has. What stands there is never overwritten; each filling is noted with
  * the run (what was before, what after), so that an undo can empty it again. A note is added to, once.
  */
-type Filling = { subject: 'company' | 'workplace' | 'contact'; table: string; columns: Record<string, string>; unless?: Record<string, string> };
+type Filling = {
+  subject: 'company' | 'workplace' | 'contact';
+  table: string;
+  columns: Record<string, string>;
+  unless?: Record<string, string>;
+};
 
 const NUMBER_TAKEN = (table: string, column: string): string =>
   `exists (select 1 from ${table} o where o.organisation_id = app_organisation() and o.${column} = d.${column})`;
 
-const COMPANY: Filling = { subject: 'company', table: 'company', columns: { cvr: 'text' }, unless: { cvr: NUMBER_TAKEN('company', 'cvr') } };
+const COMPANY: Filling = {
+  subject: 'company',
+  table: 'company',
+  columns: { cvr: 'text' },
+  unless: { cvr: NUMBER_TAKEN('company', 'cvr') },
+};
 const WORKPLACE: Filling = {
   subject: 'workplace',
   table: 'workplace',
-  columns: { p_number: 'text', sector_scheme: 'text', sector_code: 'text', sector_id: 'uuid', employees_fte: 'numeric', employees_on: 'date' },
+  columns: {
+    p_number: 'text',
+    sector_scheme: 'text',
+    sector_code: 'text',
+    sector_id: 'uuid',
+    employees_fte: 'numeric',
+    employees_on: 'date',
+  },
   unless: { p_number: NUMBER_TAKEN('workplace', 'p_number') },
 };
-const CONTACT: Filling = { subject: 'contact', table: 'contact_person', columns: { title: 'text', phone: 'text', email: 'text' } };
+const CONTACT: Filling = {
+  subject: 'contact',
+  table: 'contact_person',
+  columns: { title: 'text', phone: 'text', email: 'text' },
+};
 
 export function fillCompanies(tx: Tx, importId: string, drafts: CompanyDraft[]): Promise<number> {
-  return fill(tx, importId, COMPANY, drafts.map(({ id, cvr }) => ({ id, cvr })));
+  return fill(
+    tx,
+    importId,
+    COMPANY,
+    drafts.map(({ id, cvr }) => ({ id, cvr })),
+  );
 }
 
 export async function fillWorkplaces(tx: Tx, importId: string, rows: WorkplaceRow[]): Promise<number> {
   const filled = await fill(
-    tx, importId, WORKPLACE,
+    tx,
+    importId,
+    WORKPLACE,
     rows.map(({ id, pNumber, sectorScheme, sectorCode, sectorId, employees }) => ({
-      id, p_number: pNumber, sector_scheme: sectorScheme, sector_code: sectorCode, sector_id: sectorId, employees_fte: employees, employees_on: employees === null ? null : tx.today,
+      id,
+      p_number: pNumber,
+      sector_scheme: sectorScheme,
+      sector_code: sectorCode,
+      sector_id: sectorId,
+      employees_fte: employees,
+      employees_on: employees === null ? null : tx.today,
     })),
   );
   return filled + (await addNotes(tx, importId, rows));
 }
 
-export function fillContacts(tx: Tx, importId: string, drafts: Pick<ContactDraft, 'id' | 'title' | 'phone' | 'email'>[]): Promise<number> {
-  return fill(tx, importId, CONTACT, drafts.map(({ id, title, phone, email }) => ({ id, title, phone, email })));
+export function fillContacts(
+  tx: Tx,
+  importId: string,
+  drafts: Pick<ContactDraft, 'id' | 'title' | 'phone' | 'email'>[],
+): Promise<number> {
+  return fill(
+    tx,
+    importId,
+    CONTACT,
+    drafts.map(({ id, title, phone, email }) => ({ id, title, phone, email })),
+  );
 }
 
-async function fill(tx: Tx, importId: string, { subject, table, columns, unless = {} }: Filling, drafts: object[]): Promise<number> {
+async function fill(
+  tx: Tx,
+  importId: string,
+  { subject, table, columns, unless = {} }: Filling,
+  drafts: object[],
+): Promise<number> {
   if (drafts.length === 0) return 0;
   const names = Object.keys(columns);
-  const given = names.map((name) => `case when t.${name} is null ${unless[name] ? `and not ${unless[name]}` : ''} then d.${name} end as ${name}`);
+  const given = names.map(
+    (name) =>
+      `case when t.${name} is null ${unless[name] ? `and not ${unless[name]}` : ''} then d.${name} end as ${name}`,
+  );
   return tx.run(
     `with d as (select * from jsonb_to_recordset($1::jsonb) as d(change uuid, id uuid, ${names.map((name) => `${name} ${columns[name] ?? ''}`).join(', ')})),
           gap as (select d.change, t.id, ${given.join(', ')} from ${table} t join d on d.id = t.id),
@@ -75,7 +126,8 @@ export async function emptyFilled(tx: Tx, importId: string): Promise<void> {
   for (const { subject, table, columns } of [COMPANY, WORKPLACE, CONTACT, notes]) {
     const names = Object.keys(columns);
     const emptied = names.map(
-      (name) => `${name} = case when c.after ? '${name}' and t.${name} = (c.after->>'${name}')::${columns[name] ?? ''} then (c.before->>'${name}')::${columns[name] ?? ''} else t.${name} end`,
+      (name) =>
+        `${name} = case when c.after ? '${name}' and t.${name} = (c.after->>'${name}')::${columns[name] ?? ''} then (c.before->>'${name}')::${columns[name] ?? ''} else t.${name} end`,
     );
     await tx.run(
       `update ${table} t set ${emptied.join(', ')}, version = t.version + 1

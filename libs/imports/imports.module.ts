@@ -10,7 +10,16 @@ import { StartImport } from './start-import.js';
 import { UndoImport } from './undo-import.js';
 import { UploadSheet } from './upload-sheet.js';
 
-const parts = [ImportsQueries, UploadSheet, ChangeColumns, DecideRow, DiscardImport, StartImport, RunImport, UndoImport];
+const parts = [
+  ImportsQueries,
+  UploadSheet,
+  ChangeColumns,
+  DecideRow,
+  DiscardImport,
+  StartImport,
+  RunImport,
+  UndoImport,
+];
 
 @Module({ imports: [ReferenceModule], providers: parts, exports: parts })
 export class ImportsModule implements OnModuleInit {
@@ -20,6 +29,8 @@ export class ImportsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.on('import.started', ({ organisationId, subjectId }) => this.runImport.run(organisationId, subjectId));
+    this.handlers.on('import.started', ({ organisationId, subjectId }) =>
+      this.runImport.run(organisationId, subjectId),
+    );
   }
 }

@@ -11,7 +11,15 @@ import { refusedRows } from './refused-rows.js';
 import type { Cells } from './table.js';
 
 /** What a finished run made; `alreadyKnown`: companies in the sheet that a colleague had brought before. */
-export type Outcome = { companies: number; workplaces: number; contacts: number; filled: number; merged: number; brought: number; alreadyKnown: number };
+export type Outcome = {
+  companies: number;
+  workplaces: number;
+  contacts: number;
+  filled: number;
+  merged: number;
+  brought: number;
+  alreadyKnown: number;
+};
 
 /** One uploaded file. `counts` are rows by verdict; `rowsDone` of `rowsTotal` is the progress of the run. */
 export type ImportView = {
@@ -36,7 +44,15 @@ export type ImportView = {
 };
 
 /** The other side of a question: a company of the register, or another row of the file. */
-export type CandidateView = Candidate & { name: string; cvr: string | null; pNumber: string | null; street: string | null; postalCode: string | null; town: string | null; contacts: string[] };
+export type CandidateView = Candidate & {
+  name: string;
+  cvr: string | null;
+  pNumber: string | null;
+  street: string | null;
+  postalCode: string | null;
+  town: string | null;
+  contacts: string[];
+};
 
 export type ImportRowView = {
   row: number;
@@ -80,7 +96,10 @@ export class ImportsQueries {
   list(actor: Actor, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<ImportView>> {
     const before = readCursor(cursor, z.tuple([z.uuid()]))?.[0] ?? null;
     return this.db.read(actor, async (tx) => {
-      const found = await tx.rows<ImportView>(`${runs} where $1::uuid is null or r.id < $1 order by r.id desc limit $2`, [before, limit + 1]);
+      const found = await tx.rows<ImportView>(
+        `${runs} where $1::uuid is null or r.id < $1 order by r.id desc limit $2`,
+        [before, limit + 1],
+      );
       return cutPage(found, limit, (last) => writeCursor([last.id]));
     });
   }
@@ -94,7 +113,10 @@ export class ImportsQueries {
   }
 
   /** The rows of the preview in the order of the file, all or those of one verdict, with what each may be the same as. */
-  rows(actor: Actor, { importId, verdict, cursor, limit }: { importId: string; verdict?: string; cursor?: string; limit: number }): Promise<Page<ImportRowView>> {
+  rows(
+    actor: Actor,
+    { importId, verdict, cursor, limit }: { importId: string; verdict?: string; cursor?: string; limit: number },
+  ): Promise<Page<ImportRowView>> {
     const after = readCursor(cursor, z.tuple([z.number().int()]))?.[0] ?? 0;
     return this.db.read(actor, async (tx) => {
       await this.one(tx, importId);
@@ -108,7 +130,10 @@ export class ImportsQueries {
   }
 
   async row(tx: Tx, importId: string, row: number): Promise<ImportRowView> {
-    const found = await tx.one<StoredRow>(`select ${rowColumns} from import_row where import_id = $1 and row_number = $2`, [importId, row]);
+    const found = await tx.one<StoredRow>(
+      `select ${rowColumns} from import_row where import_id = $1 and row_number = $2`,
+      [importId, row],
+    );
     const [view] = await withCandidates(tx, importId, [found]);
     return view as ImportRowView;
   }
@@ -116,7 +141,10 @@ export class ImportsQueries {
   /** The first rows as they stand in the file, for choosing what the columns hold. */
   async samples(actor: Actor, { importId }: { importId: string }): Promise<Cells[]> {
     const found = await this.db.read(actor, (tx) =>
-      tx.rows<{ cells: Cells }>('select cells from import_row where import_id = $1 and cells is not null order by row_number limit 5', [importId]),
+      tx.rows<{ cells: Cells }>(
+        'select cells from import_row where import_id = $1 and cells is not null order by row_number limit 5',
+        [importId],
+      ),
     );
     return found.map(({ cells }) => cells);
   }
@@ -125,8 +153,15 @@ export class ImportsQueries {
   refusedFile(actor: Actor, { importId }: { importId: string }): Promise<Download> {
     return this.db.read(actor, async (tx) => {
       const { fileName, headings } = await this.one(tx, importId);
-      const { kind } = await tx.one<{ kind: FileKind }>('select dialect as kind from import_run where id = $1', [importId]);
-      const rows = await tx.rows<{ row: number; cells: Cells | null; reason: string | null; reasonColumn: string | null }>(
+      const { kind } = await tx.one<{ kind: FileKind }>('select dialect as kind from import_run where id = $1', [
+        importId,
+      ]);
+      const rows = await tx.rows<{
+        row: number;
+        cells: Cells | null;
+        reason: string | null;
+        reasonColumn: string | null;
+      }>(
         `select row_number as row, cells, reason, reason_column as "reasonColumn" from import_row
           where import_id = $1 and (verdict = 'refused' or decision = 'leave-out') order by row_number`,
         [importId],
@@ -166,19 +201,24 @@ export class ImportsQueries {
 
 async function withCandidates(tx: Tx, importId: string, rows: StoredRow[]): Promise<ImportRowView[]> {
   const asked = rows.flatMap(({ candidates }) => candidates);
-  const companies = await tx.rows<Omit<CandidateView, 'kind' | 'why'> & { workplaceId: string | null; companyId: string }>(
+  const companies = await tx.rows<
+    Omit<CandidateView, 'kind' | 'why'> & { workplaceId: string | null; companyId: string }
+  >(
     `select c.id as "companyId", w.id as "workplaceId", c.name, c.cvr, w.p_number as "pNumber", w.street, w.postal_code as "postalCode", w.town,
             array(select p.name from contact_person p where p.organisation_id = c.organisation_id and p.company_id = c.id order by p.id limit 5) as contacts
        from company c left join workplace w on w.organisation_id = c.organisation_id and w.company_id = c.id
       where c.id = any ($1) order by w.id`,
     [asked.map(({ companyId }) => companyId).filter(Boolean)],
   );
-  const others = await tx.rows<{ row: number; facts: Facts }>('select row_number as row, facts from import_row where import_id = $1 and row_number = any ($2)', [
-    importId,
-    asked.map(({ row }) => row).filter((row) => row !== undefined),
-  ]);
+  const others = await tx.rows<{ row: number; facts: Facts }>(
+    'select row_number as row, facts from import_row where import_id = $1 and row_number = any ($2)',
+    [importId, asked.map(({ row }) => row).filter((row) => row !== undefined)],
+  );
   const view = (candidate: Candidate): CandidateView[] => {
-    const known = companies.find(({ companyId, workplaceId }) => companyId === candidate.companyId && (!candidate.workplaceId || workplaceId === candidate.workplaceId));
+    const known = companies.find(
+      ({ companyId, workplaceId }) =>
+        companyId === candidate.companyId && (!candidate.workplaceId || workplaceId === candidate.workplaceId),
+    );
     const facts = others.find(({ row }) => row === candidate.row)?.facts;
     if (known) return [{ ...known, ...candidate }];
     if (!facts) return [];

@@ -9,7 +9,9 @@ type FoundContact = Known['contacts'][number] & { companyId: string };
 
 /** The companies of the register that the rows of a sheet may speak of: by number, name, address, phone or e-mail. */
 export async function knownCompanies(tx: Tx, facts: Facts[]): Promise<Known[]> {
-  const all = (of: (said: Facts) => string | null): string[] => [...new Set(facts.map(of).filter((value) => value !== null))];
+  const all = (of: (said: Facts) => string | null): string[] => [
+    ...new Set(facts.map(of).filter((value) => value !== null)),
+  ];
   const placed = facts.filter(({ street, postalCode }) => street && postalCode);
   const ids = await tx.rows<{ id: string }>(
     `select id from company where cvr = any ($1)
@@ -20,11 +22,19 @@ export async function knownCompanies(tx: Tx, facts: Facts[]): Promise<Known[]> {
       union select w.company_id from unnest($6::text[], $7::text[]) as place (postal_code, street_key)
               join workplace w on w.organisation_id = app_organisation() and w.postal_code = place.postal_code and w.street_key = place.street_key`,
     [
-      all(({ cvr }) => cvr), all(({ pNumber }) => pNumber), all(({ name }) => nameKey(name)), all(({ phone }) => phone), all(({ email }) => email),
-      placed.map(({ postalCode }) => postalCode), placed.map(({ street }) => streetKey(street ?? '')),
+      all(({ cvr }) => cvr),
+      all(({ pNumber }) => pNumber),
+      all(({ name }) => nameKey(name)),
+      all(({ phone }) => phone),
+      all(({ email }) => email),
+      placed.map(({ postalCode }) => postalCode),
+      placed.map(({ street }) => streetKey(street ?? '')),
     ],
   );
-  return fetchKnown(tx, ids.map(({ id }) => id));
+  return fetchKnown(
+    tx,
+    ids.map(({ id }) => id),
+  );
 }
 
 async function fetchKnown(tx: Tx, ids: string[]): Promise<Known[]> {
@@ -40,9 +50,14 @@ async function fetchKnown(tx: Tx, ids: string[]): Promise<Known[]> {
          from workplace where company_id = any ($1) order by id`,
       [ids],
     ),
-    tx.rows<FoundContact>('select company_id as "companyId", id, name, phone, email from contact_person where company_id = any ($1) order by id', [ids]),
+    tx.rows<FoundContact>(
+      'select company_id as "companyId", id, name, phone, email from contact_person where company_id = any ($1) order by id',
+      [ids],
+    ),
   ]);
-  const known = new Map(companies.map((company): [string, Known] => [company.id, { ...company, workplaces: [], contacts: [] }]));
+  const known = new Map(
+    companies.map((company): [string, Known] => [company.id, { ...company, workplaces: [], contacts: [] }]),
+  );
   for (const { companyId, ...workplace } of workplaces) known.get(companyId)?.workplaces.push(workplace);
   for (const { companyId, ...contact } of contacts) known.get(companyId)?.contacts.push(contact);
   return [...known.values()];

@@ -1,33 +1,18 @@
-import { type NameParts, contradict } from '#companies';
+import { contradict } from '#companies';
+import {
+  type Entry,
+  initialAndLast,
+  placeKey,
+  sameAddressKeys,
+  shareContact,
+  sharedContactKeys,
+  slipped,
+  townKey,
+} from './entry.rules.js';
 import { Groups, blocks } from './groups.rules.js';
 import { similarNames, similarStreets } from './similar.rules.js';
 
-/**
- * Decides which rows of a sheet, and which companies and workplaces already in the register, are the same.
- *
- * One way for all: a row and a known workplace are both *entries*. Evidence is taken strongest first (CVR, P-number,
- * name with address, name with a shared contact), each through hash blocks, so the time grows with the number of
- * entries and not with its square. A merge that would join two CVR numbers is never made. What is likely but not
- * certain becomes an *offer* that a person decides.
- */
-export type Entry = {
-  cvr: string | null;
-  pNumber: string | null;
-  name: NameParts;
-  /** Street key, empty when there is no street. */
-  street: string;
-  postalCode: string | null;
-  /** Folded town, for rows without postal code. */
-  town: string;
-  phones: string[];
-  emails: string[];
-  /** Known in the register; absent for a row. */
-  companyId?: string;
-  /** The known company has more than the import can move (agreements): two such are never made one. */
-  anchored?: boolean;
-  workplaceId?: string;
-};
-
+/** Two entries that may be the same, for a person to decide. */
 export type Offer = { a: number; b: number; kind: 'company' | 'workplace'; why: OfferReason };
 export type OfferReason = 'same-name' | 'same-address' | 'same-contact' | 'other-cvr' | 'other-p-number';
 
@@ -45,17 +30,19 @@ export type Matched = {
 const COMPANY_GUARDS = ['cvr', 'anchor'] as const;
 const SAME_NAME_GUARDS = [...COMPANY_GUARDS, 'form', 'owner'] as const;
 const WORKPLACE_GUARDS = ['pNumber', 'workplaceId'] as const;
-/** Mail providers whose addresses say nothing about the company. */
-const PUBLIC_MAIL = new Set([
-  'gmail.com', 'googlemail.com', 'hotmail.com', 'hotmail.dk', 'outlook.com', 'outlook.dk', 'live.dk', 'live.com', 'msn.com', 'yahoo.com', 'yahoo.dk',
-  'icloud.com', 'me.com', 'mail.dk', 'mail.tele.dk', 'post.tele.dk', 'tdcadsl.dk', 'stofanet.dk', 'jubii.dk', 'ofir.dk', 'youmail.dk', 'webspeed.dk',
-  'privat.dk', 'get2net.dk', 'c.dk', 'pc.dk', 'protonmail.com', 'proton.me', 'sol.dk', 'fibermail.dk', 'energimail.dk', 'waoo.dk', 'altiboxmail.dk',
-]);
 /** In a block larger than this (a shopping centre's address, a switchboard) nearness says nothing. */
 const CROWD = 40;
 /** A person is not asked about more than this many candidates for one company. */
 const MOST_OFFERS = 5;
 
+/**
+ * Decides which rows of a sheet, and which companies and workplaces already in the register, are the same.
+ *
+ * One way for all: a row and a known workplace are both *entries*. Evidence is taken strongest first (CVR, P-number,
+ * name with address, name with a shared contact), each through hash blocks, so the time grows with the number of
+ * entries and not with its square. A merge that would join two CVR numbers is never made. What is likely but not
+ * certain becomes an *offer* that a person decides.
+ */
 export function match(entries: Entry[], links: Link[] = []): Matched {
   return new Matching(entries).run(links);
 }
@@ -67,16 +54,32 @@ class Matching {
 
   constructor(private readonly entries: Entry[]) {
     this.companies = new Groups(
-      entries.map(({ cvr, companyId, anchored, name }) => ({ cvr: cvr ?? undefined, anchor: anchored ? companyId : undefined, form: name.form, owner: initialAndLast(name.owner) })),
+      entries.map(({ cvr, companyId, anchored, name }) => ({
+        cvr: cvr ?? undefined,
+        anchor: anchored ? companyId : undefined,
+        form: name.form,
+        owner: initialAndLast(name.owner),
+      })),
     );
-    this.workplaces = new Groups(entries.map(({ pNumber, workplaceId }) => ({ pNumber: pNumber ?? undefined, workplaceId })));
+    this.workplaces = new Groups(
+      entries.map(({ pNumber, workplaceId }) => ({ pNumber: pNumber ?? undefined, workplaceId })),
+    );
   }
 
   run(links: Link[]): Matched {
     for (const { a, b, kind } of links) this.link(a, b, kind);
-    this.each((entry) => [entry.companyId], (a, b) => this.companies.join(a, b, []));
-    this.each((entry) => [entry.cvr ?? undefined], (a, b) => this.joinCompany(a, b, COMPANY_GUARDS, 'other-cvr'));
-    this.each((entry) => [entry.pNumber ?? undefined], (a, b) => this.joinBoth(a, b, COMPANY_GUARDS, 'other-cvr'));
+    this.each(
+      (entry) => [entry.companyId],
+      (a, b) => this.companies.join(a, b, []),
+    );
+    this.each(
+      (entry) => [entry.cvr ?? undefined],
+      (a, b) => this.joinCompany(a, b, COMPANY_GUARDS, 'other-cvr'),
+    );
+    this.each(
+      (entry) => [entry.pNumber ?? undefined],
+      (a, b) => this.joinBoth(a, b, COMPANY_GUARDS, 'other-cvr'),
+    );
     this.each(sameAddressKeys, (a, b) => this.joinBoth(a, b, SAME_NAME_GUARDS, 'other-cvr'));
     this.each(sharedContactKeys, (a, b) => this.joinCompany(a, b, SAME_NAME_GUARDS, 'same-contact'));
     this.nearAddresses();
@@ -123,30 +126,41 @@ class Matching {
 
   /** The same house number in one district, and a name or street that differs by a slip. */
   private nearAddresses(): void {
-    const byName = (entry: Entry): (string | undefined)[] => [entry.street && entry.postalCode ? `${entry.name.key} ${entry.postalCode}` : undefined];
+    const byName = (entry: Entry): (string | undefined)[] => [
+      entry.street && entry.postalCode ? `${entry.name.key} ${entry.postalCode}` : undefined,
+    ];
     this.pairs(byName, (a, b) => {
-      if (slipped(this.at(a).street, this.at(b).street, similarStreets)) this.joinBoth(a, b, SAME_NAME_GUARDS, 'same-address');
+      if (slipped(this.at(a).street, this.at(b).street, similarStreets))
+        this.joinBoth(a, b, SAME_NAME_GUARDS, 'same-address');
     });
-    this.pairs((entry) => [placeKey(entry)], (a, b) => {
-      const [one, other] = [this.at(a), this.at(b)];
-      if (!slipped(one.name.key, other.name.key, similarNames)) return;
-      if (shareContact(one, other) && !contradict(one.name, other.name)) this.joinBoth(a, b, COMPANY_GUARDS, 'other-cvr');
-      else this.offer(a, b, 'workplace', 'same-address');
-    });
+    this.pairs(
+      (entry) => [placeKey(entry)],
+      (a, b) => {
+        const [one, other] = [this.at(a), this.at(b)];
+        if (!slipped(one.name.key, other.name.key, similarNames)) return;
+        if (shareContact(one, other) && !contradict(one.name, other.name))
+          this.joinBoth(a, b, COMPANY_GUARDS, 'other-cvr');
+        else this.offer(a, b, 'workplace', 'same-address');
+      },
+    );
   }
 
   /** Within one company the address alone makes the workplace; a row without address belongs to the only one there is. */
   private placesOfOneCompany(): void {
-    const inCompany = (of: (entry: Entry) => string | undefined) => (index: number): (string | undefined)[] => {
-      const key = of(this.at(index));
-      return [key && `${this.companies.of(index)} ${key}`];
-    };
+    const inCompany =
+      (of: (entry: Entry) => string | undefined) =>
+      (index: number): (string | undefined)[] => {
+        const key = of(this.at(index));
+        return [key && `${this.companies.of(index)} ${key}`];
+      };
     for (const keysOf of [inCompany(placeKey), inCompany(townKey)]) {
       for (const [first, ...rest] of blocks(this.entries.length, keysOf)) {
-        for (const entry of rest) if (first !== undefined) this.joinBoth(first, entry, COMPANY_GUARDS, 'other-p-number');
+        for (const entry of rest)
+          if (first !== undefined) this.joinBoth(first, entry, COMPANY_GUARDS, 'other-p-number');
       }
     }
-    for (const block of blocks(this.entries.length, (index) => [String(this.companies.of(index))])) this.placeless(block);
+    for (const block of blocks(this.entries.length, (index) => [String(this.companies.of(index))]))
+      this.placeless(block);
   }
 
   private placeless(block: number[]): void {
@@ -161,9 +175,12 @@ class Matching {
   }
 
   private offerLikely(): void {
-    this.pairs((entry) => [...entry.phones, ...entry.emails], (a, b) => {
-      if (similarNames(this.at(a).name.key, this.at(b).name.key)) this.offer(a, b, 'company', 'same-contact');
-    });
+    this.pairs(
+      (entry) => [...entry.phones, ...entry.emails],
+      (a, b) => {
+        if (similarNames(this.at(a).name.key, this.at(b).name.key)) this.offer(a, b, 'company', 'same-contact');
+      },
+    );
     for (const block of blocks(this.entries.length, (index) => [this.at(index).name.key])) this.offerNamesakes(block);
   }
 
@@ -174,7 +191,8 @@ class Matching {
       if (this.companies.fact(group, 'cvr')) continue;
       const others = groups.filter((other, index) => index < position || this.companies.fact(other, 'cvr'));
       for (const other of others.slice(0, MOST_OFFERS)) {
-        if (!this.companies.contradict(group, other, ['form', 'owner'])) this.offer(group, other, 'company', 'same-name');
+        if (!this.companies.contradict(group, other, ['form', 'owner']))
+          this.offer(group, other, 'company', 'same-name');
       }
     }
   }
@@ -197,46 +215,17 @@ class Matching {
 
   private outcome(): Matched {
     const company = this.entries.map((_, index) => this.companies.of(index));
-    const placed = new Set(this.entries.flatMap((entry, index) => (entry.street || entry.pNumber || entry.workplaceId ? [this.workplaces.of(index)] : [])));
-    const workplace = this.entries.map((_, index) => (placed.has(this.workplaces.of(index)) ? this.workplaces.of(index) : null));
+    const placed = new Set(
+      this.entries.flatMap((entry, index) =>
+        entry.street || entry.pNumber || entry.workplaceId ? [this.workplaces.of(index)] : [],
+      ),
+    );
+    const workplace = this.entries.map((_, index) =>
+      placed.has(this.workplaces.of(index)) ? this.workplaces.of(index) : null,
+    );
     const open = [...this.offers.values()].filter(({ a, b, kind }) =>
       kind === 'workplace' ? !this.workplaces.same(a, b) : !this.companies.same(a, b),
     );
     return { company, workplace, offers: open };
   }
-}
-
-/** Street with house number, and the postal district. */
-function placeKey(entry: Entry): string | undefined {
-  return /\d/u.test(entry.street) && entry.postalCode ? `${entry.street}|${entry.postalCode}` : undefined;
-}
-
-function townKey(entry: Entry): string | undefined {
-  return /\d/u.test(entry.street) && entry.town ? `${entry.street}|${entry.town}` : undefined;
-}
-
-function sameAddressKeys(entry: Entry): (string | undefined)[] {
-  return [placeKey(entry), townKey(entry)].map((place) => place && `${entry.name.key}|${place}`);
-}
-
-/** Name with phone, with e-mail address, or with the company's own mail domain. */
-function sharedContactKeys(entry: Entry): string[] {
-  const domains = entry.emails.map((email) => email.split('@')[1] ?? '').filter((domain) => !PUBLIC_MAIL.has(domain));
-  return [...entry.phones, ...entry.emails, ...domains].map((contact) => `${entry.name.key}|${contact}`);
-}
-
-/** Alike but not equal: equal ones have met in a block already, and those that block left apart stay so. */
-function slipped(a: string, b: string, similar: (a: string, b: string) => boolean): boolean {
-  return a !== b && similar(a, b);
-}
-
-/** "ole hansen" and "o hansen" are one owner as a group's fact. */
-function initialAndLast(owner: string | undefined): string | undefined {
-  return owner && `${owner[0] ?? ''} ${owner.split(' ').at(-1) ?? ''}`;
-}
-
-function shareContact(a: Entry, b: Entry): boolean {
-  const domains = (entry: Entry): string[] => sharedContactKeys({ ...entry, name: { ...entry.name, key: '' } });
-  const known = new Set(domains(a));
-  return domains(b).some((contact) => known.has(contact));
 }

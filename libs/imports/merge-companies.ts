@@ -18,7 +18,10 @@ export async function mergeCompanies(tx: Tx, importId: string, { company, into }
     [importId, tx.newId(), company, into],
   );
   await tx.run('update workplace set company_id = $2, version = version + 1 where company_id = $1', [company, into]);
-  await tx.run('update contact_person set company_id = $2, version = version + 1 where company_id = $1', [company, into]);
+  await tx.run('update contact_person set company_id = $2, version = version + 1 where company_id = $1', [
+    company,
+    into,
+  ]);
   await tx.run(
     `insert into company_knowledge (organisation_id, company_id, user_id, source, import_id, since, others_knew)
      select organisation_id, $2, user_id, source, import_id, since, others_knew from company_knowledge where company_id = $1
@@ -27,8 +30,14 @@ export async function mergeCompanies(tx: Tx, importId: string, { company, into }
   );
   await tx.run('delete from company_knowledge where company_id = $1', [company]);
   await tx.run('update import_row set company_id = $2 where company_id = $1', [company, into]);
-  const gone = await tx.one<{ cvr: string | null; responsible: string | null }>('delete from company where id = $1 returning cvr, responsible_user_id as responsible', [company]);
-  await tx.run('update company set cvr = coalesce(cvr, $2), responsible_user_id = coalesce(responsible_user_id, $3), version = version + 1 where id = $1', [into, gone.cvr, gone.responsible]);
+  const gone = await tx.one<{ cvr: string | null; responsible: string | null }>(
+    'delete from company where id = $1 returning cvr, responsible_user_id as responsible',
+    [company],
+  );
+  await tx.run(
+    'update company set cvr = coalesce(cvr, $2), responsible_user_id = coalesce(responsible_user_id, $3), version = version + 1 where id = $1',
+    [into, gone.cvr, gone.responsible],
+  );
 }
 
 type Merged = {
@@ -45,10 +54,22 @@ export async function unmergeCompanies(tx: Tx, importId: string): Promise<void> 
     [importId],
   );
   for (const { id, before, into } of merged) {
-    if (before.company.cvr) await tx.run('update company set cvr = null, version = version + 1 where id = $1 and cvr = $2', [into, before.company.cvr]);
-    await tx.run('insert into company select * from jsonb_populate_record(null::company, $1)', [JSON.stringify(before.company)]);
-    await tx.run('update workplace set company_id = $1, version = version + 1 where id = any ($2) and company_id = $3', [id, before.workplaces, into]);
-    await tx.run('update contact_person set company_id = $1, version = version + 1 where id = any ($2) and company_id = $3', [id, before.contacts, into]);
+    if (before.company.cvr)
+      await tx.run('update company set cvr = null, version = version + 1 where id = $1 and cvr = $2', [
+        into,
+        before.company.cvr,
+      ]);
+    await tx.run('insert into company select * from jsonb_populate_record(null::company, $1)', [
+      JSON.stringify(before.company),
+    ]);
+    await tx.run(
+      'update workplace set company_id = $1, version = version + 1 where id = any ($2) and company_id = $3',
+      [id, before.workplaces, into],
+    );
+    await tx.run(
+      'update contact_person set company_id = $1, version = version + 1 where id = any ($2) and company_id = $3',
+      [id, before.contacts, into],
+    );
     await tx.run(
       `insert into company_knowledge select k.* from jsonb_populate_recordset(null::company_knowledge, $1) k
          join app_user u on u.organisation_id = k.organisation_id and u.id = k.user_id on conflict on constraint company_knowledge_pk do nothing`,

@@ -1,5 +1,6 @@
 import { fold, nameParts, samePerson, streetKey } from '#companies';
-import { type Entry, type Link, type Matched, type Offer, match } from './matching.rules.js';
+import type { Entry } from './entry.rules.js';
+import { type Link, type Matched, type Offer, match } from './matching.rules.js';
 import type { Facts } from './row.rules.js';
 
 /** What the register already holds of companies that a sheet may speak of. */
@@ -9,7 +10,13 @@ export type Known = {
   name: string;
   /** It has agreements: it can take others in, but not be taken in. */
   anchored: boolean;
-  workplaces: { id: string; pNumber: string | null; street: string | null; postalCode: string | null; town: string | null }[];
+  workplaces: {
+    id: string;
+    pNumber: string | null;
+    street: string | null;
+    postalCode: string | null;
+    town: string | null;
+  }[];
   contacts: { id: string; name: string; phone: string | null; email: string | null }[];
 };
 
@@ -18,7 +25,13 @@ export type Row = { row: number; facts: Facts };
 /** Something of the register by its id, or something this run makes, named by its first row. */
 export type Ref = { id: string } | { row: number };
 
-export type Candidate = { kind: Offer['kind']; why: Offer['why']; row?: number; companyId?: string; workplaceId?: string };
+export type Candidate = {
+  kind: Offer['kind'];
+  why: Offer['why'];
+  row?: number;
+  companyId?: string;
+  workplaceId?: string;
+};
 
 /** Two companies of the register that the sheet shows to be one: the first is taken into the second. */
 export type Merge = { company: string; into: string };
@@ -74,7 +87,12 @@ function entriesOfKnown(company: Known): Entry[] {
   };
   if (company.workplaces.length === 0) return [{ ...shared, pNumber: null, street: '', postalCode: null, town: '' }];
   return company.workplaces.map(({ id, pNumber, street, postalCode, town }) => ({
-    ...shared, pNumber, street: streetKey(street ?? ''), postalCode, town: fold(town ?? ''), workplaceId: id,
+    ...shared,
+    pNumber,
+    street: streetKey(street ?? ''),
+    postalCode,
+    town: fold(town ?? ''),
+    workplaceId: id,
   }));
 }
 
@@ -82,7 +100,8 @@ function links(rows: Row[], entries: Entry[], decisions: Decision[]): Link[] {
   const position = new Map(rows.map(({ row }, index) => [row, index]));
   return decisions.flatMap(({ row, same }) => {
     const a = position.get(row);
-    const b = same && (same.row === undefined ? entries.findIndex((entry) => standsFor(entry, same)) : position.get(same.row));
+    const b =
+      same && (same.row === undefined ? entries.findIndex((entry) => standsFor(entry, same)) : position.get(same.row));
     return same && a !== undefined && b !== undefined && b !== null && b >= 0 ? [{ a, b, kind: same.kind }] : [];
   });
 }
@@ -113,7 +132,8 @@ class Planning {
     this.settleKnown(known);
     entries.forEach(({ workplaceId }, index) => {
       const workplace = matched.workplace[index];
-      if (workplaceId && workplace !== null && workplace !== undefined) this.workplaceIds.set(workplace, { id: workplaceId });
+      if (workplaceId && workplace !== null && workplace !== undefined)
+        this.workplaceIds.set(workplace, { id: workplaceId });
     });
     rows.forEach((_, index) => {
       const company = this.companyOf(index);
@@ -125,7 +145,9 @@ class Planning {
 
   /** Of several known companies that are one, the one with agreements stays, else one with a CVR number, else the oldest. */
   private settleKnown(known: Known[]): void {
-    const groups = new Map(this.entries.flatMap(({ companyId }, index) => (companyId ? [[companyId, this.companyOf(index)] as const] : [])));
+    const groups = new Map(
+      this.entries.flatMap(({ companyId }, index) => (companyId ? [[companyId, this.companyOf(index)] as const] : [])),
+    );
     const weight = ({ anchored, cvr }: Known): number => Number(anchored) * 2 + Number(cvr !== null);
     const ranked = known.toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
     for (const { id } of ranked) {
@@ -144,7 +166,14 @@ class Planning {
       const workplace = place === null ? null : this.refOf(this.workplaceIds, place, row, () => adds.push('workplace'));
       const contact = this.contactOf(index, row, facts, () => adds.push('contact'));
       const candidates = this.candidates.get(index) ?? [];
-      const verdict = candidates.length > 0 && !decided.has(row) ? 'decision' : adds.includes('company') ? 'new' : adds.length > 0 ? 'adds' : 'duplicate';
+      const verdict =
+        candidates.length > 0 && !decided.has(row)
+          ? 'decision'
+          : adds.includes('company')
+            ? 'new'
+            : adds.length > 0
+              ? 'adds'
+              : 'duplicate';
       return { row, verdict, company, workplace, contact, adds, candidates };
     });
   }
@@ -171,11 +200,18 @@ class Planning {
   }
 
   private rememberPeople(known: Known[]): void {
-    const companies = new Map(this.entries.flatMap(({ companyId }, index) => (companyId ? [[companyId, this.companyOf(index)] as const] : [])));
+    const companies = new Map(
+      this.entries.flatMap(({ companyId }, index) => (companyId ? [[companyId, this.companyOf(index)] as const] : [])),
+    );
     for (const { id, contacts } of known) {
       const company = companies.get(id);
       if (company === undefined) continue;
-      const people = contacts.map(({ id: contact, name, phone, email }) => ({ ref: { id: contact }, name: fold(name), phone, email }));
+      const people = contacts.map(({ id: contact, name, phone, email }) => ({
+        ref: { id: contact },
+        name: fold(name),
+        phone,
+        email,
+      }));
       this.people.set(company, [...(this.people.get(company) ?? []), ...people]);
     }
   }
@@ -186,7 +222,12 @@ class Planning {
     const [asked, about] = this.isNewer(one, other) ? [one, other] : [other, one];
     if (asked >= this.rows.length) return;
     const { companyId, workplaceId } = this.entries[about] as Entry;
-    const target = about < this.rows.length ? { row: this.rows[about]?.row } : kind === 'company' ? { companyId } : { companyId, workplaceId };
+    const target =
+      about < this.rows.length
+        ? { row: this.rows[about]?.row }
+        : kind === 'company'
+          ? { companyId }
+          : { companyId, workplaceId };
     const asking = this.candidates.get(asked) ?? [];
     if (asking.length < MOST_CANDIDATES) this.candidates.set(asked, [...asking, { kind, why, ...target }]);
   }

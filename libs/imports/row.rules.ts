@@ -45,14 +45,16 @@ export function readRow(cells: string[], mapping: Mapping, today: string): ReadR
     return value;
   };
   const name = read.readText(cell('name')) ?? read.readText(cell('workplaceName'));
-  if (!name || !/\p{L}|\d/u.test(name)) return { kind: 'refused', reason: 'no-name', column: columnOf(mapping, 'name') };
+  if (!name || !/\p{L}|\d/u.test(name))
+    return { kind: 'refused', reason: 'no-name', column: columnOf(mapping, 'name') };
   const facts: Facts = {
     name,
     workplaceName: read.readText(cell('workplaceName')),
     cvr: take('cvr', read.readCvr(cell('cvr'))),
     pNumber: take('pNumber', read.readPNumber(cell('pNumber'))),
     ...address(cell, take),
-    contactName: read.readText(cell('contactName'), 120) ?? read.readText(`${cell('firstName')} ${cell('lastName')}`, 120),
+    contactName:
+      read.readText(cell('contactName'), 120) ?? read.readText(`${cell('firstName')} ${cell('lastName')}`, 120),
     contactTitle: read.readText(cell('contactTitle'), 120),
     phone: take('phone', read.readPhone(cell('phone'))) ?? take('mobile', read.readPhone(cell('mobile'))),
     email: take('email', read.readEmail(cell('email'))),
@@ -70,7 +72,9 @@ type Take = <T>(field: Field, reading: read.Read<T>) => T | null;
 /** Street, postal code and town from columns of their own, from "postnr by", or all from one cell. */
 function address(cell: (field: Field) => string, take: Take): Pick<Facts, 'street' | 'postalCode' | 'town'> {
   const apart = cell('postalCode') + cell('town') + cell('postalTown') !== '';
-  const { street, rest } = apart ? { street: cell('street'), rest: cell('postalTown') } : read.splitAddress(cell('street'));
+  const { street, rest } = apart
+    ? { street: cell('street'), rest: cell('postalTown') }
+    : read.splitAddress(cell('street'));
   const joined = read.readPostalTown(rest);
   return {
     street: read.readText(street),

@@ -54,7 +54,15 @@ export class RunImport {
           where r.status = 'running' order by r.started_at, r.id limit 1`,
       );
       if (first?.id !== importId) return undefined;
-      return { organisationId, kind: 'user', userId: first.userId, name: first.name, roles: [], teamId: null, language: 'da' };
+      return {
+        organisationId,
+        kind: 'user',
+        userId: first.userId,
+        name: first.name,
+        roles: [],
+        teamId: null,
+        language: 'da',
+      };
     });
   }
 
@@ -67,7 +75,13 @@ export class RunImport {
             where import_id = $1 and verdict <> 'refused' and decision is distinct from 'leave-out' order by row_number`,
           [importId],
         );
-        return { rows: stored, known: await knownCompanies(tx, stored.map(({ facts }) => facts)) };
+        return {
+          rows: stored,
+          known: await knownCompanies(
+            tx,
+            stored.map(({ facts }) => facts),
+          ),
+        };
       },
       LONG,
     );
@@ -90,7 +104,10 @@ export class RunImport {
           return ids.get(key) ?? null;
         };
         const became = chunk.map(({ row, company, workplace, contact }) => ({
-          row, company: idOf('company', company), workplace: idOf('workplace', workplace), contact: idOf('contact', contact),
+          row,
+          company: idOf('company', company),
+          workplace: idOf('workplace', workplace),
+          contact: idOf('contact', contact),
         }));
         await tx.run(
           `update import_row r set company_id = b.company, workplace_id = b.workplace, contact_id = b.contact
@@ -98,7 +115,10 @@ export class RunImport {
             where r.import_id = $1 and r.row_number = b.row`,
           [importId, JSON.stringify(became)],
         );
-        await tx.run('update import_run set rows_done = least(rows_total - 1, $2) where id = $1', [importId, at + chunk.length]);
+        await tx.run('update import_run set rows_done = least(rows_total - 1, $2) where id = $1', [
+          importId,
+          at + chunk.length,
+        ]);
       });
     }
     const named = (kind: string, draft: { id: string | null; key: string }): void => {
@@ -113,8 +133,14 @@ export class RunImport {
     const run = await tx.one<{ status: string }>('select status from import_run where id = $1 for update', [importId]);
     if (run.status !== 'running') return;
     for (const merge of merges) await mergeCompanies(tx, importId, merge);
-    const outcome: Outcome = { ...(await writeDrafts(tx, actor, importId, drafts, await this.reference.current(tx))), merged: merges.length };
-    await tx.run(`update import_row set cells = null where import_id = $1 and verdict <> 'refused' and decision is distinct from 'leave-out'`, [importId]);
+    const outcome: Outcome = {
+      ...(await writeDrafts(tx, actor, importId, drafts, await this.reference.current(tx))),
+      merged: merges.length,
+    };
+    await tx.run(
+      `update import_row set cells = null where import_id = $1 and verdict <> 'refused' and decision is distinct from 'leave-out'`,
+      [importId],
+    );
     await tx.run(
       `update import_run set status = 'done', rows_done = rows_total, finished_at = $2, counts = counts || jsonb_build_object('outcome', $3::jsonb), version = version + 1 where id = $1`,
       [importId, tx.now, JSON.stringify(outcome)],
@@ -125,7 +151,10 @@ export class RunImport {
 
   private fail(actor: Actor, importId: string): Promise<void> {
     return this.db.touch(actor, async (tx) => {
-      await tx.run(`update import_run set status = 'failed', error_code = 'unexpected', finished_at = $2, version = version + 1 where id = $1 and status = 'running'`, [importId, tx.now]);
+      await tx.run(
+        `update import_run set status = 'failed', error_code = 'unexpected', finished_at = $2, version = version + 1 where id = $1 and status = 'running'`,
+        [importId, tx.now],
+      );
       await tellNext(tx);
     });
   }
@@ -133,7 +162,9 @@ export class RunImport {
 
 /** The run that has waited for its turn. */
 async function tellNext(tx: Tx): Promise<void> {
-  const next = await tx.row<{ id: string }>(`select id from import_run where status = 'running' order by started_at, id limit 1`);
+  const next = await tx.row<{ id: string }>(
+    `select id from import_run where status = 'running' order by started_at, id limit 1`,
+  );
   if (next) await outbox(tx, 'import.started', next.id);
 }
 

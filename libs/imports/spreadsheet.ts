@@ -17,7 +17,8 @@ const BOOK_NAME = /\.xlsx$/iu;
  * @throws Refusal `import.file-too-large` (413), `import.old-workbook`, `import.wrong-extension`, and those of the readers
  */
 export async function readSpreadsheet(fileName: string, bytes: Buffer): Promise<{ kind: FileKind; records: Cells[] }> {
-  if (bytes.length > LIMITS.fileBytes) throw new Refusal('import.file-too-large', { status: 413, params: { max: LIMITS.fileBytes / 1_048_576 } });
+  if (bytes.length > LIMITS.fileBytes)
+    throw new Refusal('import.file-too-large', { status: 413, params: { max: LIMITS.fileBytes / 1_048_576 } });
   if (bytes.subarray(0, 4).equals(OLE)) throw new Refusal('import.old-workbook', { status: 422 });
   const zipped = bytes.subarray(0, 2).equals(ZIP);
   if (!(zipped ? BOOK_NAME : TEXT_NAME).test(fileName)) throw new Refusal('import.wrong-extension', { status: 422 });

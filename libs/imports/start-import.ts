@@ -15,7 +15,10 @@ export class StartImport {
     private readonly queries: ImportsQueries,
   ) {}
 
-  run(actor: Actor, { importId, version, undecided }: { importId: string; version: number; undecided: 'new' | 'leave-out' }): Promise<ImportView> {
+  run(
+    actor: Actor,
+    { importId, version, undecided }: { importId: string; version: number; undecided: 'new' | 'leave-out' },
+  ): Promise<ImportView> {
     return this.db.write(actor, async (tx) => {
       const before = await this.queries.one(tx, importId);
       if (before.status !== 'preview') throw new Refusal('import.not-open');
@@ -25,8 +28,16 @@ export class StartImport {
         [importId, version, tx.now],
       );
       if (started === 0) throw staleEdit(before);
-      await tx.run(`update import_row set decision = $2 where import_id = $1 and verdict = 'decision' and decision is null`, [importId, undecided]);
-      await journal(tx, actor, { action: 'import.started', subject: 'import', subjectId: importId, after: { rows: before.rowsTotal } });
+      await tx.run(
+        `update import_row set decision = $2 where import_id = $1 and verdict = 'decision' and decision is null`,
+        [importId, undecided],
+      );
+      await journal(tx, actor, {
+        action: 'import.started',
+        subject: 'import',
+        subjectId: importId,
+        after: { rows: before.rowsTotal },
+      });
       await outbox(tx, 'import.started', importId);
       return this.queries.one(tx, importId);
     });

@@ -18,7 +18,8 @@ export function checkSize(records: Cells[]): void {
   if (records.length > LIMITS.rows + 1) tooMuch('import.too-many-rows', LIMITS.rows);
   for (const cells of records) {
     if (cells.length > LIMITS.columns) tooMuch('import.too-many-columns', LIMITS.columns);
-    if (cells.some((cell) => cell.length > LIMITS.cellCharacters)) tooMuch('import.cell-too-long', LIMITS.cellCharacters);
+    if (cells.some((cell) => cell.length > LIMITS.cellCharacters))
+      tooMuch('import.cell-too-long', LIMITS.cellCharacters);
   }
 }
 

@@ -28,12 +28,17 @@ export class UndoImport {
           [importId, version, tx.now, actor.userId],
         );
         if (undone === 0) throw staleEdit(before);
-        const touched = await tx.rows<{ id: string }>('select distinct company_id as id from import_row where import_id = $1 and company_id is not null', [importId]);
+        const touched = await tx.rows<{ id: string }>(
+          'select distinct company_id as id from import_row where import_id = $1 and company_id is not null',
+          [importId],
+        );
         await emptyFilled(tx, importId);
         await unmergeCompanies(tx, importId);
         await tx.run('delete from company_knowledge where import_id = $1', [importId]);
         const removed = await this.remove(tx, importId, before.finishedAt);
-        await tx.run('select refresh_search(array(select id from company where id = any ($1)))', [touched.map(({ id }) => id)]);
+        await tx.run('select refresh_search(array(select id from company where id = any ($1)))', [
+          touched.map(({ id }) => id),
+        ]);
         await journal(tx, actor, { action: 'import.undone', subject: 'import', subjectId: importId, after: removed });
         return this.queries.one(tx, importId);
       },
@@ -42,19 +47,32 @@ export class UndoImport {
   }
 
   /** From the leaves up: a person or workplace that has been worked with stays, and holds its company. */
-  private async remove(tx: Tx, importId: string, since: Date | null): Promise<{ contacts: number; workplaces: number; companies: number }> {
-    const contacts = await tx.run(`delete from contact_person t where import_id = $1 and not (${touchedSince}) and not (${metByOtherImport('contact_id')})`, [importId, since]);
+  private async remove(
+    tx: Tx,
+    importId: string,
+    since: Date | null,
+  ): Promise<{ contacts: number; workplaces: number; companies: number }> {
+    const contacts = await tx.run(
+      `delete from contact_person t where import_id = $1 and not (${touchedSince}) and not (${metByOtherImport('contact_id')})`,
+      [importId, since],
+    );
     const workplaces = await tx.run(
       `delete from workplace t where import_id = $1 and not (${touchedSince}) and not (${metByOtherImport('workplace_id')})
           and ${['contact_person', 'mentor', 'agreement_workplace', 'slot', 'opening', 'reservation', 'placement']
-            .map((table) => `not exists (select 1 from ${table} o where o.organisation_id = t.organisation_id and o.workplace_id = t.id)`)
+            .map(
+              (table) =>
+                `not exists (select 1 from ${table} o where o.organisation_id = t.organisation_id and o.workplace_id = t.id)`,
+            )
             .join(' and ')}`,
       [importId, since],
     );
     const companies = await tx.run(
       `delete from company t where import_id = $1 and not (${touchedSince}) and not (${metByOtherImport('company_id')})
           and ${['workplace', 'contact_person', 'agreement', 'company_knowledge']
-            .map((table) => `not exists (select 1 from ${table} o where o.organisation_id = t.organisation_id and o.company_id = t.id)`)
+            .map(
+              (table) =>
+                `not exists (select 1 from ${table} o where o.organisation_id = t.organisation_id and o.company_id = t.id)`,
+            )
             .join(' and ')}`,
       [importId, since],
     );

@@ -21,10 +21,17 @@ export class UploadSheet {
   ) {}
 
   async run(actor: Actor, { fileName, bytes }: { fileName: string; bytes: Buffer }): Promise<ImportView> {
-    const name = fileName.normalize('NFC').replace(/^.*[\\/]/u, '').slice(-200) || 'fil';
+    const name =
+      fileName
+        .normalize('NFC')
+        .replace(/^.*[\\/]/u, '')
+        .slice(-200) || 'fil';
     const { kind, records } = await readSpreadsheet(name, bytes);
     const heading = findHeadings(records);
-    const headings = heading === undefined ? [] : (records[heading] ?? []).map((cell) => cell.replace(/\s+/gu, ' ').trim().slice(0, 120));
+    const headings =
+      heading === undefined
+        ? []
+        : (records[heading] ?? []).map((cell) => cell.replace(/\s+/gu, ' ').trim().slice(0, 120));
     if ([name, ...headings].some((text) => holdsCpr(text))) throw new Refusal('input.cpr', { status: 422 });
     const first = heading === undefined ? 0 : heading + 1;
     const rows = records.slice(first).map((cells, index) => ({ row: first + index + 1, cells }));
@@ -33,7 +40,9 @@ export class UploadSheet {
       actor,
       async (tx) => {
         const importId = tx.newId();
-        const mapping = (await remembered(tx, actor, headings)) ?? recogniseColumns(headings.length > 0 ? headings : widest(records), records.slice(first, first + SAMPLES));
+        const mapping =
+          (await remembered(tx, actor, headings)) ??
+          recogniseColumns(headings.length > 0 ? headings : widest(records), records.slice(first, first + SAMPLES));
         if (!mapping.includes('name')) mapping[mapping.indexOf(null)] ??= 'name';
         await insertRun(tx, actor, { importId, name, kind, headings, mapping, total: rows.length });
         const counts = await previewRows(tx, importId, rows, headings, mapping);
@@ -52,13 +61,20 @@ function widest(records: Cells[]): string[] {
 
 async function remembered(tx: Tx, actor: Actor, headings: string[]): Promise<Mapping | undefined> {
   if (headings.length === 0) return undefined;
-  const found = await tx.row<{ columns: Mapping }>('select columns from import_mapping where user_id = $1 and fingerprint = $2', [actor.userId, headingFingerprint(headings)]);
+  const found = await tx.row<{ columns: Mapping }>(
+    'select columns from import_mapping where user_id = $1 and fingerprint = $2',
+    [actor.userId, headingFingerprint(headings)],
+  );
   return found?.columns.length === headings.length ? found.columns : undefined;
 }
 
 type NewRun = { importId: string; name: string; kind: FileKind; headings: string[]; mapping: Mapping; total: number };
 
-async function insertRun(tx: Tx, actor: Actor, { importId, name, kind, headings, mapping, total }: NewRun): Promise<void> {
+async function insertRun(
+  tx: Tx,
+  actor: Actor,
+  { importId, name, kind, headings, mapping, total }: NewRun,
+): Promise<void> {
   await tx.run(
     `insert into import_run (organisation_id, id, user_id, file_name, dialect, columns, status, rows_total, created_at)
      values (app_organisation(), $1, $2, $3, $4, $5, 'preview', $6, $7)`,

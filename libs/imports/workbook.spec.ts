@@ -42,14 +42,23 @@ const SHEET = `<?xml version="1.0"?><worksheet ${NS}><sheetData><row r="1"><c r=
 /** A workbook in the order Excel writes it: the shared strings after the sheet that needs them. */
 function workbook(more: Part[] = [], sheet: Buffer | string = SHEET): Part[] {
   return [
-    { name: '[Content_Types].xml', content: '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
-    { name: 'xl/workbook.xml', content: `<?xml version="1.0"?><workbook ${NS} xmlns:r="${RELS}"><sheets><sheet name="Ark1" sheetId="1" r:id="rId1"/></sheets></workbook>` },
+    {
+      name: '[Content_Types].xml',
+      content: '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
+    {
+      name: 'xl/workbook.xml',
+      content: `<?xml version="1.0"?><workbook ${NS} xmlns:r="${RELS}"><sheets><sheet name="Ark1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
     {
       name: 'xl/_rels/workbook.xml.rels',
       content: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     },
     { name: 'xl/worksheets/sheet1.xml', content: sheet },
-    { name: 'xl/sharedStrings.xml', content: `<?xml version="1.0"?><sst ${NS} count="2" uniqueCount="2"><si><t>Firma</t></si><si><r><t>Klint </t></r><r><t>Hotel</t></r></si></sst>` },
+    {
+      name: 'xl/sharedStrings.xml',
+      content: `<?xml version="1.0"?><sst ${NS} count="2" uniqueCount="2"><si><t>Firma</t></si><si><r><t>Klint </t></r><r><t>Hotel</t></r></si></sst>`,
+    },
     ...more,
   ];
 }
@@ -59,14 +68,31 @@ describe('a workbook', () => {
     const book = new ExcelJS.Workbook();
     const sheet = book.addWorksheet('Netværk');
     sheet.addRow(['Firma', 'CVR', 'P-nr', 'Sidst', 'Postnr', 'Note', 'Sum', 'Mail', 'Antal']);
-    sheet.addRow(['Bøgely', 24_257_215, 1_058_126_557, new Date(Date.UTC(2026, 4, 11)), 800, { richText: [{ text: 'a' }, { text: 'b' }] }]);
+    sheet.addRow([
+      'Bøgely',
+      24_257_215,
+      1_058_126_557,
+      new Date(Date.UTC(2026, 4, 11)),
+      800,
+      { richText: [{ text: 'a' }, { text: 'b' }] },
+    ]);
     sheet.getCell('E2').numFmt = '0000';
     sheet.getCell('G2').value = { formula: '1+1', result: 2 };
     sheet.getCell('H2').value = { text: 'a@b.example', hyperlink: 'mailto:a@b.example' };
     sheet.getCell('I2').value = 12.5;
     const { kind, records } = await readSpreadsheet('net.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
     expect(kind).toEqual({ format: 'xlsx' });
-    expect(records[1]).toEqual(['Bøgely', '24257215', '1058126557', '2026-05-11', '0800', 'ab', '2', 'a@b.example', '12,5']);
+    expect(records[1]).toEqual([
+      'Bøgely',
+      '24257215',
+      '1058126557',
+      '2026-05-11',
+      '0800',
+      'ab',
+      '2',
+      'a@b.example',
+      '12,5',
+    ]);
   });
 
   it('keeps rows and columns in their place, whatever order its parts come in', async () => {
@@ -75,21 +101,51 @@ describe('a workbook', () => {
   });
 
   it('is written with formulas harmless, and reads back the same', async () => {
-    const rows = [['Firma', 'Note'], ['Ågård', '=1+1'], ['Klint', '-5']];
+    const rows = [
+      ['Firma', 'Note'],
+      ['Ågård', '=1+1'],
+      ['Klint', '-5'],
+    ];
     const bytes = await writeSpreadsheet({ format: 'xlsx' }, rows);
     expect((await readSpreadsheet('net.xlsx', bytes)).records).toEqual(rows);
   });
 
   const large = Buffer.alloc(60 * 1024 * 1024, 'a');
   it.each<[string, Part[], string]>([
-    ['declares more than it may unpack to', workbook([{ name: 'xl/media/a.xml', content: large }]), 'import.workbook-too-large'],
-    ['unpacks to more than it declares', workbook([{ name: 'xl/media/a.xml', content: large, declared: 1_000 }]), 'import.not-a-workbook'],
+    [
+      'declares more than it may unpack to',
+      workbook([{ name: 'xl/media/a.xml', content: large }]),
+      'import.workbook-too-large',
+    ],
+    [
+      'unpacks to more than it declares',
+      workbook([{ name: 'xl/media/a.xml', content: large, declared: 1_000 }]),
+      'import.not-a-workbook',
+    ],
     ['is packed a hundredfold', workbook([], Buffer.alloc(5 * 1024 * 1024, ' ')), 'import.workbook-too-large'],
-    ['has too many cells', workbook([], SHEET.replace('<row r="4">', `<row r="2">${Array.from({ length: 600_000 }, (_, index) => `<c r="${index}a"/>`).join('')}</row><row r="4">`)), 'import.workbook-too-large'],
-    ['has more than 100 parts', workbook(Array.from({ length: 100 }, (_, index) => ({ name: `xl/p${index}.xml`, content: 'x' }))), 'import.workbook-too-large'],
+    [
+      'has too many cells',
+      workbook(
+        [],
+        SHEET.replace(
+          '<row r="4">',
+          `<row r="2">${Array.from({ length: 600_000 }, (_, index) => `<c r="${index}a"/>`).join('')}</row><row r="4">`,
+        ),
+      ),
+      'import.workbook-too-large',
+    ],
+    [
+      'has more than 100 parts',
+      workbook(Array.from({ length: 100 }, (_, index) => ({ name: `xl/p${index}.xml`, content: 'x' }))),
+      'import.workbook-too-large',
+    ],
     ['holds macros', workbook([{ name: 'xl/vbaProject.bin', content: 'x' }]), 'import.workbook-macros'],
     ['names a path outside', workbook([{ name: '../../etc/passwd', content: 'x' }]), 'import.not-a-workbook'],
-    ['has a DTD', workbook([], `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${SHEET}`), 'import.workbook-unsafe'],
+    [
+      'has a DTD',
+      workbook([], `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${SHEET}`),
+      'import.workbook-unsafe',
+    ],
     ['is another kind of zip', [{ name: 'a.txt', content: 'x' }], 'import.not-a-workbook'],
   ])('that %s is refused', async (_, parts, code) => {
     await expect(readSpreadsheet('net.xlsx', zip(parts))).rejects.toThrow(code);

@@ -17,7 +17,11 @@ export async function readWorkbook(bytes: Buffer): Promise<Cells[]> {
   } catch {
     throw new Refusal('import.not-a-workbook', { status: 422 });
   }
-  const records = workbook.worksheets.filter(({ state }) => state === 'visible').map(readSheet).find(({ length }) => length > 0) ?? [];
+  const records =
+    workbook.worksheets
+      .filter(({ state }) => state === 'visible')
+      .map(readSheet)
+      .find(({ length }) => length > 0) ?? [];
   checkSize(records);
   return records;
 }
@@ -31,15 +35,27 @@ export async function writeWorkbook(records: Cells[]): Promise<Buffer> {
 }
 
 /** Parts of a sheet that hold no cells. */
-const UNREAD = ['conditionalFormatting', 'dataValidations', 'drawing', 'extLst', 'hyperlinks', 'picture', 'printOptions', 'sheetProtection', 'tableParts'];
+const UNREAD = [
+  'conditionalFormatting',
+  'dataValidations',
+  'drawing',
+  'extLst',
+  'hyperlinks',
+  'picture',
+  'printOptions',
+  'sheetProtection',
+  'tableParts',
+];
 
 function readSheet(sheet: ExcelJS.Worksheet): Cells[] {
-  if (sheet.rowCount > LIMITS.rows + 1) throw new Refusal('import.too-many-rows', { status: 422, params: { max: LIMITS.rows } });
+  if (sheet.rowCount > LIMITS.rows + 1)
+    throw new Refusal('import.too-many-rows', { status: 422, params: { max: LIMITS.rows } });
   const records: Cells[] = [];
   sheet.eachRow((row, number) => {
     const cells: Cells = [];
     row.eachCell((cell, column) => {
-      if (column > LIMITS.columns) throw new Refusal('import.too-many-columns', { status: 422, params: { max: LIMITS.columns } });
+      if (column > LIMITS.columns)
+        throw new Refusal('import.too-many-columns', { status: 422, params: { max: LIMITS.columns } });
       while (cells.length < column - 1) cells.push('');
       cells.push(unguardFormula(asText(cell)));
     });

@@ -9,54 +9,117 @@ import type { Outcome } from './imports.queries.js';
 const CHUNK = 1_000;
 
 /** Writes what a sheet brings, a thousand at a time: new companies, workplaces and people, gaps filled in known ones, and who knew them. */
-export async function writeDrafts(tx: Tx, actor: Actor, importId: string, drafts: Drafts, reference: Reference): Promise<Omit<Outcome, 'merged'>> {
-  const companyIds = new Map(drafts.companies.map(({ key, id }) => [key, id]));
-  const workplaceIds = new Map(drafts.workplaces.map(({ key, id }) => [key, id]));
-  const sectors = await ownSectors(tx);
-  const workplaces = drafts.workplaces.map((draft) => workplaceRow(draft, companyIds.get(draft.companyKey), reference, sectors, actor));
-  const contacts = drafts.contacts.map(({ key, id, companyKey, workplaceKey, ...person }) => ({
-    ...person, isNew: key !== id, id, companyId: companyIds.get(companyKey), workplaceId: workplaceKey && workplaceIds.get(workplaceKey),
-  }));
-  const companies = drafts.companies.map((draft) => ({ ...draft, isNew: draft.key !== draft.id, nameKey: nameKey(draft.name) }));
-  const made = { companies: 0, workplaces: 0, contacts: 0, filled: 0 };
-  for (const part of chunks(companies)) {
-    made.companies += await insertCompanies(tx, actor, importId, part.filter(({ isNew }) => isNew));
-    made.filled += await fillCompanies(tx, importId, part.filter(({ isNew }) => !isNew));
-  }
-  for (const part of chunks(workplaces)) {
-    made.workplaces += await insertWorkplaces(tx, actor, importId, part.filter(({ isNew }) => isNew));
-    made.filled += await fillWorkplaces(tx, importId, part.filter(({ isNew }) => !isNew));
-  }
-  for (const part of chunks(contacts)) {
-    made.contacts += await insertContacts(tx, actor, importId, part.filter(({ isNew }) => isNew));
-    made.filled += await fillContacts(tx, importId, part.filter(({ isNew }) => !isNew));
-  }
-  const ids = companies.map(({ id }) => id);
+export async function writeDrafts(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  drafts: Drafts,
+  reference: Reference,
+): Promise<Omit<Outcome, 'merged'>> {
+  const rows = rowsOf(drafts, reference, await ownSectors(tx), actor);
+  const companies = await writeEach(
+    rows.companies,
+    (made) => insertCompanies(tx, actor, importId, made),
+    (known) => fillCompanies(tx, importId, known),
+  );
+  const workplaces = await writeEach(
+    rows.workplaces,
+    (made) => insertWorkplaces(tx, actor, importId, made),
+    (known) => fillWorkplaces(tx, importId, known),
+  );
+  const contacts = await writeEach(
+    rows.contacts,
+    (made) => insertContacts(tx, actor, importId, made),
+    (known) => fillContacts(tx, importId, known),
+  );
+  const ids = rows.companies.map(({ id }) => id);
   const alreadyKnown = await writeKnowledge(tx, actor, importId, ids);
   for (const part of chunks(ids)) await tx.run('select refresh_search($1)', [part]);
-  return { ...made, brought: ids.length, alreadyKnown };
+  return {
+    companies: companies.made,
+    workplaces: workplaces.made,
+    contacts: contacts.made,
+    filled: companies.filled + workplaces.filled + contacts.filled,
+    brought: ids.length,
+    alreadyKnown,
+  };
+}
+
+function rowsOf(drafts: Drafts, reference: Reference, sectors: Sectors, actor: Actor) {
+  const companyIds = new Map(drafts.companies.map(({ key, id }) => [key, id]));
+  const workplaceIds = new Map(drafts.workplaces.map(({ key, id }) => [key, id]));
+  return {
+    companies: drafts.companies.map((draft) => ({
+      ...draft,
+      isNew: draft.key !== draft.id,
+      nameKey: nameKey(draft.name),
+    })),
+    workplaces: drafts.workplaces.map((draft) =>
+      workplaceRow(draft, companyIds.get(draft.companyKey), reference, sectors, actor),
+    ),
+    contacts: drafts.contacts.map(({ key, id, companyKey, workplaceKey, ...person }) => ({
+      ...person,
+      isNew: key !== id,
+      id,
+      companyId: companyIds.get(companyKey),
+      workplaceId: workplaceKey && workplaceIds.get(workplaceKey),
+    })),
+  };
+}
+
+async function writeEach<T extends { isNew: boolean }>(
+  rows: T[],
+  insert: (made: T[]) => Promise<number>,
+  fill: (known: T[]) => Promise<number>,
+): Promise<{ made: number; filled: number }> {
+  const done = { made: 0, filled: 0 };
+  for (const part of chunks(rows)) {
+    done.made += await insert(part.filter(({ isNew }) => isNew));
+    done.filled += await fill(part.filter(({ isNew }) => !isNew));
+  }
+  return done;
 }
 
 function chunks<T>(all: T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) => all.slice(index * CHUNK, (index + 1) * CHUNK));
+  return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
+    all.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
 }
 
 type Sectors = { byDivision: Map<string, string>; byKey: Map<string, string> };
 
 async function ownSectors(tx: Tx): Promise<Sectors> {
-  const divisions = await tx.rows<{ division: string; id: string }>(`select scheme || ' ' || division_code as division, sector_id as id from sector_division`);
+  const divisions = await tx.rows<{ division: string; id: string }>(
+    `select scheme || ' ' || division_code as division, sector_id as id from sector_division`,
+  );
   const keys = await tx.rows<{ key: string; id: string }>('select key, id from sector');
-  return { byDivision: new Map(divisions.map(({ division, id }) => [division, id])), byKey: new Map(keys.map(({ key, id }) => [key, id])) };
+  return {
+    byDivision: new Map(divisions.map(({ division, id }) => [division, id])),
+    byKey: new Map(keys.map(({ key, id }) => [key, id])),
+  };
 }
 
 export type WorkplaceRow = ReturnType<typeof workplaceRow>;
 
-function workplaceRow(draft: WorkplaceDraft, companyId: string | null | undefined, reference: Reference, sectors: Sectors, actor: Actor) {
+function workplaceRow(
+  draft: WorkplaceDraft,
+  companyId: string | null | undefined,
+  reference: Reference,
+  sectors: Sectors,
+  actor: Actor,
+) {
   const { key, id, name, pNumber, street, postalCode, town, employees } = draft;
   const place = postalCode ? reference.postalCode(postalCode) : undefined;
   const sector = draft.sector ? reference.sectorFromText(draft.sector) : undefined;
   return {
-    id, isNew: key !== id, companyId, name, pNumber, street, postalCode, employees,
+    id,
+    isNew: key !== id,
+    companyId,
+    name,
+    pNumber,
+    street,
+    postalCode,
+    employees,
     streetKey: street && streetKey(street),
     town: place?.town && town ? inTownsOwnCase(town, place.town) : (town ?? place?.town ?? null),
     municipalityCode: municipalityOf(town, postalCode, reference),
@@ -64,7 +127,11 @@ function workplaceRow(draft: WorkplaceDraft, companyId: string | null | undefine
     lon: place?.lon ?? null,
     sectorScheme: sector?.code ? sector.scheme : null,
     sectorCode: sector?.code ?? null,
-    sectorId: sector ? (sectors.byDivision.get(`${sector.scheme} ${sector.division ?? ''}`) ?? sectors.byKey.get(sector.sectorKey) ?? null) : null,
+    sectorId: sector
+      ? (sectors.byDivision.get(`${sector.scheme} ${sector.division ?? ''}`) ??
+        sectors.byKey.get(sector.sectorKey) ??
+        null)
+      : null,
     note: noteOf(draft, actor),
   };
 }
@@ -100,7 +167,13 @@ async function insertCompanies(tx: Tx, actor: Actor, importId: string, drafts: N
     `insert into journal_entry (organisation_id, id, at, actor_kind, actor_user_id, actor_name, action, subject_type, subject_id, company_id, after)
      select app_organisation(), d.entry, $2, $3, $4, $5, 'company.imported', 'company', d.id, d.id, jsonb_build_object('name', d.name, 'cvr', d.cvr)
        from jsonb_to_recordset($1::jsonb) as d(entry uuid, id uuid, name text, cvr text)`,
-    [JSON.stringify(drafts.map((draft) => ({ ...draft, entry: tx.newId() }))), tx.now, actor.kind, actor.userId, actor.name],
+    [
+      JSON.stringify(drafts.map((draft) => ({ ...draft, entry: tx.newId() }))),
+      tx.now,
+      actor.kind,
+      actor.userId,
+      actor.name,
+    ],
   );
   return tx.run(
     `insert into company (organisation_id, id, cvr, name, name_key, responsible_user_id, import_id, created_at, created_by)
@@ -125,7 +198,10 @@ function insertWorkplaces(tx: Tx, actor: Actor, importId: string, rows: Workplac
   );
 }
 
-type ContactRow = Omit<ContactDraft, 'key' | 'companyKey' | 'workplaceKey'> & { companyId: string | null | undefined; workplaceId: string | null | undefined };
+type ContactRow = Omit<ContactDraft, 'key' | 'companyKey' | 'workplaceKey'> & {
+  companyId: string | null | undefined;
+  workplaceId: string | null | undefined;
+};
 
 function insertContacts(tx: Tx, actor: Actor, importId: string, rows: ContactRow[]): Promise<number> {
   return tx.run(
@@ -141,7 +217,10 @@ async function writeKnowledge(tx: Tx, actor: Actor, importId: string, companyIds
   const counted = `select id, (select count(*) from company_knowledge k
                                 where k.organisation_id = app_organisation() and k.company_id = brought.id and k.user_id <> $2) as others
                      from unnest($1::uuid[]) as brought(id)`;
-  const known = await tx.one<{ known: number }>(`select count(*) as known from (${counted}) counted where others > 0`, [companyIds, actor.userId]);
+  const known = await tx.one<{ known: number }>(`select count(*) as known from (${counted}) counted where others > 0`, [
+    companyIds,
+    actor.userId,
+  ]);
   await tx.run(
     `insert into company_knowledge (organisation_id, company_id, user_id, source, import_id, since, others_knew)
      select app_organisation(), id, $2, 'import', $3, $4, others from (${counted}) counted

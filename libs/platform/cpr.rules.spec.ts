@@ -10,7 +10,8 @@ function random(seed: number): (below: number) => number {
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-const fullWidth = (text: string): string => text.replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+const fullWidth = (text: string): string =>
+  text.replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 
 const SPELLINGS: [string, (date: string, serial: string) => string][] = [
   ['dash', (d, s) => `Borger ${d}-${s} startede mandag`],

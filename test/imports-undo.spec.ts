@@ -1,0 +1,69 @@
+import { RunImport, type ImportView } from '#imports';
+import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { countRows, runImport, upload } from './support/imports.js';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const importText = async (client: Client, text: string, of: TestOrganisation): Promise<ImportView> =>
+  runImport(app, of, client, (await upload(client, text)).body);
+
+test('what others have built on survives an undo, and is listed', async () => {
+  const own = await app.makeOrganisation();
+  const [first, second] = [await own.signIn('consultant'), await own.signIn('colleague')];
+  const one = await importText(
+    first,
+    'Firma;Adresse;Postnr;Kontakt\nA Byg;Vej 1;5000;Ole Bæk\nB Byg;Vej 2;5000;Pia Bæk\n',
+    own,
+  );
+  await importText(second, 'Firma;Adresse;Postnr;Kontakt\nB Byg;Vej 2;5000;Pia Bæk\n', own);
+  const undone = await first.post(`/imports/${one.id}/undo`, { version: one.version });
+  expect(undone.status).toBe(200);
+  const kept = await first.get<{ kind: string; name: string }[]>(`/imports/${one.id}/kept`);
+  expect(kept.body.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    'company B Byg',
+    'workplace B Byg, Vej 2, Odense C',
+    'contact Pia Bæk',
+  ]);
+  expect(await countRows(app, own, 'company')).toBe(1);
+  expect((await first.post<{ code: string }>(`/imports/${one.id}/undo`, { version: one.version })).body.code).toBe(
+    'import.not-done',
+  );
+});
+
+test('a sheet that shows two companies of the register to be one makes them one; undo makes them two', async () => {
+  const own = await app.makeOrganisation();
+  const client = await own.signIn('consultant');
+  await importText(client, 'Firma;CVR;Adresse;Postnr\nKlint Hotel;22079786;Vej 1;5000\n', own);
+  await importText(client, 'Firma;Adresse;Postnr\nKlint Hotel;Vej 9;5900\n', own);
+  expect(await countRows(app, own, 'company')).toBe(2);
+  const joined = await importText(client, 'Firma;CVR;Adresse;Postnr\nKlint Hotel A/S;22079786;Vej 9;5900\n', own);
+  expect(joined.counts.outcome).toMatchObject({ merged: 1, companies: 0, workplaces: 0 });
+  expect([await countRows(app, own, 'company'), await countRows(app, own, 'workplace')]).toEqual([1, 2]);
+  await client.post(`/imports/${joined.id}/undo`, { version: joined.version });
+  expect([await countRows(app, own, 'company'), await countRows(app, own, 'workplace')]).toEqual([2, 2]);
+});
+
+test('runs of one organisation take turns, and one run twice is done once', async () => {
+  const own = await app.makeOrganisation();
+  const client = await own.signIn('consultant');
+  const [one, two] = [
+    (await upload(client, 'Firma;Adresse;Postnr\nA;Vej 1;5000\n')).body,
+    (await upload(client, 'Firma;Adresse;Postnr\nA;Vej 1;5000\n')).body,
+  ];
+  for (const { id, version } of [one, two]) await client.post(`/imports/${id}/run`, { version });
+  const job = app.nest.get(RunImport, { strict: false });
+  await job.run(own.id, two.id);
+  expect((await client.get<ImportView>(`/imports/${two.id}`)).body.status).toBe('running');
+  await Promise.all([job.run(own.id, one.id), job.run(own.id, one.id)]);
+  await job.run(own.id, two.id);
+  expect((await client.get<ImportView>(`/imports/${two.id}`)).body).toMatchObject({
+    status: 'done',
+    counts: { outcome: { companies: 0 } },
+  });
+  expect(await countRows(app, own, 'company')).toBe(1);
+});
