@@ -1,5 +1,5 @@
 import { Refusal, type Tx } from '#platform';
-import type { AgreementFacts, Code, Model } from './model.js';
+import type { AgreementFacts, Code, Model } from './model.rules.js';
 import { models } from './models.rules.js';
 
 /** An agreement's own columns. */

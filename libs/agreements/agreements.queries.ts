@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cutPage, Db, readCursor, writeCursor, type Actor, type Page } from '#platform';
-import type { Model } from './model.js';
+import type { Model } from './model.rules.js';
 
 export interface AgreementListRow {
   readonly id: string;

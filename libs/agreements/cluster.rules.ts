@@ -1,4 +1,4 @@
-import { when, type ModelRules } from './model.js';
+import { when, type ModelRules } from './model.rules.js';
 
 /**
  * Model 4, klynge: places over at least two workplaces, pooled or per workplace, with one central coordinator. A mentor

@@ -4,7 +4,7 @@ import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { factsOf, readAgreement, refuseAny } from './agreement-row.js';
 import { checkPeople, setMembers, setMentors, type Member } from './members.js';
-import type { Model } from './model.js';
+import type { Model } from './model.rules.js';
 import { models } from './models.rules.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
 

@@ -1,4 +1,4 @@
-import { when, type ModelRules } from './model.js';
+import { when, type ModelRules } from './model.rules.js';
 
 /** Model 1, fast aftale: one to nine places always ready; a named mentor before it counts; idle places are a problem. */
 export const fixedSlots: ModelRules = {

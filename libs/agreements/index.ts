@@ -11,7 +11,7 @@ export { CloseSlot } from './close-slot.js';
 export { CreateAgreement } from './create-agreement.js';
 export type { NewAgreement } from './create-agreement.js';
 export { EndAgreement } from './end-agreement.js';
-export type { AgreementFacts, Model, ModelRules } from './model.js';
+export type { AgreementFacts, Model, ModelRules } from './model.rules.js';
 export { models } from './models.rules.js';
 export { MoveSlot } from './move-slot.js';
 export type { Slot } from './slots.queries.js';

@@ -1,4 +1,4 @@
-import { when, type ModelRules } from './model.js';
+import { when, type ModelRules } from './model.rules.js';
 
 /**
  * Model 3, opsøgning ved match: born of a citizen's accepted match, with a fixed contact person and close follow-up. It

@@ -1,4 +1,4 @@
-import type { AgreementFacts, Model } from './model.js';
+import type { AgreementFacts, Model } from './model.rules.js';
 import { models } from './models.rules.js';
 
 const whole: AgreementFacts = {

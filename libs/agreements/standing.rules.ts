@@ -1,4 +1,4 @@
-import { when, type ModelRules } from './model.js';
+import { when, type ModelRules } from './model.rules.js';
 
 /**
  * Model 2, forhåndsaftale: possible places that may stand unused for any time. The mentor is needed at the first match
