@@ -4,8 +4,10 @@
  */
 import { createServer as probePort } from 'node:net';
 import {
+  codeOf,
   type Config,
   type EmbeddedPostgres,
+  PlainFault,
   portFault,
   readConfig,
   startEmbeddedPostgres,

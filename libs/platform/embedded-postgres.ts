@@ -2,30 +2,20 @@
  * A real PostgreSQL 18 for machines that have none: started by `npm start` and by the tests, never in a real installation.
  *
  * The server is a process group of its own, so that Ctrl-C in the terminal reaches Node first and Node may finish its
- * requests. A session-level advisory lock, held as long as this process lives, tells a server that is in use from one left
- * behind by a kill -9: process numbers are used again, locks are not.
+ * requests; it is ended when Node ends, and started again should it die before that.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { codeOf, PlainFault } from './plain-fault.js';
+import { environment, initialise, settings } from './postgres-cluster.js';
 import { prepareDatabase } from './postgres-database.js';
 import { type PostgresHome, postgresHome } from './postgres-home.js';
+import { IN_USE, leftover, stopLeftover } from './postgres-leftover.js';
+import { address, loadSecrets, type Secrets } from './postgres-secrets.js';
 
 /**
  * For tests only: `durable: false` may lose what was promised when the machine dies, and `programs` is another PostgreSQL
@@ -36,9 +26,6 @@ export type EmbeddedOptions = { folder: string; durable?: boolean; programs?: st
 /** Addresses for the owner (migrations), the application and the superuser, and the way to stop. */
 export type EmbeddedPostgres = { ownerUrl: string; appUrl: string; superUrl: string; stop(): Promise<void> };
 
-type Secrets = { postgres: string; indgang_owner: string; indgang_app: string };
-
-const IN_USE = 4_720_001;
 const MEBIBYTE = 2 ** 20;
 
 /** Answers of a server that will be there in a moment; any other one is final. */
@@ -53,8 +40,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const home = postgresHome(options.folder, options.programs);
     requireSpace(dirname(home.data));
     const secrets = loadSecrets(options.folder);
-    await stopLeftover(home, secrets);
-    if (!existsSync(join(home.data, 'PG_VERSION'))) initialise(home, secrets);
+    await stopLeftover(home.data, secrets);
+    if (!existsSync(join(home.data, 'PG_VERSION'))) initialise(home, secrets.postgres);
     const server = new Server(home, secrets, options, await freePort());
     await server.start();
     await prepareDatabase(server.url('postgres', 'postgres'), secrets);
@@ -171,130 +158,6 @@ class Server {
   }
 }
 
-/** Ends a server that outlived its Node process, and clears a lock file whose server is gone. */
-async function stopLeftover(home: PostgresHome, secrets: Secrets): Promise<void> {
-  const left = leftover(home.data);
-  if (left) {
-    if (await inUse(left.port, secrets))
-      throw new PlainFault(
-        'Indgang is already running on this data folder.',
-        'Stop the other `npm start` first, or set DATA_FOLDER to a folder of its own.',
-      );
-    process.kill(left.pid, 'SIGINT');
-    for (let waited = 0; isPostgres(left.pid); waited += 50) {
-      if (waited === 20_000) process.kill(left.pid, 'SIGQUIT');
-      await pause(50);
-    }
-  }
-  rmSync(join(home.data, 'postmaster.pid'), { force: true });
-}
-
-async function inUse(port: number, secrets: Secrets): Promise<boolean> {
-  const client = new Client({
-    connectionString: address('postgres', secrets, port, 'postgres'),
-    connectionTimeoutMillis: 3000,
-  });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    // A killed Node's sessions end within milliseconds; the wait keeps a quick restart from being refused.
-    await client.query(`set lock_timeout = '1s'`);
-    await client.query('select pg_advisory_lock($1)', [IN_USE]);
-    return false;
-  } catch (error) {
-    return codeOf(error) === '55P03';
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-function leftover(data: string): { pid: number; port: number } | undefined {
-  try {
-    const [pid, , , port] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n').map(Number);
-    return pid && port && isPostgres(pid) ? { pid, port } : undefined;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Alive and PostgreSQL: after a restart of the machine the number may belong to another program, or to a zombie. */
-function isPostgres(pid: number): boolean {
-  if (existsSync('/proc/self/stat')) {
-    const stat = `/proc/${pid}/stat`;
-    return existsSync(stat) && /^\d+ \(postgres\) [^ZX]/.test(readFileSync(stat, 'utf8'));
-  }
-  return spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout.includes('postgres');
-}
-
-/** Built beside its place and moved there, so that a kill half-way leaves nothing that looks finished. */
-function initialise({ data, native, runAs }: PostgresHome, secrets: Secrets): void {
-  const fresh = `${data}.new`;
-  const password = join(dirname(data), 'password.new');
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
-  writeFileSync(password, secrets.postgres, { mode: 0o600 });
-  if (runAs.uid !== undefined && runAs.gid !== undefined)
-    for (const path of [fresh, password]) chownSync(path, runAs.uid, runAs.gid);
-  try {
-    const flags = [
-      '-U',
-      'postgres',
-      '--auth=scram-sha-256',
-      `--pwfile=${password}`,
-      '--encoding=UTF8',
-      `--locale=${locale}`,
-      '--lc-messages=C',
-      '--no-instructions',
-    ];
-    const made = spawnSync(join(native, 'bin/initdb'), ['-D', fresh, ...flags], {
-      encoding: 'utf8',
-      cwd: fresh,
-      env: environment,
-      ...runAs,
-    });
-    if (made.error) throw made.error;
-    if (made.status !== 0) throw new Error(made.stderr);
-    renameSync(fresh, data);
-  } finally {
-    rmSync(password, { force: true });
-  }
-}
-
-/** The letters æ, ø and å must count as letters in trigram search, so never the bare C locale. */
-const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
-const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: locale };
-
-function settings(port: number, durable: boolean): string[] {
-  const values = {
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: 200,
-    lc_messages: 'C',
-    log_min_messages: 'warning',
-    log_statement: 'none',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
-  };
-  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
-function loadSecrets(folder: string): Secrets {
-  const file = `${folder}.secrets.json`;
-  if (!existsSync(file)) {
-    const secret = () => randomBytes(24).toString('base64url');
-    writeFileSync(file, JSON.stringify({ postgres: secret(), indgang_owner: secret(), indgang_app: secret() }), {
-      mode: 0o600,
-      flag: 'wx',
-    });
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-}
-
-function address(user: keyof Secrets, secrets: Secrets, port: number, database: string): string {
-  return `postgres://${user}:${secrets[user]}@127.0.0.1:${port}/${database}`;
-}
-
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
@@ -324,7 +187,7 @@ function plain(error: unknown, folder: string): unknown {
       `The disk is full: PostgreSQL could not write to ${folder}.`,
       'Free some space, or set DATA_FOLDER to a folder on another disk.',
     );
-  if (/EACCES|EPERM|EROFS|Permission denied/.test(said))
+  if (/EACCES|EPERM|EROFS|ENOTDIR|EEXIST|Permission denied/.test(said))
     return new PlainFault(
       `PostgreSQL may not write to ${folder}.`,
       'Check who owns the folder, or set DATA_FOLDER to one you can write to.',

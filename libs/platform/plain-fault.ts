@@ -15,5 +15,5 @@ export class PlainFault extends Error {
 
 /** The code of a system or database error (`EADDRINUSE`, `28P01` …), or an empty string. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -1,0 +1,185 @@
+/** `npm start` as a person meets it: on an empty folder, again, after a power cut, and when something is in the way. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runningEmbeddedPostgres } from '#platform';
+import { until } from './support/until.js';
+
+const root = join(import.meta.dirname, '..');
+const script = (name: string) => [join(root, `dist/apps/ops/${name}.js`)];
+
+let folder: string;
+let port: number;
+let begun: Run[];
+
+class Run {
+  said = '';
+  private readonly child: ChildProcess;
+
+  constructor(name: string, env: Record<string, string> = {}) {
+    const clean = { PATH: process.env.PATH ?? '', DATA_FOLDER: folder, PORT: String(port), LOG_LEVEL: 'error' };
+    this.child = spawn(process.execPath, script(name), {
+      env: { ...clean, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+    begun.push(this);
+  }
+
+  get ended(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  async ready(): Promise<this> {
+    await until(() => this.said.includes('is ready') || this.ended);
+    expect(this.said).toContain('is ready');
+    return this;
+  }
+
+  async exitCode(): Promise<number | null> {
+    await until(() => this.ended);
+    return this.child.exitCode;
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+}
+
+/** As `prestart` does; a type error elsewhere is the type check's business, not this test's. */
+beforeAll(() => {
+  spawnSync(process.execPath, [join(root, 'apps/ops/build.mjs')]);
+}, 120_000);
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'indgang-start-'));
+  port = await freePort();
+  begun = [];
+});
+
+afterEach(async () => {
+  for (const run of begun) run.kill('SIGTERM');
+  await until(() => begun.every((run) => run.ended));
+  const left = runningEmbeddedPostgres(join(folder, 'postgres'));
+  if (left) process.kill(left.pid, 'SIGQUIT');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const health = async (path: string) => (await fetch(`http://127.0.0.1:${port}/health/${path}`)).status;
+const postgres = () => runningEmbeddedPostgres(join(folder, 'postgres'));
+
+it('starts on nothing, stops on Ctrl-C and takes its PostgreSQL along, and starts again', async () => {
+  const first = await new Run('start').ready();
+  expect(first.said).toContain(`http://localhost:${port}`);
+  expect(await health('ready')).toBe(200);
+  expect(postgres()).toBeDefined();
+  first.kill('SIGINT');
+  expect(await first.exitCode()).toBe(0);
+  expect(postgres()).toBeUndefined();
+  await new Run('start').ready();
+  expect(await health('ready')).toBe(200);
+}, 90_000);
+
+it('starts again after a kill -9 of Node, and of everything', async () => {
+  const first = await new Run('start').ready();
+  first.kill('SIGKILL');
+  await first.exitCode();
+  const orphan = postgres();
+  expect(orphan).toBeDefined();
+  const second = await new Run('start').ready();
+  expect(postgres()?.pid).not.toBe(orphan?.pid);
+  second.kill('SIGKILL');
+  await second.exitCode();
+  process.kill(postgres()?.pid ?? 0, 'SIGKILL');
+  await new Run('start').ready();
+  expect(await health('ready')).toBe(200);
+}, 90_000);
+
+it('is alive without its PostgreSQL, and ready again by itself', async () => {
+  await new Run('start').ready();
+  const before = postgres()?.pid ?? 0;
+  process.kill(before, 'SIGKILL');
+  await until(async () => (await health('ready')) === 503);
+  expect(await health('live')).toBe(200);
+  await until(async () => (await health('ready')) === 200);
+}, 90_000);
+
+it('refuses a second start on the same folder, in words', async () => {
+  await new Run('start').ready();
+  const second = new Run('start', { PORT: String(await freePort()) });
+  expect(await second.exitCode()).toBe(1);
+  expect(second.said).toContain('already running on this data folder');
+  expect(second.said).not.toMatch(/\n\s+at /);
+  expect(await health('ready')).toBe(200);
+}, 90_000);
+
+it('says that the port is taken before it makes a database', async () => {
+  const other = await listen(port);
+  const run = new Run('start');
+  expect(await run.exitCode()).toBe(1);
+  expect(run.said).toContain(`Port ${port} is taken`);
+  expect(run.said).not.toMatch(/PostgreSQL|\n\s+at /);
+  await new Promise((resolve) => other.close(resolve));
+});
+
+it.each([
+  ['PORT', 'sesame-3000'],
+  ['DATABASE_URL', 'mysql://sesame@db/x'],
+  ['REDIS_URL', 'sesame'],
+  ['SMTP_URL', 'http://sesame'],
+])('a wrong %s stops the start with its name, never its value', async (name, value) => {
+  const run = new Run('start', { [name]: value });
+  expect(await run.exitCode()).toBe(1);
+  expect(run.said).toContain(name);
+  expect(run.said).not.toContain('sesame');
+  expect(run.said).not.toMatch(/\n\s+at /);
+});
+
+it('says that the folder may not be written', async () => {
+  writeFileSync(join(folder, 'a-file'), '');
+  const run = new Run('start', { DATA_FOLDER: join(folder, 'a-file/data') });
+  expect(await run.exitCode()).toBe(1);
+  expect(run.said).toContain('may not write');
+  expect(run.said).not.toMatch(/\n\s+at /);
+});
+
+it('refuses a role that row-level security does not bind', async () => {
+  const run = new Run('start', { DATABASE_URL: process.env.INDGANG_TEST_SUPER_URL ?? '' });
+  expect(await run.exitCode()).toBe(1);
+  expect(run.said).toContain('row-level security');
+});
+
+it('doctor says what is wrong and, when all is well, so', async () => {
+  const away = new Run('doctor');
+  expect(await away.exitCode()).toBe(1);
+  expect(away.said).toMatch(/FEJL +database +not running/);
+  const well = new Run('doctor', { DATABASE_URL: process.env.INDGANG_TEST_APP_URL ?? '', DEMO: 'on' });
+  await well.exitCode();
+  for (const name of ['database', 'role', 'migrations', 'queue', 'mail', 'clock'])
+    expect(well.said).toMatch(new RegExp(`OK +${name} `));
+});
+
+it('a password that is wrong is not printed', () => {
+  const url = 'postgres://indgang_app:sesame@127.0.0.1:1/indgang';
+  const { status, stdout, stderr } = spawnSync(process.execPath, script('doctor'), {
+    env: { PATH: process.env.PATH, DATABASE_URL: url },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stdout + stderr).not.toContain('sesame');
+});
+
+async function freePort(): Promise<number> {
+  const probe = await listen(0);
+  const at = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return at !== null && typeof at === 'object' ? at.port : 0;
+}
+
+function listen(at: number): Promise<Server> {
+  const server = createServer();
+  return new Promise((resolve, reject) => server.once('error', reject).listen(at, '127.0.0.1', () => resolve(server)));
+}
