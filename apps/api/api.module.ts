@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule, agreementsControllers } from '#agreements';
+import { CapacityController, CapacityModule } from '#capacity';
 import { CompaniesModule, companiesControllers } from '#companies';
 import { MentorsController, MentorsModule } from '#mentors';
 import { openingsControllers, OpeningsModule } from '#openings';
@@ -19,7 +20,7 @@ import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, ImportsModule, OpeningsModule, PlacementsModule],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, ImportsModule, OpeningsModule, PlacementsModule, CapacityModule],
   controllers: [
     OpenApiController,
     SessionController,
@@ -34,6 +35,7 @@ import { OpenApiController } from './openapi.controller.js';
     ...agreementsControllers,
     ...openingsControllers,
     ...placementsControllers,
+    CapacityController,
     ...importsControllers,
   ],
 })

@@ -1,4 +1,5 @@
 import { agreementsDa } from './agreements.da.js';
+import { capacityDa } from './capacity.da.js';
 import { companiesDa } from './companies.da.js';
 import { companyPagesDa } from './company-pages.da.js';
 import { formatDa } from './format.da.js';
@@ -14,4 +15,4 @@ import { refusalDa } from './refusal.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...companiesDa, ...agreementsDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...companiesDa, ...agreementsDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...webDa };
