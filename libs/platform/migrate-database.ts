@@ -1,5 +1,4 @@
 import { runMigrations as migrateQueue } from 'bullmq';
-import { runner } from 'node-pg-migrate';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientBase } from 'pg';
 import { grantToApplication } from './grants.js';
@@ -51,6 +50,8 @@ async function requireRole(client: Client, role: string): Promise<void> {
 }
 
 async function runScripts(client: Client, folder: string): Promise<string[]> {
+  // Loaded here: a process that only serves never needs it.
+  const { runner } = await import('node-pg-migrate');
   const ran = await runner({
     dbClient: client,
     dir: folder,
