@@ -1,0 +1,73 @@
+import axeCore from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Client } from './app.js';
+import { chromiumPath } from './machine.mjs';
+
+const path = chromiumPath();
+
+/** Without a Chromium these tests are skipped, and the test run's last lines say so. */
+export const describeInBrowser = path ? describe : describe.skip;
+
+export const phone = { width: 390, height: 844 } as const;
+export const desk = { width: 1440, height: 900 } as const;
+
+export interface Opening {
+  readonly size?: typeof phone | typeof desk;
+  /** False: everything must work by links and forms alone. */
+  readonly scripts?: boolean;
+}
+
+/** One Chromium a spec file, and a page in it for each person. */
+export class TestBrowser {
+  /** What pages complained of: errors in the console, faults in scripts. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  static async start(url: string): Promise<TestBrowser> {
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    return new TestBrowser(browser, url);
+  }
+
+  /** A page in a window of its own, signed in as that client (or as nobody). */
+  async open(client?: Client, { size = desk, scripts = true }: Opening = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: size, baseURL: this.url, locale: 'da-DK', javaScriptEnabled: scripts });
+    if (client?.token) await context.addCookies([{ name: 'sid', value: client.token, url: this.url }]);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    return page;
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+/** What axe-core finds against WCAG 2.2 AA and good practice, one line a finding. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeCore.source);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axeCore };
+    const { violations } = await checker.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+/** How many pixels the page can be scrolled sideways. */
+export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Looks at an address at both widths: nothing for axe to find, nothing to scroll sideways. */
+export async function expectSound(page: Page, address: string): Promise<void> {
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    await page.goto(address);
+    expect({ address, width: size.width, found: await axe(page), sideways: await sideways(page) }).toEqual({ address, width: size.width, found: [], sideways: 0 });
+  }
+}
