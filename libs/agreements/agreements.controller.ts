@@ -27,7 +27,7 @@ export class AgreementsController {
 
   @Operation(spec.readAgreementHistory)
   history(@By() actor: Actor, @Input() { agreementId, ...page }: InputOf<typeof spec.readAgreementHistory>) {
-    return this.timeline.read(actor, { of: 'subject', id: agreementId, ...page });
+    return this.timeline.read(actor, { of: 'agreement', id: agreementId, ...page });
   }
 
   @Operation(spec.createAgreement)

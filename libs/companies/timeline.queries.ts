@@ -17,31 +17,35 @@ export interface TimelineRow {
 }
 
 export interface Timeline {
-  readonly of: 'company' | 'subject';
+  readonly of: 'company' | 'agreement';
   readonly id: string;
   readonly cursor?: string;
   readonly limit: number;
 }
 
-const column = { company: 'company_id', subject: 'subject_id' } as const;
+const column = { company: 'company_id', agreement: 'subject_id' } as const;
 
 @Injectable()
 export class TimelineQueries {
   constructor(private readonly db: Db) {}
 
-  /** What has happened at a company, or to one thing (an agreement, an opening), newest first. */
+  /** What has happened at a company, or to an agreement and its slots, newest first. Refuses with 404 for an unknown one. */
   async read(actor: Actor, { of, id, cursor, limit }: Timeline): Promise<Page<TimelineRow>> {
     const [before] = readCursor(cursor, z.tuple([z.uuid()])) ?? [null];
-    const rows = await this.db.read(actor, (tx) =>
-      tx.rows<TimelineRow>(
-        `select id, at, action, subject_type as subject, subject_id as "subjectId", actor_name as actor, actor_kind as "actorKind",
-                workplace_id as "workplaceId", before, after
-           from journal_entry
-          where ${column[of]} = $1 and ($2::uuid is null or id < $2)
-          order by id desc limit $3`,
-        [id, before, limit + 1],
-      ),
-    );
+    const rows = await this.db.read(actor, async (tx) => {
+      const [, entries] = await Promise.all([
+        tx.one(`select 1 from ${of} where id = $1`, [id]),
+        tx.rows<TimelineRow>(
+          `select id, at, action, subject_type as subject, subject_id as "subjectId", actor_name as actor, actor_kind as "actorKind",
+                  workplace_id as "workplaceId", before, after
+             from journal_entry
+            where ${column[of]} = $1 and ($2::uuid is null or id < $2)
+            order by id desc limit $3`,
+          [id, before, limit + 1],
+        ),
+      ]);
+      return entries;
+    });
     return cutPage(rows, limit, (last) => writeCursor([last.id]));
   }
 }
