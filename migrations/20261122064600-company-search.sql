@@ -74,7 +74,7 @@ $$;
 -- In this order until `at_most` are found: the name begins with the text; every word of it occurs; it is misspelt.
 -- `typed` is folded here; `rank` counts up. Never an error, whatever is typed.
 create function find_workplaces(typed text, at_most integer) returns table (workplace_id uuid, rank integer)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql stable rows 20 security definer set search_path = public, pg_temp as $$
 declare
   wanted text := btrim(regexp_replace(translate(fold_danish(left(typed, 200)), '%_\', '   '), '\s+', ' ', 'g'));
   words text[] := (string_to_array(wanted, ' '))[1:6];
