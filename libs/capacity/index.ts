@@ -1,3 +1,4 @@
+export { BoardMemory } from './board-memory.js';
 export { boardCsv, boardWorkbook } from './board-sheet.js';
 export { BoardQueries, type Board, type BoardCell, type BoardPlace, type BoardQuestion } from './board.queries.js';
 export { type BoardFigures, type Places } from './board.rules.js';
