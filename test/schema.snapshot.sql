@@ -51,8 +51,9 @@ table agreement -- row-level security enabled and forced
   CREATE UNIQUE INDEX agreement_born_once using btree (organisation_id, born_of_reservation_id) WHERE (born_of_reservation_id IS NOT NULL)
   CREATE INDEX agreement_by_cluster using btree (organisation_id, cluster_id)
   CREATE INDEX agreement_by_company using btree (organisation_id, company_id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_agreement_changed AFTER UPDATE OF activated_at, starts_on, ends_on ON public.agreement FOR EACH ROW EXECUTE FUNCTION capacity_agreement_changed()
   grant delete, insert, select, update
 
 table agreement_mentor -- row-level security enabled and forced
@@ -62,7 +63,7 @@ table agreement_mentor -- row-level security enabled and forced
   constraint agreement_mentor_pk PRIMARY KEY (organisation_id, agreement_id, mentor_id)
   constraint agreement_mentor_agreement_fk FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id)
   constraint agreement_mentor_mentor_fk FOREIGN KEY (organisation_id, mentor_id) REFERENCES mentor(organisation_id, id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -76,7 +77,7 @@ table agreement_workplace -- row-level security enabled and forced
   constraint agreement_workplace_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
   constraint agreement_workplace_cap_range CHECK (((slot_cap >= 1) AND (slot_cap <= 100)))
   CREATE INDEX agreement_workplace_by_workplace using btree (organisation_id, workplace_id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -102,7 +103,21 @@ table app_user -- row-level security enabled and forced
   constraint app_user_language CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
   constraint app_user_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   CREATE INDEX app_user_by_email using btree (email)
-  policy own_organisation for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (email = ( SELECT app_presented() AS app_presented)))
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (email = ( SELECT app_presented() AS app_presented)))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table capacity_change -- row-level security enabled and forced
+  organisation_id uuid not null
+  transaction xid8 not null
+  subject_id uuid
+  sector_id uuid
+  municipality_code text
+  at timestamp with time zone not null
+  constraint capacity_change_once UNIQUE NULLS NOT DISTINCT (organisation_id, transaction, subject_id, sector_id, municipality_code)
+  constraint capacity_change_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CREATE INDEX capacity_change_age using btree (organisation_id, at)
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -118,7 +133,7 @@ table cluster -- row-level security enabled and forced
   constraint cluster_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   constraint cluster_kind CHECK ((kind = ANY (ARRAY['geographic'::text, 'administrative'::text])))
   constraint cluster_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -146,7 +161,7 @@ table company -- row-level security enabled and forced
   CREATE INDEX company_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX company_by_name_key using btree (organisation_id, name_key)
   CREATE INDEX company_newest using btree (organisation_id, id DESC)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -164,7 +179,7 @@ table company_knowledge -- row-level security enabled and forced
   constraint company_knowledge_others CHECK ((others_knew >= 0))
   constraint company_knowledge_source CHECK ((source = ANY (ARRAY['import'::text, 'created'::text, 'shared'::text])))
   CREATE INDEX company_knowledge_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -175,10 +190,11 @@ table consideration -- row-level security enabled and forced
   name_en text not null
   position integer not null
   retired_on date
+  version integer not null default 1
   constraint consideration_pk PRIMARY KEY (organisation_id, id)
   constraint consideration_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   constraint consideration_name_length CHECK ((((length(name_da) >= 1) AND (length(name_da) <= 80)) AND ((length(name_en) >= 1) AND (length(name_en) <= 80))))
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -210,7 +226,7 @@ table contact_person -- row-level security enabled and forced
   CREATE INDEX contact_person_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX contact_person_by_phone using btree (organisation_id, phone) WHERE (phone IS NOT NULL)
   CREATE INDEX contact_person_by_workplace using btree (organisation_id, workplace_id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -224,7 +240,7 @@ table demo_mail -- row-level security enabled and forced
   created_at timestamp with time zone not null
   constraint demo_mail_pk PRIMARY KEY (organisation_id, id)
   constraint demo_mail_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -240,7 +256,24 @@ table idempotency_key -- row-level security enabled and forced
   constraint idempotency_key_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   constraint idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 255)))
   CREATE INDEX idempotency_key_age using btree (organisation_id, created_at)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table import_change -- row-level security enabled and forced
+  organisation_id uuid not null
+  import_id uuid not null
+  id uuid not null
+  kind text not null
+  subject text not null
+  subject_id uuid not null
+  before jsonb not null
+  after jsonb not null
+  constraint import_change_pk PRIMARY KEY (organisation_id, import_id, id)
+  constraint import_change_run_fk FOREIGN KEY (organisation_id, import_id) REFERENCES import_run(organisation_id, id)
+  constraint import_change_kind CHECK ((kind = ANY (ARRAY['filled'::text, 'merged'::text])))
+  constraint import_change_subject CHECK ((subject = ANY (ARRAY['company'::text, 'workplace'::text, 'contact'::text])))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -252,7 +285,7 @@ table import_mapping -- row-level security enabled and forced
   updated_at timestamp with time zone not null
   constraint import_mapping_pk PRIMARY KEY (organisation_id, user_id, fingerprint)
   constraint import_mapping_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -273,10 +306,13 @@ table import_row -- row-level security enabled and forced
   decision text
   constraint import_row_pk PRIMARY KEY (organisation_id, import_id, row_number)
   constraint import_row_run_fk FOREIGN KEY (organisation_id, import_id) REFERENCES import_run(organisation_id, id)
+  constraint import_row_decision CHECK ((decision ~ '^(new|leave-out|same:[0-9])$'::text))
   constraint import_row_refused_has_reason CHECK (((verdict <> 'refused'::text) OR (reason IS NOT NULL)))
   constraint import_row_verdict CHECK ((verdict = ANY (ARRAY['new'::text, 'adds'::text, 'duplicate'::text, 'decision'::text, 'refused'::text])))
+  CREATE INDEX import_row_by_company using btree (organisation_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX import_row_by_verdict using btree (organisation_id, import_id, verdict, row_number)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE INDEX import_row_by_workplace using btree (organisation_id, workplace_id) WHERE (workplace_id IS NOT NULL)
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -304,7 +340,7 @@ table import_run -- row-level security enabled and forced
   constraint import_run_progress CHECK (((rows_done >= 0) AND (rows_done <= rows_total)))
   constraint import_run_status CHECK ((status = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'failed'::text, 'undone'::text])))
   CREATE INDEX import_run_newest using btree (organisation_id, id DESC)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -327,7 +363,7 @@ table journal_entry -- row-level security enabled and forced
   constraint journal_entry_actor_kind CHECK ((actor_kind = ANY (ARRAY['user'::text, 'mentor'::text, 'system'::text])))
   CREATE INDEX journal_entry_company using btree (organisation_id, company_id, id DESC) WHERE (company_id IS NOT NULL)
   CREATE INDEX journal_entry_subject using btree (organisation_id, subject_id, id DESC)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER journal_entry_is_append_only BEFORE DELETE OR UPDATE ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()
   grant insert, select
@@ -338,7 +374,7 @@ table mail_sent -- row-level security enabled and forced
   sent_at timestamp with time zone not null
   constraint mail_sent_pk PRIMARY KEY (organisation_id, dedup_key)
   constraint mail_sent_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -375,8 +411,9 @@ table mentor -- row-level security enabled and forced
   constraint mentor_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   constraint mentor_phone_shape CHECK ((phone ~ '^\+?[0-9]{4,15}$'::text))
   CREATE INDEX mentor_by_workplace using btree (organisation_id, workplace_id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_mentor_changed AFTER INSERT OR UPDATE OF workplace_id, accepts, active_from, active_until ON public.mentor FOR EACH ROW EXECUTE FUNCTION capacity_mentor_changed()
   grant delete, insert, select, update
 
 table mentor_link -- row-level security enabled and forced
@@ -393,7 +430,7 @@ table mentor_link -- row-level security enabled and forced
   constraint mentor_link_reservation_fk FOREIGN KEY (organisation_id, reservation_id) REFERENCES reservation(organisation_id, id)
   CREATE INDEX mentor_link_by_reservation using btree (organisation_id, reservation_id)
   CREATE INDEX mentor_link_by_token using btree (token_hash)
-  policy own_organisation for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -477,13 +514,13 @@ table opening -- row-level security enabled and forced
   CREATE INDEX opening_by_place using btree (organisation_id, sector_id, municipality_code, published_at DESC, id DESC) WHERE in_pool
   CREATE INDEX opening_by_sharer using btree (organisation_id, shared_by, created_at DESC) WHERE (shared_by IS NOT NULL)
   CREATE INDEX opening_by_workplace using btree (organisation_id, workplace_id, created_at DESC)
-  CREATE INDEX opening_considerations using gin (organisation_id, consideration_ids) WHERE in_pool
   CREATE INDEX opening_held using btree (organisation_id, held_until) WHERE (held_until IS NOT NULL)
   CREATE INDEX opening_newest using btree (organisation_id, published_at DESC, id DESC) WHERE in_pool
-  CREATE INDEX opening_search using gin (organisation_id, search_text gin_trgm_ops) WHERE in_pool
   CREATE INDEX opening_shared using btree (organisation_id, sector_id, municipality_code) INCLUDE (places, taken, free_from, expires_on) WHERE (in_pool AND (slot_id IS NULL))
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_opening_added AFTER INSERT ON public.opening FOR EACH ROW WHEN ((new.slot_id IS NULL)) EXECUTE FUNCTION capacity_place_changed()
+  CREATE TRIGGER capacity_opening_changed AFTER UPDATE ON public.opening FOR EACH ROW WHEN (((new.slot_id IS NULL) AND ((((((((old.places IS DISTINCT FROM new.places) OR (old.taken IS DISTINCT FROM new.taken)) OR (old.free_from IS DISTINCT FROM new.free_from)) OR (old.free_until IS DISTINCT FROM new.free_until)) OR (old.expires_on IS DISTINCT FROM new.expires_on)) OR (old.in_pool IS DISTINCT FROM new.in_pool)) OR (old.sector_id IS DISTINCT FROM new.sector_id)) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)))) EXECUTE FUNCTION capacity_place_changed()
   grant delete, insert, select, update
 
 table organisation -- row-level security enabled and forced
@@ -506,7 +543,7 @@ table organisation -- row-level security enabled and forced
   constraint organisation_queue_days_range CHECK (((queue_days >= 1) AND (queue_days <= 180)))
   constraint organisation_refill_lead_range CHECK (((refill_lead_days >= 0) AND (refill_lead_days <= 182)))
   constraint organisation_reservation_days_range CHECK (((reservation_working_days >= 1) AND (reservation_working_days <= 30)))
-  policy own_organisation for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
     with check ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
   grant delete, insert, select, update
 
@@ -515,7 +552,7 @@ table organisation_municipality -- row-level security enabled and forced
   municipality_code text not null
   constraint organisation_municipality_pk PRIMARY KEY (organisation_id, municipality_code)
   constraint organisation_municipality_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -533,7 +570,7 @@ table outbox -- row-level security enabled and forced
   constraint outbox_pk PRIMARY KEY (organisation_id, id)
   constraint outbox_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   CREATE INDEX outbox_due using btree (due_at) WHERE (sent_at IS NULL)
-  policy own_organisation for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
     with check ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
   grant delete, insert, select, update
 
@@ -549,7 +586,7 @@ table password_link -- row-level security enabled and forced
   constraint password_link_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id) ON DELETE CASCADE
   constraint password_link_purpose CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text])))
   CREATE INDEX password_link_by_token using btree (token_hash)
-  policy own_organisation for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -565,6 +602,8 @@ table placement -- row-level security enabled and forced
   measure_type_code text not null
   minutes_per_week integer not null
   period daterange not null
+  starts_on date generated (lower(period))
+  ends_on date generated (upper(period))
   planned_end date not null
   stopped_at timestamp with time zone
   stopped_by uuid
@@ -585,11 +624,12 @@ table placement -- row-level security enabled and forced
   constraint placement_period_shape CHECK (((NOT isempty(period)) AND lower_inc(period) AND (NOT upper_inc(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
   constraint placement_stop_has_reason CHECK (((stopped_at IS NULL) = (stop_reason IS NULL)))
   constraint placement_no_overlap EXCLUDE USING gist (organisation_id WITH =, slot_id WITH =, period WITH &&) WHERE ((cancelled_at IS NULL))
-  CREATE INDEX placement_by_slot_end using btree (organisation_id, slot_id, upper(period)) WHERE (cancelled_at IS NULL)
-  CREATE INDEX placement_by_workplace using btree (organisation_id, workplace_id)
-  CREATE INDEX placement_ending using btree (organisation_id, upper(period), lower(period), slot_id) WHERE (cancelled_at IS NULL)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE INDEX placement_by_slot_end using btree (organisation_id, slot_id, ends_on) INCLUDE (starts_on) WHERE (cancelled_at IS NULL)
+  CREATE INDEX placement_by_workplace using btree (organisation_id, workplace_id, ends_on) INCLUDE (starts_on) WHERE (cancelled_at IS NULL)
+  CREATE INDEX placement_ending using btree (organisation_id, ends_on) INCLUDE (starts_on, slot_id, workplace_id) WHERE (cancelled_at IS NULL)
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_placement_changed AFTER INSERT OR UPDATE OF period, cancelled_at, slot_id, workplace_id ON public.placement FOR EACH ROW EXECUTE FUNCTION capacity_claim_changed()
   grant delete, insert, select, update
 
 table postal_code
@@ -670,7 +710,20 @@ table reservation -- row-level security enabled and forced
   CREATE INDEX reservation_live_by_slot using btree (organisation_id, slot_id) INCLUDE (from_date, until_date) WHERE ((ended_at IS NULL) AND (seat IS NOT NULL))
   CREATE UNIQUE INDEX reservation_one_first using btree (organisation_id, opening_id, seat) WHERE ((ended_at IS NULL) AND (seat IS NOT NULL))
   CREATE INDEX reservation_queue using btree (organisation_id, opening_id, created_at, id) WHERE (ended_at IS NULL)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_reservation_changed AFTER INSERT OR UPDATE OF seat, until_date, accepted_at, declined_at, withdrawn_at, expired_at ON public.reservation FOR EACH ROW WHEN ((new.slot_id IS NOT NULL)) EXECUTE FUNCTION capacity_claim_changed()
+  grant delete, insert, select, update
+
+table search_word -- row-level security enabled and forced
+  organisation_id uuid not null
+  word text not null
+  constraint search_word_pk PRIMARY KEY (organisation_id, word)
+  constraint search_word_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  constraint search_word_length CHECK (((length(word) >= 3) AND (length(word) <= 40)))
+  CREATE INDEX search_word_alike using gin (organisation_id, word gin_trgm_ops)
+  policy found_by_function to indgang_owner for r using true
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -686,7 +739,7 @@ table sector -- row-level security enabled and forced
   constraint sector_key_once UNIQUE (organisation_id, key)
   constraint sector_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   constraint sector_name_length CHECK ((((length(name_da) >= 1) AND (length(name_da) <= 80)) AND ((length(name_en) >= 1) AND (length(name_en) <= 80))))
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -713,7 +766,7 @@ table sector_division -- row-level security enabled and forced
   constraint sector_division_pk PRIMARY KEY (organisation_id, scheme, division_code)
   constraint sector_division_sector_fk FOREIGN KEY (organisation_id, sector_id) REFERENCES sector(organisation_id, id)
   constraint sector_division_shape CHECK ((division_code ~ '^[0-9]{2}$'::text))
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -755,14 +808,17 @@ table session -- row-level security enabled and forced
   constraint session_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id) ON DELETE CASCADE
   CREATE INDEX session_by_token using btree (token_hash)
   CREATE INDEX session_by_user using btree (organisation_id, user_id)
-  policy own_organisation for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
 table sign_in_attempt
   key_hash text not null
-  at timestamp with time zone not null
-  CREATE INDEX sign_in_attempt_recent using btree (key_hash, at DESC)
+  window_ends timestamp with time zone not null
+  tries integer not null
+  constraint sign_in_attempt_pk PRIMARY KEY (key_hash, window_ends)
+  constraint sign_in_attempt_tries_range CHECK ((tries >= 0))
+  CREATE INDEX sign_in_attempt_past using btree (window_ends)
   grant delete, insert, select, update
 
 table slot -- row-level security enabled and forced
@@ -796,8 +852,9 @@ table slot -- row-level security enabled and forced
   constraint slot_tasks_length CHECK (((length(tasks) >= 1) AND (length(tasks) <= 1000)))
   CREATE INDEX slot_by_workplace using btree (organisation_id, workplace_id)
   CREATE INDEX slot_for_board using btree (organisation_id, sector_id, municipality_code, model) INCLUDE (starts_on, ends_on)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_slot_changed AFTER INSERT OR DELETE OR UPDATE OF workplace_id, model, sector_id, municipality_code, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_place_changed()
   grant delete, insert, select, update
 
 table target_group
@@ -822,7 +879,7 @@ table team -- row-level security enabled and forced
   constraint team_name_once UNIQUE (organisation_id, name)
   constraint team_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   constraint team_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -833,7 +890,7 @@ table user_role -- row-level security enabled and forced
   constraint user_role_pk PRIMARY KEY (organisation_id, user_id, role)
   constraint user_role_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id) ON DELETE CASCADE
   constraint user_role_known CHECK ((role = ANY (ARRAY['consultant'::text, 'caseworker'::text, 'manager'::text, 'administrator'::text])))
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
@@ -873,13 +930,16 @@ table workplace -- row-level security enabled and forced
   constraint workplace_p_number_shape CHECK ((p_number ~ '^[0-9]{10}$'::text))
   constraint workplace_postal_code_shape CHECK ((postal_code ~ '^[0-9]{4}$'::text))
   constraint workplace_street_length CHECK ((length(street) <= 200))
+  CREATE INDEX workplace_begins using btree (organisation_id, "left"(search_text, 60) text_pattern_ops)
   CREATE INDEX workplace_by_address using btree (organisation_id, postal_code, street_key)
   CREATE INDEX workplace_by_company using btree (organisation_id, company_id)
   CREATE INDEX workplace_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX workplace_by_sector using btree (organisation_id, sector_id, municipality_code)
   CREATE INDEX workplace_search using gin (organisation_id, search_text gin_trgm_ops)
-  policy own_organisation for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  policy found_by_function to indgang_owner for r using true
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_workplace_changed AFTER UPDATE OF sector_id, municipality_code ON public.workplace FOR EACH ROW WHEN (((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code))) EXECUTE FUNCTION capacity_place_changed()
   CREATE TRIGGER workplace_carries AFTER UPDATE OF sector_id, municipality_code, lat, lon, search_text ON public.workplace FOR EACH ROW WHEN ((((((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)) OR (old.lat IS DISTINCT FROM new.lat)) OR (old.lon IS DISTINCT FROM new.lon)) OR (old.search_text IS DISTINCT FROM new.search_text))) EXECUTE FUNCTION workplace_carries()
   grant delete, insert, select, update
 
@@ -904,6 +964,91 @@ CREATE OR REPLACE FUNCTION public.app_presented()
 AS $function$ select nullif(current_setting('app.presented', true), '') $function$
 
 
+CREATE OR REPLACE FUNCTION public.capacity_agreement_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform note_capacity_change(new.organisation_id, s.id, null, null)
+     from slot s where s.organisation_id = new.organisation_id and s.agreement_id = new.id;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.capacity_claim_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.slot_id is not null then
+    perform note_capacity_change(new.organisation_id, new.slot_id, null, null);
+  end if;
+  perform note_capacity_change(new.organisation_id, new.workplace_id, null, null);
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.capacity_mentor_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform note_capacity_change(new.organisation_id, new.workplace_id, null, null);
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.capacity_place_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    perform note_capacity_change(old.organisation_id, old.id, old.sector_id, old.municipality_code);
+  end if;
+  if tg_op <> 'DELETE' then
+    perform note_capacity_change(new.organisation_id, new.id, new.sector_id, new.municipality_code);
+  end if;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.find_workplaces(typed text, at_most integer)
+ RETURNS TABLE(workplace_id uuid, rank integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  wanted text := btrim(regexp_replace(translate(fold_danish(left(typed, 200)), '%_\', '   '), '\s+', ' ', 'g'));
+  words text[] := (string_to_array(wanted, ' '))[1:6];
+  search constant text := 'select array(select w.id from workplace w where w.organisation_id = app_organisation() and w.id <> all ($1) and %s limit $2)';
+  hits uuid[] := '{}';
+  more uuid[];
+  condition text;
+begin
+  if wanted = '' then return; end if;
+  execute format(search, format('left(w.search_text, 60) like %L order by left(w.search_text, 60) using ~<~, w.id', left(wanted, 60) || '%'))
+    into hits using hits, at_most;
+  -- A trigram index knows no words of one or two letters.
+  if cardinality(hits) < at_most and (select max(length(word)) from unnest(words) word) > 2 then
+    execute format(search, (select string_agg(format('w.search_text like %L', '%' || word || '%'), ' and ') from unnest(words) word))
+      into more using hits, at_most - cardinality(hits);
+    hits := hits || more;
+    if hits = '{}' then
+      for condition in select * from meant_conditions(words) loop
+        execute format(search, condition) into more using hits, 60;
+        hits := hits || more;
+        exit when hits <> '{}';
+      end loop;
+      hits := array(select w.id from workplace w where w.organisation_id = app_organisation() and w.id = any (hits)
+                     order by word_similarity(wanted, left(w.search_text, 80)) desc, w.id limit at_most);
+    end if;
+  end if;
+  return query select id, nth::integer from unnest(hits) with ordinality hit(id, nth);
+end $function$
+
+
 CREATE OR REPLACE FUNCTION public.fold_danish(value text)
  RETURNS text
  LANGUAGE sql
@@ -913,6 +1058,42 @@ AS $function$
       replace(replace(replace(replace(replace(lower(normalize(value, nfc)), 'æ', 'a'), 'ae', 'a'), 'ø', 'o'), 'oe', 'o'), 'aa', 'a'),
       'åäöüéèêëáàâíìîïóòôúùûñç', 'aaoueeeeaaaiiiiooouuunc')
   $function$
+
+
+CREATE OR REPLACE FUNCTION public.lowest_free_seat(of_opening uuid, places integer)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$
+  select min(seat) from generate_series(1, places) seat
+   where not exists (select from reservation r
+                      where r.organisation_id = (select app_organisation()) and r.opening_id = of_opening
+                        and r.seat = seat.seat and r.ended_at is null)
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.meant_conditions(words text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with each as materialized (select nth, c.* from unnest(words) with ordinality word(word, nth), word_conditions(word) c)
+  select string_agg(case when known then plain else '(' || coalesce(alike, plain) || ')' end, ' and ') from each having not bool_and(known)
+   union all
+  (select (select string_agg(case when e.nth = one.nth then '(' || meant || ')' else plain end, ' and ') from each e)
+     from each one, lateral (values (1, alike), (2, 'true')) way(step, meant)
+    where meant is not null and (step = 1 or cardinality(words) > 1)
+    order by step, known, nth)
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.note_capacity_change(organisation uuid, subject uuid, sector uuid, municipality text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into capacity_change (organisation_id, transaction, subject_id, sector_id, municipality_code, at)
+  values (organisation, pg_current_xact_id(), subject, sector, municipality, now())
+  on conflict do nothing
+$function$
 
 
 CREATE OR REPLACE FUNCTION public.pool_search_text(company text, workplace text, tasks text, street text, postal_code text, town text)
@@ -938,15 +1119,24 @@ CREATE OR REPLACE FUNCTION public.refresh_search(company_ids uuid[])
  RETURNS void
  LANGUAGE sql
 AS $function$
-  update workplace w
-     set search_text = fold_danish(concat_ws(' ', c.name, nullif(w.name, c.name), c.cvr, w.p_number, w.street, w.postal_code, w.town,
-           (select string_agg(concat_ws(' ', p.name, p.phone, p.email), ' ' order by p.id)
-              from contact_person p
-             where p.organisation_id = w.organisation_id and p.company_id = w.company_id
-               and (p.workplace_id is null or p.workplace_id = w.id))))
-    from company c
-   where c.organisation_id = w.organisation_id and c.id = w.company_id
-     and w.organisation_id = app_organisation() and w.company_id = any (company_ids)
+  with refreshed as (
+    update workplace w
+       set search_text = fold_danish(concat_ws(' ', c.name, nullif(w.name, c.name), c.cvr, w.p_number, w.street, w.postal_code,
+             w.town, (select string_agg(concat_ws(' ', p.name, p.phone, p.email), ' ' order by p.id)
+                        from contact_person p
+                       where p.organisation_id = w.organisation_id and p.company_id = w.company_id
+                         and (p.workplace_id is null or p.workplace_id = w.id))))
+      from company c
+     where c.organisation_id = w.organisation_id and c.id = w.company_id
+       and w.organisation_id = app_organisation() and w.company_id = any (company_ids)
+    returning w.search_text
+  )
+  insert into search_word (organisation_id, word)
+  select distinct app_organisation(), word
+    from refreshed, regexp_split_to_table(search_text, '[^[:alpha:]]+') word
+   where length(word) between 3 and 40
+   order by word
+      on conflict do nothing
 $function$
 
 
@@ -1037,6 +1227,22 @@ AS $function$
       from placement p
      where p.organisation_id = (select app_organisation()) and p.slot_id = of_slot and p.cancelled_at is null
   $function$
+
+
+CREATE OR REPLACE FUNCTION public.word_conditions(typed text, OUT plain text, OUT alike text, OUT known boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  plain := format('w.search_text like %L', '%' || typed || '%');
+  execute format($q$select string_agg(format('w.search_text like %%L', '%%' || word || '%%'), ' or ')
+                      from (select s.word from search_word s
+                             where s.organisation_id = app_organisation() and s.word %% %1$L and s.word <> %1$L
+                             order by similarity(s.word, %1$L) desc, s.word limit 4) likest$q$, typed) into alike;
+  execute format($q$select %1$L ~ '[^[:alpha:]]' or count(*) > 0 from search_word s
+                     where s.organisation_id = app_organisation() and s.word like %2$L$q$, typed, typed || '%') into known;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION public.workplace_carries()
