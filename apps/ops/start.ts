@@ -4,9 +4,12 @@
  */
 import { createServer as probePort } from 'node:net';
 import {
+  Clock,
   codeOf,
   type Config,
+  Db,
   type EmbeddedPostgres,
+  Ids,
   PlainFault,
   portFault,
   readConfig,
@@ -44,6 +47,7 @@ async function start(settings: Config, undo: (() => Promise<void>)[]): Promise<v
     ? settings.with({ databaseUrl: own.appUrl, databaseOwnerUrl: own.ownerUrl, databaseDirectUrl: own.appUrl })
     : settings;
   await bringUpToDate(config);
+  if (config.demo) await furnishDemo(config);
   undo.push(await begin(config, [ApiModule, WebModule, WorkerModule], true));
   console.log(`\nIndgang is ready: ${config.publicUrl}\nStop it with Ctrl-C.\n`);
 }
@@ -65,6 +69,17 @@ async function bringUpToDate({ databaseOwnerUrl, databaseUrl = '' }: Config): Pr
       `The database lacks ${missing.length} migrations.`,
       'Run `npm run migrate` with DATABASE_OWNER_URL set.',
     );
+}
+
+/** Invented people and companies, once; a real start never reads them. */
+async function furnishDemo(config: Config): Promise<void> {
+  const { loadDemo } = await import('./demo/load-demo.js');
+  const db = new Db({ url: config.databaseUrl ?? '', size: 2 }, new Clock(), new Ids());
+  try {
+    if (await loadDemo(db)) console.log('Demo data is in place.');
+  } finally {
+    await db.onApplicationShutdown();
+  }
 }
 
 async function ownDatabase(config: Config): Promise<EmbeddedPostgres> {
