@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '#agreements';
 import { CompaniesModule } from '#companies';
 import { MentorsModule } from '#mentors';
 import { OpeningsModule } from '#openings';
@@ -7,6 +8,9 @@ import { PlacementsModule } from '#placements';
 import { MailboxQueries } from '#platform';
 import { ReferenceModule } from '#reference';
 import { AboutPages } from './about/about.controller.js';
+import { AgreementChoices } from './agreements/agreement-choices.js';
+import { agreementPages } from './agreements/agreement-pages.js';
+import { SlotScreen } from './agreements/slot-screen.js';
 import { companyPages } from './companies/company-pages.js';
 import { WorkplaceChoices } from './companies/workplace-choices.js';
 import { MailboxPages } from './mailbox/mailbox.controller.js';
@@ -22,8 +26,8 @@ import { SignInPages } from './sign-in/sign-in.controller.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, OpeningsModule, PlacementsModule],
-  controllers: [AboutPages, SignInPages, ...companyPages, ...poolPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [WorkplaceChoices, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule],
+  controllers: [AboutPages, SignInPages, ...companyPages, ...agreementPages, ...poolPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [WorkplaceChoices, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

@@ -1,7 +1,7 @@
 export { ActivateAgreement } from './activate-agreement.js';
 export { AddSlots } from './add-slots.js';
 export { AgreementPageQueries } from './agreement-page.queries.js';
-export type { AgreementPage } from './agreement-page.queries.js';
+export type { AgreementPage, AgreementWorkplace } from './agreement-page.queries.js';
 export { agreementsControllers, AgreementsModule } from './agreements.module.js';
 export { AgreementsQueries } from './agreements.queries.js';
 export type { AgreementListRow } from './agreements.queries.js';

@@ -1,3 +1,4 @@
+import { agreementPagesDa } from './agreement-pages.da.js';
 import { agreementsDa } from './agreements.da.js';
 import { capacityDa } from './capacity.da.js';
 import { companiesDa } from './companies.da.js';
@@ -15,4 +16,4 @@ import { refusalDa } from './refusal.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...companiesDa, ...agreementsDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...webDa };

@@ -1,3 +1,4 @@
+import { agreementPagesEn } from './agreement-pages.en.js';
 import { agreementsEn } from './agreements.en.js';
 import { capacityEn } from './capacity.en.js';
 import { companiesEn } from './companies.en.js';
@@ -15,4 +16,4 @@ import { refusalEn } from './refusal.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...companiesEn, ...agreementsEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...webEn };

@@ -82,6 +82,16 @@ export class MentorsQueries {
     );
   }
 
+  /** Mentors who are or will be active at any of these workplaces, by name; at most 500. */
+  atWorkplaces(actor: Actor, { workplaceIds }: { readonly workplaceIds: readonly string[] }): Promise<Mentor[]> {
+    return this.db.read(actor, (tx) =>
+      tx.rows<Mentor>(
+        `${select} where m.workplace_id = any ($1::uuid[]) and (m.active_until is null or m.active_until > $2::date) order by m.name, m.id limit 500`,
+        [workplaceIds, tx.today],
+      ),
+    );
+  }
+
   /** One mentor; refuses with 404 when there is none. */
   one(actor: Actor, { mentorId }: { readonly mentorId: string }): Promise<Mentor> {
     return this.db.read(actor, (tx) => mentorOf(tx, mentorId));

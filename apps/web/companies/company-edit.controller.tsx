@@ -4,9 +4,10 @@ import { AssignResponsible, CompanyPageQueries, UpdateCompany, updateCompany, ty
 import { UsersQueries } from '#people';
 import { By, Input, Refusal, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
+import { colleaguesOf } from '../colleagues.js';
 import { formBody, optionalId, submit, type FormValues } from '../form.js';
 import { asValues, onlyChanged, readAs } from '../form-fields.js';
-import type { FieldErrors, Option, Ui } from '../kit/index.js';
+import type { FieldErrors, Ui } from '../kit/index.js';
 import { Page, page } from '../page-route.js';
 import { crossedFields, currentOf } from '../stale-edit.js';
 import { For } from '../ui-of-request.js';
@@ -38,7 +39,7 @@ export class CompanyEditPages {
 
   @Page(editCompany)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() { companyId }: InputOf<typeof editCompany>): Promise<unknown> {
-    const [company, colleagues] = await Promise.all([this.company.page(actor, { companyId }), this.colleagues(actor)]);
+    const [company, colleagues] = await Promise.all([this.company.page(actor, { companyId }), colleaguesOf(this.users, actor)]);
     return <CompanyEditPage ui={ui} company={company} values={asValues({ ...company })} version={company.version} colleagues={colleagues} />;
   }
 
@@ -57,17 +58,12 @@ export class CompanyEditPages {
   }
 
   private async again(ui: Ui, actor: Actor, { companyId, values, errors, refusal }: Failed): Promise<PageAnswer> {
-    const [company, colleagues] = await Promise.all([this.company.page(actor, { companyId }), this.colleagues(actor)]);
+    const [company, colleagues] = await Promise.all([this.company.page(actor, { companyId }), colleaguesOf(this.users, actor)]);
     const current = currentOf<CompanyFacts>(refusal);
     const version = current?.version ?? Number(values.version);
     return again(
       <CompanyEditPage ui={ui} company={company} values={values} version={version} errors={errors} crossed={current && crossedFields(ui, shown, values, { ...current })} colleagues={colleagues} />,
     );
-  }
-
-  private async colleagues(actor: Actor): Promise<Option[]> {
-    const { items } = await this.users.list(actor, { limit: 100 });
-    return items.filter(({ disabledAt }) => disabledAt === null).map(({ id, name, teamName }) => ({ value: id, label: teamName ? `${name} (${teamName})` : name }));
   }
 }
 

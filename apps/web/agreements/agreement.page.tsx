@@ -1,0 +1,161 @@
+import type { AgreementPage as Agreement } from '#agreements';
+import type { Consideration, TimelineRow } from '#companies';
+import { lastDay } from '#platform';
+import { PhoneLink } from '../companies/company-parts.js';
+import { History } from '../history.js';
+import { may } from '../may.js';
+import { Alert, BackLink, Card, Columns, DefinitionList, LinkButton, ModelBadge, Page, Toast, type Ui } from '../kit/index.js';
+import { doneSentence } from '../ui-of-request.js';
+import { agreementHref, stepHref, stepOf } from './agreement-href.js';
+import { AgreementState } from './agreement-state.js';
+import { modelNumber } from './model-number.js';
+import { SlotsTable } from './slots-table.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly agreement: Agreement;
+  readonly considerations: readonly Consideration[];
+  readonly history: readonly TimelineRow[];
+  readonly older?: string;
+  /** Why it could not be done: a refused activation. */
+  readonly refused?: string;
+}
+
+/** Aftalen: what was promised, how its places stand today, who is who, and what has happened. */
+export const AgreementPage = ({ ui, agreement, considerations, history, older, refused }: Props) => (
+  <Page
+    ui={ui}
+    title={agreement.title}
+    lead={
+      <>
+        <ModelBadge ui={ui} model={modelNumber[agreement.model]} /> <AgreementState ui={ui} state={agreement.state} />
+      </>
+    }
+    back={agreement.companyId ? <BackLink href={`/virksomheder/${agreement.companyId}/aftaler`}>{agreement.company}</BackLink> : <BackLink href="/aftaler">{ui.t('agreements.title')}</BackLink>}
+    actions={may(ui, 'agreements.write') && <Actions ui={ui} agreement={agreement} />}
+    toast={doneSentence(ui) && <Toast ui={ui}>{doneSentence(ui)}</Toast>}
+  >
+    {refused && (
+      <Alert ui={ui} kind="error" live>
+        {refused}
+      </Alert>
+    )}
+    <Lacks ui={ui} agreement={agreement} />
+    <Columns side>
+      <div>
+        <Card title={ui.t('agreement.slots')} id="pladser">
+          <SlotsTable ui={ui} agreement={agreement} considerations={considerations} />
+        </Card>
+        <Card title={ui.t('agreement.history')}>
+          <History ui={ui} label={ui.t('agreement.history')} entries={history} older={older} />
+        </Card>
+      </div>
+      <div>
+        <Facts ui={ui} agreement={agreement} />
+        <Workplaces ui={ui} agreement={agreement} />
+        <Mentors ui={ui} agreement={agreement} />
+      </div>
+    </Columns>
+  </Page>
+);
+
+const Actions = ({ ui, agreement: { id, state } }: { readonly ui: Ui; readonly agreement: Agreement }) => {
+  if (state === 'ended') return null;
+  return (
+    <>
+      {state === 'draft' ? (
+        <LinkButton ui={ui} href={stepHref(id, 'gennemse')} icon="arrow-forward">
+          {ui.t('agreement.continue')}
+        </LinkButton>
+      ) : (
+        <LinkButton ui={ui} href={stepHref(id, 'model')} icon="edit">
+          {ui.t('agreement.change')}
+        </LinkButton>
+      )}
+      <LinkButton ui={ui} kind="secondary" href={`${agreementHref(id)}/afslut`}>
+        {ui.t(state === 'draft' ? 'agreement.giveUp' : 'agreement.end')}
+      </LinkButton>
+    </>
+  );
+};
+
+/** What keeps a draft from counting, and what to mind: each a link to where it is put right. */
+export const Lacks = ({ ui, agreement, here }: { readonly ui: Ui; readonly agreement: Agreement; readonly here?: string }) => (
+  <>
+    {agreement.missing.length > 0 && (
+      <Alert ui={ui} kind="warning" heading={ui.t('agreement.missing')}>
+        <ul class="plain-list">
+          {agreement.missing.map(({ code, text }) => (
+            <li key={code}>{stepHref(agreement.id, stepOf(code)) === here ? text : <a href={stepHref(agreement.id, stepOf(code))}>{text}</a>}</li>
+          ))}
+        </ul>
+      </Alert>
+    )}
+    {agreement.warnings.length > 0 && (
+      <Alert ui={ui} kind="info" heading={ui.t('agreement.mind')}>
+        <ul class="plain-list">
+          {agreement.warnings.map(({ code, text }) => (
+            <li key={code}>{text}</li>
+          ))}
+        </ul>
+      </Alert>
+    )}
+  </>
+);
+
+const Facts = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreement }) => (
+  <Card title={ui.t('agreement.facts')}>
+    <DefinitionList facts={agreementFacts(ui, agreement)} />
+  </Card>
+);
+
+/** The agreement in terms and values, for its page and for the last step of the editor. */
+export const agreementFacts = (ui: Ui, agreement: Agreement) => [
+  { term: ui.t('agreements.column.party'), value: agreement.company ? <a href={`/virksomheder/${agreement.companyId}`}>{agreement.company}</a> : agreement.cluster?.name },
+  { term: ui.t('agreement.clusterKind'), value: agreement.cluster && ui.t(`agreement.kind.${agreement.cluster.kind}`) },
+  { term: ui.t('agreement.pooling'), value: agreement.slotPooling && ui.t(`agreement.pooling.${agreement.slotPooling}`) },
+  { term: ui.t('agreement.period'), value: agreement.endsOn ? ui.formatPeriod({ from: agreement.startsOn, to: agreement.endsOn }) : ui.t('agreement.openEnded', { from: ui.formatDate(agreement.startsOn) }) },
+  { term: ui.t('agreements.column.contact'), value: agreement.contact?.name },
+  { term: ui.t('agreement.coordinator'), value: agreement.coordinator && `${agreement.coordinator.name} (${ui.t(`agreement.coordinator.${agreement.coordinator.kind}`)})` },
+  { term: ui.t('field.callNoticeDays'), value: agreement.callNoticeDays !== null && ui.t('agreement.days', { n: agreement.callNoticeDays }) },
+  { term: ui.t('field.answerDays'), value: agreement.answerDays !== null && ui.t('agreement.days', { n: agreement.answerDays }) },
+  { term: ui.t('agreement.idle'), value: ui.t(`agreement.idle.${agreement.refill ? 'refill' : 'fine'}`) },
+  { term: ui.t('field.terms'), value: agreement.terms && <span class="kept-lines">{agreement.terms}</span> },
+  { term: ui.t('agreement.ended'), value: agreement.endedAt && agreement.endReason },
+];
+
+const Workplaces = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreement }) => (
+  <Card title={ui.t('agreement.workplaces')}>
+    <ul class="plain-list">
+      {agreement.workplaces.map((each) => (
+        <li key={each.workplaceId}>
+          <a href={`/virksomheder/${each.companyId}/arbejdssteder`}>{each.workplace}</a>
+          {agreement.cluster && each.company !== each.workplace && <span class="muted"> {each.company}</span>}
+          {each.slotCap !== null && <span class="muted"> · {ui.t('agreement.cap', { n: each.slotCap })}</span>}
+        </li>
+      ))}
+    </ul>
+  </Card>
+);
+
+const Mentors = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreement }) => (
+  <Card title={ui.t('agreement.mentors')}>
+    {agreement.mentors.length === 0 && <p class="muted">{ui.t('agreement.mentors.none')}</p>}
+    <ul class="plain-list">
+      {agreement.mentors.map((mentor) => (
+        <li key={mentor.id}>
+          <strong>{mentor.name}</strong>
+          <span class="muted"> {ui.t('mentor.accepts', { n: mentor.accepts, has: mentor.trainees })}</span>
+          {mentor.activeUntil && <span class="muted"> · {ui.t('mentor.activeUntil', { date: ui.formatDate(lastDay({ from: mentor.activeFrom, to: mentor.activeUntil })) })}</span>}
+          <br />
+          {mentor.phone && <PhoneLink phone={mentor.phone} />} {mentor.email && <a href={`mailto:${mentor.email}`}>{mentor.email}</a>}
+        </li>
+      ))}
+    </ul>
+    {may(ui, 'agreements.write') && agreement.state !== 'ended' && (
+      <LinkButton ui={ui} kind="quiet" small href={stepHref(agreement.id, 'mentor')} icon="edit">
+        {ui.t('agreement.mentors.change')}
+      </LinkButton>
+    )}
+  </Card>
+);

@@ -1,0 +1,41 @@
+import { Button, Card, Checkboxes, Form, Select, TextArea, TextInput, type Option } from '../kit/index.js';
+import type { FormValues } from '../form.js';
+import { fieldsOf, listOf } from '../form-fields.js';
+import { stepHref } from './agreement-href.js';
+import { StepFoot } from './step-foot.js';
+import { StepFrame, type StepProps } from './step-frame.js';
+
+interface Props extends StepProps {
+  readonly values: FormValues;
+  readonly version: number;
+  readonly colleagues: readonly Option[];
+}
+
+/** Step 4, opfølgning: who keeps in touch, how places are called or filled again, and what else was agreed. */
+export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, colleagues }: Props) => {
+  const field = fieldsOf(ui, values, errors);
+  return (
+    <StepFrame ui={ui} agreement={agreement} step="opfoelgning" errors={errors}>
+      <Form ui={ui} action={stepHref(agreement.id, 'opfoelgning')} fields={{ version }}>
+        <Card>
+          <Select {...field('contactUserId')} hint={ui.t('agreement.contact.hint')} options={colleagues} empty={ui.t('form.choose')} />
+          {agreement.callable && (
+            <div class="field-row">
+              <TextInput {...field('callNoticeDays')} hint={ui.t('agreement.callNotice.hint')} inputMode="numeric" width="s" maxLength={3} optional />
+              <TextInput {...field('answerDays')} hint={ui.t('agreement.answer.hint')} inputMode="numeric" width="s" maxLength={3} optional />
+            </div>
+          )}
+          {agreement.cluster ? (
+            <Checkboxes ui={ui} name="refill" label={ui.t('agreement.idle')} options={[{ value: 'true', label: ui.t('agreement.refill'), hint: ui.t('agreement.refill.hint') }]} values={listOf(values, 'refill')} />
+          ) : (
+            <p class="muted">{ui.t(`agreement.idle.${agreement.model}`)}</p>
+          )}
+          <TextArea {...field('terms')} hint={ui.t('agreement.terms.hint')} rows={5} maxLength={4000} optional />
+        </Card>
+        <StepFoot ui={ui} agreement={agreement} step="opfoelgning">
+          <Button ui={ui}>{ui.t('agreement.saveNext')}</Button>
+        </StepFoot>
+      </Form>
+    </StepFrame>
+  );
+};

@@ -1,0 +1,68 @@
+import { Controller } from '@nestjs/common';
+import { z } from 'zod';
+import { AgreementPageQueries, changeAgreement, ChangeAgreement, type AgreementPage } from '#agreements';
+import { CompanyPageQueries } from '#companies';
+import { By, Input, type Actor, type InputOf } from '#platform';
+import { again, seeOther, type PageAnswer } from '../answer.js';
+import { formBody, submit, type FormValues } from '../form.js';
+import { listOf, readFields, textOf } from '../form-fields.js';
+import type { Option } from '../kit/choices.js';
+import type { Ui } from '../kit/ui.js';
+import { Page, page } from '../page-route.js';
+import { currentOf } from '../stale-edit.js';
+import { For } from '../ui-of-request.js';
+import { stepHref } from './agreement-href.js';
+import { ModelStep } from './model-step.js';
+
+const step = { permission: 'agreements.write', path: '/aftaler/:agreementId/trin/model', params: z.object({ agreementId: z.uuid() }) } as const;
+const modelStep = page({ ...step, id: 'modelStepPage', method: 'get' });
+const modelStepForm = page({ ...step, id: 'modelStepForm', method: 'post', body: formBody });
+const schema = z.preprocess((values) => input(values as FormValues), changeAgreement.body);
+
+@Controller()
+export class ModelStepPages {
+  constructor(
+    private readonly agreement: AgreementPageQueries,
+    private readonly company: CompanyPageQueries,
+    private readonly changeAgreement: ChangeAgreement,
+  ) {}
+
+  @Page(modelStep)
+  async show(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId }: InputOf<typeof modelStep>): Promise<unknown> {
+    const agreement = await this.agreement.page(actor, { agreementId });
+    return <ModelStep ui={ui} agreement={agreement} values={valuesOf(agreement)} version={agreement.version} workplaces={await this.workplaces(actor, agreement)} />;
+  }
+
+  @Page(modelStepForm)
+  async save(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof modelStepForm>): Promise<PageAnswer> {
+    const result = await submit(ui, schema, values, (change) => this.changeAgreement.run(actor, { agreementId, ...change }));
+    if ('done' in result) return seeOther(stepHref(agreementId, values.stay || values.newMember ? 'model' : 'pladser'), 'agreement.saved');
+    const agreement = await this.agreement.page(actor, { agreementId });
+    const version = currentOf<{ version: number }>(result.refusal)?.version ?? Number(values.version);
+    return again(<ModelStep ui={ui} agreement={agreement} values={values} version={version} errors={result.errors} workplaces={await this.workplaces(actor, agreement)} />);
+  }
+
+  private async workplaces(actor: Actor, { companyId }: AgreementPage): Promise<Option[]> {
+    if (!companyId) return [];
+    const { workplaces } = await this.company.page(actor, { companyId });
+    return workplaces.map(({ id, name, street }) => ({ value: id, label: street ? `${name}, ${street}` : name }));
+  }
+}
+
+const valuesOf = ({ title, endsOn, workplaces }: AgreementPage): FormValues => ({
+  title,
+  endsOn: endsOn ?? '',
+  workplaces: workplaces.map(({ workplaceId }) => workplaceId),
+  ...Object.fromEntries(workplaces.map(({ workplaceId, slotCap }) => [`cap-${workplaceId}`, slotCap === null ? '' : String(slotCap)])),
+});
+
+/** The ticked workplaces with their caps, and the one found by searching. */
+function input(values: FormValues): Record<string, unknown> {
+  const added = textOf(values, 'newMember');
+  const ids = [...new Set([...listOf(values, 'workplaces'), ...(added ? [added] : [])])];
+  const caps = readFields(values, Object.fromEntries(ids.map((id) => [`cap-${id}`, 'number' as const])));
+  return {
+    ...readFields(values, { title: 'text', endsOn: 'text', version: 'number' }),
+    workplaces: ids.map((workplaceId) => ({ workplaceId, slotCap: caps[`cap-${workplaceId}`] })),
+  };
+}

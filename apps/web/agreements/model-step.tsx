@@ -1,0 +1,66 @@
+import { Button, Card, Combobox, DateField, Form, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import type { AgreementPage as Agreement, AgreementWorkplace } from '#agreements';
+import { Checkboxes, type Option } from '../kit/index.js';
+import type { FormValues } from '../form.js';
+import { fieldsOf, listOf, textOf } from '../form-fields.js';
+import { stepHref } from './agreement-href.js';
+import { StepFoot } from './step-foot.js';
+import { StepFrame, type StepProps } from './step-frame.js';
+
+interface Props extends StepProps {
+  readonly values: FormValues;
+  readonly version: number;
+  /** The company's workplaces; a cluster's are found by searching. */
+  readonly workplaces: readonly Option[];
+}
+
+/** Step 1: what the agreement is called, how long it holds, and which workplaces it covers. */
+export const ModelStep = ({ ui, agreement, values, version, errors = {}, workplaces }: Props) => {
+  const field = fieldsOf(ui, values, errors);
+  return (
+    <StepFrame ui={ui} agreement={agreement} step="model" errors={errors}>
+      <Form ui={ui} action={stepHref(agreement.id, 'model')} fields={{ version }}>
+        <Card>
+          <TextInput {...field('title')} label={ui.t('field.agreementTitle')} maxLength={200} required />
+          <DateField {...field('endsOn')} hint={ui.t('agreement.endsOn.hint')} optional />
+          {agreement.cluster ? (
+            <Members ui={ui} agreement={agreement} values={values} errors={errors} />
+          ) : (
+            <Checkboxes ui={ui} name="workplaces" label={ui.t('agreement.workplaces.which')} options={workplaces} values={listOf(values, 'workplaces')} error={errors.workplaces} />
+          )}
+        </Card>
+        <StepFoot ui={ui} agreement={agreement} step="model">
+          <Button ui={ui}>{ui.t('agreement.saveNext')}</Button>
+          {agreement.cluster && (
+            <Button ui={ui} kind="secondary" name="stay" value="true">
+              {ui.t('agreement.members.saveMore')}
+            </Button>
+          )}
+        </StepFoot>
+      </Form>
+    </StepFrame>
+  );
+};
+
+/** The cluster's workplaces, each with the most slots it may hold; and one more, found by searching. */
+const Members = ({ ui, agreement, values, errors }: { readonly ui: Ui; readonly agreement: Agreement; readonly values: FormValues; readonly errors: FieldErrors }) => (
+  <fieldset class="form-group">
+    <legend class="form-label">{ui.t('agreement.workplaces')}</legend>
+    <span class="form-hint">{ui.t('agreement.members.hint')}</span>
+    {agreement.workplaces.map((member) => (
+      <MemberRow key={member.workplaceId} ui={ui} member={member} values={values} errors={errors} />
+    ))}
+    <Combobox ui={ui} name="newMember" label={ui.t('agreement.members.add')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" error={errors.newMember ?? errors.workplaces} optional />
+  </fieldset>
+);
+
+const MemberRow = ({ ui, member, values, errors }: { readonly ui: Ui; readonly member: AgreementWorkplace; readonly values: FormValues; readonly errors: FieldErrors }) => {
+  const cap = `cap-${member.workplaceId}`;
+  const name = member.company === member.workplace ? member.workplace : `${member.workplace} (${member.company})`;
+  return (
+    <div class="member-row">
+      <Checkboxes ui={ui} id={`member-${member.workplaceId}`} name="workplaces" label={name} options={[{ value: member.workplaceId, label: ui.t('agreement.members.in') }]} values={listOf(values, 'workplaces')} />
+      <TextInput ui={ui} name={cap} label={ui.t('agreement.members.cap')} value={textOf(values, cap)} error={errors[cap]} inputMode="numeric" width="s" maxLength={3} optional />
+    </div>
+  );
+};

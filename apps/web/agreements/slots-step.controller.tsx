@@ -1,0 +1,54 @@
+import { Controller } from '@nestjs/common';
+import { z } from 'zod';
+import { addSlots, AddSlots, AgreementPageQueries, type AgreementPage } from '#agreements';
+import { SectorsQueries } from '#companies';
+import { By, Input, type Actor, type InputOf } from '#platform';
+import { again, seeOther, type PageAnswer } from '../answer.js';
+import { formBody, submit, type FormValues } from '../form.js';
+import { hoursText, readFields } from '../form-fields.js';
+import type { FieldErrors } from '../kit/error-summary.js';
+import type { Ui } from '../kit/ui.js';
+import { Page, page } from '../page-route.js';
+import { For } from '../ui-of-request.js';
+import { stepHref } from './agreement-href.js';
+import { SlotsStep } from './slots-step.js';
+
+const step = { permission: 'agreements.write', path: '/aftaler/:agreementId/trin/pladser', params: z.object({ agreementId: z.uuid() }) } as const;
+const slotsStep = page({ ...step, id: 'slotsStepPage', method: 'get' });
+const slotsStepForm = page({ ...step, id: 'slotsStepForm', method: 'post', body: formBody });
+
+/** How a slot's form is read, here and where one is changed. */
+export const slotFields = { tasks: 'text', minutesPerWeek: 'hours', pathToHours: 'text', considerationIds: 'list' } as const;
+const schema = z.preprocess((values) => ({ slots: [readFields(values as FormValues, { ...slotFields, workplaceId: 'text', count: 'number' })] }), addSlots.body);
+
+@Controller()
+export class SlotsStepPages {
+  constructor(
+    private readonly agreement: AgreementPageQueries,
+    private readonly lists: SectorsQueries,
+    private readonly addSlots: AddSlots,
+  ) {}
+
+  @Page(slotsStep)
+  async show(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId }: InputOf<typeof slotsStep>): Promise<unknown> {
+    const [agreement, { items }] = await Promise.all([this.agreement.page(actor, { agreementId }), this.lists.considerations(actor)]);
+    return <SlotsStep ui={ui} agreement={agreement} values={likeTheLast(agreement)} considerations={items} />;
+  }
+
+  @Page(slotsStepForm)
+  async add(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof slotsStepForm>): Promise<PageAnswer> {
+    const result = await submit(ui, schema, values, (input) => this.addSlots.run(actor, { agreementId, ...input }));
+    if ('done' in result) return seeOther(stepHref(agreementId, 'pladser'), 'slots.added');
+    const [agreement, { items }] = await Promise.all([this.agreement.page(actor, { agreementId }), this.lists.considerations(actor)]);
+    return again(<SlotsStep ui={ui} agreement={agreement} values={values} errors={ofTheSlot(result.errors)} considerations={items} />);
+  }
+}
+
+/** The next place is often like the one before: its hours and path are there already. */
+function likeTheLast({ slots }: AgreementPage): FormValues {
+  const last = slots.at(-1);
+  if (!last) return { count: '1', minutesPerWeek: '20' };
+  return { count: '1', minutesPerWeek: hoursText(last.minutesPerWeek), pathToHours: last.pathToHours, considerationIds: last.considerationIds, workplaceId: last.workplaceId };
+}
+
+const ofTheSlot = (errors: FieldErrors): FieldErrors => Object.fromEntries(Object.entries(errors).map(([field, message]) => [field.replace(/^slots\.0\./, ''), message]));

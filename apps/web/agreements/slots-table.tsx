@@ -1,0 +1,90 @@
+import type { AgreementPage as Agreement, Slot } from '#agreements';
+import type { Consideration } from '#companies';
+import { addDays } from '#platform';
+import { may } from '../may.js';
+import { Badge, Empty, LinkButton, Table, type Column, type Tone, type Ui } from '../kit/index.js';
+import { agreementHref, stepHref } from './agreement-href.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly agreement: Agreement;
+  readonly considerations: readonly Consideration[];
+}
+
+/** The places one by one: what each offers and how it stands today. An idle place of model 2 is never shown as bad. */
+export const SlotsTable = ({ ui, agreement, considerations }: Props) => {
+  const mayAdd = may(ui, 'agreements.write') && agreement.state !== 'ended' && agreement.model !== 'match_driven';
+  const add = mayAdd && (
+    <LinkButton ui={ui} kind="secondary" href={stepHref(agreement.id, 'pladser')} icon="plus">
+      {ui.t('slots.add')}
+    </LinkButton>
+  );
+  if (agreement.slots.length === 0) {
+    const key = agreement.model === 'match_driven' ? 'slots.never' : 'slots.none';
+    return (
+      <Empty title={ui.t(key)} action={add}>
+        {ui.t(`${key}.text`)}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Table ui={ui} caption={ui.t('agreement.slots')} columns={columnsOf(ui, agreement, considerations)} rows={agreement.slots} rowKey={(slot) => slot.id} />
+      {add && <div class="button-row">{add}</div>}
+    </>
+  );
+};
+
+const columnsOf = (ui: Ui, agreement: Agreement, considerations: readonly Consideration[]): Column<Slot>[] => [
+  {
+    key: 'tasks',
+    label: ui.t('slots.column.tasks'),
+    head: true,
+    cell: (slot) => (
+      <span class="named">
+        <span>
+          {slot.number}. {slot.openingId && slot.freeFrom ? <a href={`/puljen/${slot.openingId}`}>{slot.tasks}</a> : slot.tasks}
+        </span>
+        <small>{considerationNames(ui, slot, considerations)}</small>
+      </span>
+    ),
+  },
+  ...(agreement.workplaces.length > 1 ? [{ key: 'workplace', label: ui.t('slots.column.workplace'), cell: (slot: Slot) => slot.workplace }] : []),
+  { key: 'hours', label: ui.t('slots.column.hours'), cell: (slot) => ui.formatHours(slot.minutesPerWeek) },
+  { key: 'state', label: ui.t('slots.column.state'), cell: (slot) => <SlotState ui={ui} slot={slot} agreement={agreement} /> },
+  {
+    key: 'do',
+    label: ui.t('slots.column.do'),
+    quiet: true,
+    cell: (slot) =>
+      may(ui, 'agreements.write') &&
+      slot.state !== 'ended' && (
+        <LinkButton ui={ui} kind="quiet" small href={`${agreementHref(agreement.id)}/pladser/${slot.id}`} icon="edit">
+          {ui.t('form.edit')}
+          <span class="sr-only"> {ui.t('slots.number', { n: slot.number })}</span>
+        </LinkButton>
+      ),
+  },
+];
+
+const considerationNames = (ui: Ui, { considerationIds }: Slot, considerations: readonly Consideration[]): string =>
+  considerations
+    .filter(({ id }) => considerationIds.includes(id))
+    .map(({ nameDa, nameEn }) => (ui.lang === 'da' ? nameDa : nameEn))
+    .join(', ');
+
+/** Ledig, reserveret, optaget til …, or that the draft does not count yet. */
+const SlotState = ({ ui, slot, agreement }: { readonly ui: Ui; readonly slot: Slot; readonly agreement: Agreement }) => {
+  const [tone, text] = stateOf(ui, slot, agreement);
+  return <Badge tone={tone}>{text}</Badge>;
+};
+
+function stateOf(ui: Ui, slot: Slot, { state, callable, refill }: Agreement): [Tone, string] {
+  if (slot.state === 'ended') return ['neutral', ui.t('slots.ended', { date: ui.formatDate(slot.endsOn ?? slot.startsOn) })];
+  if (state === 'draft') return ['neutral', ui.t('slots.draft')];
+  if (slot.state === 'occupied') return ['info', ui.t('slots.occupied', { date: ui.formatDate(slot.occupiedUntil ? addDays(slot.occupiedUntil, -1) : slot.startsOn) })];
+  if (slot.state === 'reserved') return ['warn', ui.t('slot.state.reserved')];
+  if (slot.state === 'coming') return ['info', ui.t('slots.coming', { date: ui.formatDate(slot.freeFrom ?? slot.startsOn) })];
+  if (callable) return ['info', ui.t('slots.callable')];
+  return [refill ? 'good' : 'neutral', ui.t('slot.state.idle')];
+}

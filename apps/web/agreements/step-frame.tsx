@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import type { AgreementPage as Agreement } from '#agreements';
+import { BackLink, ErrorSummary, ModelBadge, Page, StepIndicator, Toast, type FieldErrors, type Ui } from '../kit/index.js';
+import { doneSentence } from '../ui-of-request.js';
+import { agreementHref, stepHref, steps, type Step } from './agreement-href.js';
+import { modelNumber } from './model-number.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly agreement: Agreement;
+  readonly step: Step;
+  readonly errors?: FieldErrors;
+  readonly children: ComponentChildren;
+}
+
+/** One step of the editor. All steps are open at any time: what was saved is there, and nothing is lost between them. */
+export const StepFrame = ({ ui, agreement, step, errors = {}, children }: Props) => (
+  <Page
+    ui={ui}
+    title={ui.t(`step.${step}`)}
+    lead={
+      <>
+        <ModelBadge ui={ui} model={modelNumber[agreement.model]} /> {agreement.title}
+      </>
+    }
+    layout="narrow"
+    back={<BackLink href={agreementHref(agreement.id)}>{agreement.title}</BackLink>}
+    toast={doneSentence(ui) && <Toast ui={ui}>{doneSentence(ui)}</Toast>}
+  >
+    <StepIndicator ui={ui} current={steps.indexOf(step)} steps={steps.map((each) => ({ label: ui.t(`step.${each}`), href: stepHref(agreement.id, each) }))} />
+    <ErrorSummary ui={ui} errors={errors} />
+    {children}
+  </Page>
+);
+
+/** What every step's page gets. */
+export interface StepProps {
+  readonly ui: Ui;
+  readonly agreement: Agreement;
+  readonly errors?: FieldErrors;
+}
