@@ -182,16 +182,24 @@ async function sumOfRows(world: World, question: { figure: Figure; date: string;
 }
 
 const step = fc.tuple(fc.constantFrom(...(Object.keys(happenings) as (keyof typeof happenings)[])), fc.nat(40), fc.integer({ min: -80, max: 110 }), fc.integer({ min: 1, max: 100 }));
-/** Some slots first, so that there is something to happen to. */
-const history = fc.array(step, { minLength: 5, maxLength: 22 }).map((steps): Step[] => [...[0, 1, 2, 3, 4].map((n): Step => ['slot', n, -20, 0]), ...steps]);
+/** Something to begin with in every workplace, so that whatever happens, happens to something. */
+const beginning: readonly Step[] = [0, 1, 2, 3].flatMap((n): Step[] => [
+  ['slot', n, -20, 0],
+  ['slot', n + 4, -20, 0],
+  ['nameMentor', n * 5 + 3, -30, 0],
+  ['share', n, -3, 90],
+  ['place', n, -20, 60],
+  ['reserve', n + 4, 20, 40],
+]);
+const history = fc.array(step, { minLength: 10, maxLength: 30 }).map((steps): Step[] => [...beginning, ...steps]);
 
 test('what is remembered equals a fresh count after every change', async () => {
   await fc.assert(
     fc.asyncProperty(history, async (steps) => {
       const world = await makeWorld();
-      for (const each of steps) {
+      for (const [n, each] of steps.entries()) {
         await happen(world, each);
-        expect(inOrder(await boards.board(world.actor, {}))).toEqual(inOrder(await fresh().board(world.actor, {})));
+        if (n >= beginning.length - 1) expect(inOrder(await boards.board(world.actor, {}))).toEqual(inOrder(await fresh().board(world.actor, {})));
       }
     }),
     { numRuns: 8, seed: 20261122 },
