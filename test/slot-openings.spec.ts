@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addDays, daysBetween } from '#platform';
 import { startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { makePlace, makeSlots } from './support/pool.js';
