@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { Refusal } from '#platform';
-import { guardFormula, unguardFormula } from './formula.rules.js';
+import { harmless, Refusal } from '#platform';
+import { unharmed } from './formula.rules.js';
 import { type Cells, LIMITS, checkSize } from './table.js';
 
 /** How a text file was written, kept so that what comes back opens in the same spreadsheet the same way. */
@@ -34,7 +34,7 @@ export function readText(bytes: Buffer): { dialect: Dialect; records: Cells[] } 
   const sepLine = SEP_LINE.exec(text);
   const body = sepLine ? text.slice(sepLine[0].length) : text;
   const separator = (sepLine?.[1] as Dialect['separator'] | undefined) ?? guessSeparator(body);
-  const records = parseRecords(body, separator).map((cells) => cells.map(unguardFormula));
+  const records = parseRecords(body, separator).map((cells) => cells.map(unharmed));
   while (records.length > 0 && records.at(-1)?.every((cell) => cell === '')) records.pop();
   checkSize(records);
   return { dialect: { encoding, separator, sepLine: sepLine !== null, bom, newline: newlineOf(body) }, records };
@@ -43,7 +43,7 @@ export function readText(bytes: Buffer): { dialect: Dialect; records: Cells[] } 
 /** Writes records in `dialect`; cells that start a formula are made harmless, everything else reads back unchanged. */
 export function writeText(records: Cells[], dialect: Dialect): Buffer {
   const lines = records.map((cells) =>
-    cells.map((cell) => quote(guardFormula(cell), dialect.separator)).join(dialect.separator),
+    cells.map((cell) => quote(harmless(cell), dialect.separator)).join(dialect.separator),
   );
   if (dialect.sepLine) lines.unshift(`sep=${dialect.separator}`);
   return iconv.encode(lines.map((line) => line + dialect.newline).join(''), dialect.encoding, { addBOM: dialect.bom });

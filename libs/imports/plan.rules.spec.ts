@@ -106,7 +106,7 @@ describe('what a row does to the register', () => {
       { ...KLINT, anchored: true },
       { ...branch, anchored: true },
     ]);
-    expect(kept).toMatchObject({ merges: [], rows: [{ verdict: 'decision' }] });
+    expect(kept).toMatchObject({ merges: [], rows: [{ verdict: 'adds', company: { id: 'klint' } }] });
   });
 
   it('does as decided', () => {

@@ -216,8 +216,12 @@ class Planning {
     }
   }
 
-  /** The question goes to the first row of the group that is not in the register yet, or of the later of two such. */
+  /**
+   * The question goes to the first row of the group that is not in the register yet, or of the later of two such. Two
+   * that are both there have been told apart before: nobody is asked again each time the same sheet comes.
+   */
   private ask({ a, b, kind, why }: Offer): void {
+    if (this.companyIds.has(this.companyOf(a)) && this.companyIds.has(this.companyOf(b))) return;
     const [one, other] = [this.speaker(a), this.speaker(b)];
     const [asked, about] = this.isNewer(one, other) ? [one, other] : [other, one];
     if (asked >= this.rows.length) return;

@@ -48,13 +48,16 @@ export async function previewRows(
     ).rows.map((plan) => [plan.row, plan]),
   );
   const counts: Counts = { new: 0, adds: 0, duplicate: 0, decision: 0, refused: 0, warned: 0 };
-  const written = read.map(({ row, cells, read: one }) => {
-    const stored = storedRow(row, cells, one, planned.get(row), headings);
-    counts[stored.verdict] += 1;
-    counts.warned += Number(stored.warnings.length > 0);
-    return stored;
-  });
-  for (let at = 0; at < written.length; at += CHUNK) await insertRows(tx, importId, written.slice(at, at + CHUNK));
+  for (let at = 0; at < read.length; at += CHUNK) {
+    const stored = read
+      .slice(at, at + CHUNK)
+      .map(({ row, cells, read: one }) => storedRow(row, cells, one, planned.get(row), headings));
+    for (const { verdict, warnings } of stored) {
+      counts[verdict] += 1;
+      counts.warned += Number(warnings.length > 0);
+    }
+    await insertRows(tx, importId, stored);
+  }
   return counts;
 }
 

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { Refusal } from '#platform';
+import { harmless, Refusal } from '#platform';
 import { inspectWorkbook } from './archive.js';
-import { guardFormula, unguardFormula } from './formula.rules.js';
+import { unharmed } from './formula.rules.js';
 import { type Cells, LIMITS, checkSize } from './table.js';
 
 /**
@@ -30,7 +30,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Cells[]> {
 export async function writeWorkbook(records: Cells[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('Ark1');
-  for (const cells of records) sheet.addRow(cells.map(guardFormula));
+  for (const cells of records) sheet.addRow(cells.map(harmless));
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
@@ -57,7 +57,7 @@ function readSheet(sheet: ExcelJS.Worksheet): Cells[] {
       if (column > LIMITS.columns)
         throw new Refusal('import.too-many-columns', { status: 422, params: { max: LIMITS.columns } });
       while (cells.length < column - 1) cells.push('');
-      cells.push(unguardFormula(asText(cell)));
+      cells.push(unharmed(asText(cell)));
     });
     if (cells.every((cell) => cell === '')) return;
     while (records.length < number - 1) records.push([]);

@@ -2,7 +2,9 @@
 const startsFormula = /^[=+\-@\t\r]/u;
 const signedNumber = /^[+-][\d\s.,]*\d$/u;
 
-const harmless = (cell: string): string => (startsFormula.test(cell) && !signedNumber.test(cell) ? `'${cell}` : cell);
+/** A cell that would start a formula gets a leading apostrophe; everything else stays as it is. */
+export const harmless = (cell: string): string =>
+  startsFormula.test(cell) && !signedNumber.test(cell) ? `'${cell}` : cell;
 
 const quoted = (cell: string): string => (/[";\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

@@ -17,7 +17,7 @@ export { ProblemFilter } from './problem.filter.js';
 export type { Wording } from './problem.filter.js';
 export { invalid, notFound, Refusal, staleEdit } from './refusal.js';
 export type { InputFault } from './refusal.js';
-export { csvFile } from './csv.rules.js';
+export { csvFile, harmless } from './csv.rules.js';
 export { findCpr, holdsCpr } from './cpr.rules.js';
 export { tidyText } from './text-hygiene.rules.js';
 export { Tx } from './tx.js';
