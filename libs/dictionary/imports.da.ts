@@ -76,7 +76,7 @@ export const importsDa = {
   'import.field.places': 'Pladser',
   'import.field.note': 'Bemærkning',
   'import.field.lastContact': 'Sidst kontaktet',
-  'journal.company.imported': 'kom ind fra et privat netværk',
+  'journal.company.imported': 'hentede virksomheden ind fra et privat netværk',
   'journal.import.started': 'satte en import i gang',
   'journal.import.done': 'importerede et privat netværk',
   'journal.import.undone': 'fortrød en import',

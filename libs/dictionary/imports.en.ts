@@ -76,7 +76,7 @@ export const importsEn = {
   'import.field.places': 'Places',
   'import.field.note': 'Note',
   'import.field.lastContact': 'Last contacted',
-  'journal.company.imported': 'came in from a private network',
+  'journal.company.imported': 'brought the company in from a private network',
   'journal.import.started': 'started an import',
   'journal.import.done': 'imported a private network',
   'journal.import.undone': 'undid an import',
