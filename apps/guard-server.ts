@@ -1,7 +1,9 @@
 import rateLimit from '@fastify/rate-limit';
+import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { translator } from '#dictionary';
 import { tokenOf } from '#people';
-import { hashToken, Refusal, type Config } from '#platform';
+import { codeOf, hashToken, Refusal, type Config } from '#platform';
 
 /** What every answer tells the browser, whatever its status. */
 const always: Readonly<Record<string, string>> = {
@@ -43,4 +45,28 @@ export async function guardServer(app: NestFastifyApplication, config: Config): 
     errorResponseBuilder: (_, { ttl }) =>
       new Refusal('too-many-requests', { status: 429, retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1_000)) }),
   });
+}
+
+const unreadable: Readonly<Record<string, readonly [number, string, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'input.too-large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'request.too-slow'],
+};
+
+/** What is not even HTTP, has too much of a head or never ends: answered on the bare socket, as a problem too. */
+export function answerUnreadable(error: Error, socket: Socket): void {
+  const [status, phrase, code] = unreadable[codeOf(error) ?? ''] ?? [400, 'Bad Request', 'input.unreadable'];
+  const title = translator('da')(`refusal.${code}`);
+  const body = JSON.stringify({ type: `urn:indgang:problem:${code}`, title, status, code });
+  const head = [
+    `HTTP/1.1 ${status} ${phrase}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
+  if (socket.writable)
+    socket.end(
+      [...head, 'x-content-type-options: nosniff', 'cache-control: no-store', 'connection: close', '', body].join(
+        '\r\n',
+      ),
+    );
+  else socket.destroy();
 }

@@ -4,8 +4,16 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Module, type Type } from '@nestjs/common';
 import { languageOf, translator } from '#dictionary';
 import { PermissionGuard } from '#people';
-import { Config, InputInterceptor, PlatformModule, ProblemFilter, type Asked, type Clock, type Wording } from '#platform';
-import { guardServer } from './guard-server.js';
+import {
+  Config,
+  InputInterceptor,
+  PlatformModule,
+  ProblemFilter,
+  type Asked,
+  type Clock,
+  type Wording,
+} from '#platform';
+import { answerUnreadable, guardServer } from './guard-server.js';
 import { errorPage } from './web/error-page.js';
 import { servePages } from './web/serve-pages.js';
 import { WebModule } from './web/web.module.js';
@@ -16,24 +24,35 @@ const bodyLimit = 1024 * 1024;
  * A server of these modules (API, pages, jobs: one of them or all), with the rules that hold for every route: the
  * permission guard, input read by schemas, refusals as problem+json. Not yet listening.
  */
-export async function createServer(config: Config, modules: readonly Type[], clock?: Clock): Promise<NestFastifyApplication> {
+export async function createServer(
+  config: Config,
+  modules: readonly Type[],
+  clock?: Clock,
+): Promise<NestFastifyApplication> {
   @Module({ imports: [PlatformModule.for(config, clock), ...modules] })
   class Server {}
+  const pages = modules.includes(WebModule);
+  const problems = new ProblemFilter(pages ? { ...wording, page: errorPage } : wording);
   const adapter = new FastifyAdapter({
     bodyLimit,
     // One proxy stands before us: the address it saw counts, not what a caller wrote in front of it.
     trustProxy: config.trustProxy ? (_address, hop) => hop === 0 : false,
     logger: { level: config.logLevel, serializers: { req: requestForLog } },
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: Error, request: unknown, reply: unknown) =>
+      problems.answer(error, request as never, reply as never),
+    clientErrorHandler: answerUnreadable,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(Server, adapter, { logger: ['error', 'warn', 'fatal'], bodyParser: true });
+  const app = await NestFactory.create<NestFastifyApplication>(Server, adapter, {
+    logger: ['error', 'warn', 'fatal'],
+    bodyParser: true,
+  });
   await guardServer(app, config);
   // Limits are the reader's own: each upload says how large it may be.
   await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: bodyLimit } });
   app.useGlobalGuards(app.get(PermissionGuard, { strict: false }));
   app.useGlobalInterceptors(new InputInterceptor());
-  const pages = modules.includes(WebModule);
-  app.useGlobalFilters(new ProblemFilter(pages ? { ...wording, page: errorPage } : wording));
+  app.useGlobalFilters(problems);
   if (pages) await servePages(app, config);
   return app;
 }

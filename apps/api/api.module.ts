@@ -20,7 +20,17 @@ import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, ImportsModule, OpeningsModule, PlacementsModule, CapacityModule],
+  imports: [
+    PeopleModule,
+    ReferenceModule,
+    CompaniesModule,
+    MentorsModule,
+    AgreementsModule,
+    ImportsModule,
+    OpeningsModule,
+    PlacementsModule,
+    CapacityModule,
+  ],
   controllers: [
     OpenApiController,
     SessionController,

@@ -54,6 +54,7 @@ const descriptions: Readonly<Record<number, string>> = {
   410: 'It existed and is used up or too old',
   412: 'Somebody else changed it since it was read; nothing was overwritten',
   413: 'Too large',
+  414: 'A part of the address is too long',
   415: 'A media type that is not read here',
   422: 'A field of the body is wrong, or an Idempotency-Key was used for another body',
   429: 'Too many requests; wait as long as Retry-After says',

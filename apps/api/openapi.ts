@@ -105,6 +105,7 @@ export function statusesOf(spec: OperationSpec): number[] {
   const writes = spec.method !== 'get';
   const general = [400, 401, 403, 404, 429, 500, 503];
   const conditional = [
+    ...(spec.params ? [414] : []),
     ...(writes ? [409] : []),
     ...(takesVersion(spec) ? [412] : []),
     ...(writes ? [413, 415] : []),

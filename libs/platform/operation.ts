@@ -28,7 +28,7 @@ export interface OperationSpec {
   readonly status?: 200 | 201 | 202 | 204;
   /** Codes of the refusals a caller should expect besides the general ones. */
   readonly refuses?: readonly string[];
-  /** Statuses it may answer besides the general ones (400-404, 409, 412, 413, 415, 422, 429, 500, 503). */
+  /** Statuses it may answer besides the general ones (400-404, 409, 412-415, 422, 429, 500, 503). */
   readonly also?: readonly number[];
   readonly page?: boolean;
 }

@@ -31,8 +31,11 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly wording: Wording) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<HttpRequest>();
-    const reply = host.switchToHttp().getResponse<HttpReply>();
+    this.answer(error, host.switchToHttp().getRequest<HttpRequest>(), host.switchToHttp().getResponse<HttpReply>());
+  }
+
+  /** Also for what goes wrong before a route is found: an address that cannot be read, or is too long. */
+  answer(error: unknown, request: HttpRequest, reply: HttpReply): void {
     if (reply.sent) return;
     const refusal = this.refusal(error);
     if (refusal.details.retryAfterSeconds) reply.header('retry-after', String(refusal.details.retryAfterSeconds));

@@ -24,7 +24,8 @@ export interface Got {
   readonly body: unknown;
 }
 
-const ofFramework = new Set([404, 405]);
+/** Said by the server itself. */
+const ofServer = new Set([404, 405]);
 
 export class Answers {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true });
@@ -49,8 +50,8 @@ export class Answers {
     const route = this.routes.find(
       ([pattern, , methods]) => pattern.test(path.split('?')[0] ?? '') && methods[method.toLowerCase()],
     );
-    if (!route)
-      return ofFramework.has(status) ? undefined : `${method} ${path} is in no document and answered ${status}`;
+    if (status === 431) return undefined; // a head too large to look for a route
+    if (!route) return ofServer.has(status) ? undefined : `${method} ${path} is in no document and answered ${status}`;
     const declared = route[2][method.toLowerCase()] as Declared;
     const where = `${declared.operationId} answered ${status}`;
     const response = declared.responses[String(status)];

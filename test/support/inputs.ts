@@ -113,14 +113,24 @@ function text(schema: Schema, { id }: Wishes): fc.Arbitrary<string> {
   if (schema.format === 'email' || String(schema.pattern).includes('@'))
     return fc.nat(1e9).map((n) => `fuzz${n}@proeve.example`);
   if (schema.format === 'binary') return fc.constant('');
-  if (typeof schema.pattern === 'string')
-    return fc
-      .stringMatching(new RegExp(schema.pattern, 'u'))
-      .filter((value) => value.length >= min && value.length <= max);
-  const letter = fc.constantFrom(...'abcdefghijklmnoprstuvæøåÆØÅ -.,é');
-  return fc
-    .string({ unit: letter, minLength: min, maxLength: Math.min(max, Math.max(min, 30)) })
-    .map((value) => (value.trim().length < min ? 'x'.repeat(min) : value));
+  if (typeof schema.pattern === 'string') return matching(new RegExp(schema.pattern, 'u'), min, max);
+  return letters(min, Math.min(max, Math.max(min, 30))).map((value) =>
+    value.trim().length < min ? 'x'.repeat(min) : value,
+  );
+}
+
+const letters = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...'abcdefghijklmnoprstuvæøåÆØÅ -.,é'), minLength, maxLength });
+
+/** Texts of a pattern, drawn out or cut to the lengths allowed where the pattern permits that. */
+function matching(pattern: RegExp, min: number, max: number): fc.Arbitrary<string> {
+  const fitted = (value: string): string =>
+    value.repeat(Math.ceil(min / Math.max(1, value.length))).slice(0, Math.max(max, 1));
+  // Making a text from "any letter there is" takes long; a Danish one will do.
+  const source = pattern.source.includes('\\p{') ? letters(1, 30) : fc.stringMatching(pattern);
+  return source
+    .map((value) => (value.length < min || value.length > max ? fitted(value) : value))
+    .filter((value) => pattern.test(value));
 }
 
 /** The parameters of one place as an object of values. */

@@ -169,11 +169,20 @@ const addPool: Part = async (add, rows, tx, user) => {
 };
 
 const addImport: Part = async (add, rows, tx, user) => {
+  const dialect = JSON.stringify({
+    format: 'text',
+    encoding: 'utf8',
+    separator: ';',
+    sepLine: false,
+    bom: true,
+    newline: '\r\n',
+  });
+  const columns = JSON.stringify({ headings: ['Virksomhed', 'CVR'], mapping: [null, 'cvr'] });
   rows.import_run = await add('import_run', {
     user_id: user,
     file_name: 'prøve.csv',
-    dialect: '{}',
-    columns: '[]',
+    dialect,
+    columns,
     status: 'preview',
     rows_total: 1,
     created_at: tx.now,
