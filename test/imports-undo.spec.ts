@@ -67,3 +67,40 @@ test('runs of one organisation take turns, and one run twice is done once', asyn
   });
   expect(await countRows(app, own, 'company')).toBe(1);
 });
+
+test('a run that was killed on the way is taken up again, and what it had begun is no harm', async () => {
+  const own = await app.makeOrganisation();
+  const client = await own.signIn('consultant');
+  const { body } = await upload(client, 'Firma;Adresse;Postnr\nA;Vej 1;5000\nB;Vej 2;5000\n');
+  await client.post(`/imports/${body.id}/run`, { version: body.version });
+  await app.db.touch({ organisationId: own.id }, async (tx) => {
+    await tx.run('update import_row set company_id = $2, workplace_id = $2 where import_id = $1', [
+      body.id,
+      tx.newId(),
+    ]);
+    await tx.run('update import_run set rows_done = 1 where id = $1', [body.id]);
+  });
+  await app.nest.get(RunImport, { strict: false }).run(own.id, body.id);
+  expect((await client.get<ImportView>(`/imports/${body.id}`)).body).toMatchObject({ status: 'done', rowsDone: 2 });
+  const lost = await countRows(
+    app,
+    own,
+    'import_row r where not exists (select 1 from workplace w where w.id = r.workplace_id and w.company_id = r.company_id)',
+  );
+  expect([await countRows(app, own, 'company'), lost]).toEqual([2, 0]);
+});
+
+test('a run that fails changes nothing, and says so', async () => {
+  const own = await app.makeOrganisation();
+  const client = await own.signIn('consultant');
+  const { body } = await upload(client, 'Firma;Adresse;Postnr\nA;Vej 1;5000\nB;Vej 2;5000\n');
+  await client.post(`/imports/${body.id}/run`, { version: body.version });
+  await app.db.touch({ organisationId: own.id }, (tx) =>
+    tx.run(`update import_row set facts = facts || '{"employees": -1}' where import_id = $1 and row_number = 3`, [
+      body.id,
+    ]),
+  );
+  await expect(app.nest.get(RunImport, { strict: false }).run(own.id, body.id)).rejects.toThrow();
+  expect((await client.get<ImportView>(`/imports/${body.id}`)).body.status).toBe('failed');
+  expect([await countRows(app, own, 'company'), await countRows(app, own, 'workplace')]).toEqual([0, 0]);
+});

@@ -9,13 +9,15 @@ import { type Candidate, type Decision, type Merge, type Planned, planRows, type
 import { mergeCompanies } from './merge-companies.js';
 import { writeDrafts } from './write-drafts.js';
 
-type Prepared = { planned: Planned[]; drafts: Drafts; merges: Merge[] };
+type Prepared = { drafts: Drafts; merges: Merge[] };
+type Turn = { actor: Actor; importId: string; version: number };
 type StoredRow = Row & { decision: string | null; candidates: Candidate[] };
 
 const CHUNK = 1_000;
 const LONG = 120_000;
 /** Somebody may create the same company while a run is prepared; then it is prepared again. */
 const TRIES = 3;
+const AGAIN = /^(?:23505|40\w{3})$/u;
 
 /**
  * The job behind a started import. It prepares in small steps that anybody can watch (`rowsDone`), then writes
@@ -30,31 +32,40 @@ export class RunImport {
   ) {}
 
   async run(organisationId: string, importId: string): Promise<void> {
-    const actor = await this.whoseTurn(organisationId, importId);
-    if (!actor) return;
     for (let attempt = 1; ; attempt += 1) {
+      const turn = await this.takeTurn(organisationId, importId);
+      if (!turn) return;
       try {
-        const prepared = await this.prepare(actor, importId);
-        await this.db.write(actor, (tx) => this.finish(tx, actor, importId, prepared), LONG);
+        const prepared = await this.prepare(turn);
+        if (prepared) await this.db.write(turn.actor, (tx) => this.finish(tx, turn, prepared), LONG);
         return;
       } catch (error) {
         if (isDatabaseAway(error)) throw error;
-        if (codeOf(error) === '23505' && attempt < TRIES) continue;
-        await this.fail(actor, importId);
+        if (AGAIN.test(codeOf(error)) && attempt < TRIES) continue;
+        await this.fail(turn);
         throw error;
       }
     }
   }
 
-  /** The user whose import it is, when it is this one's turn. */
-  private whoseTurn(organisationId: string, importId: string): Promise<Actor | undefined> {
-    return this.db.read({ organisationId }, async (tx) => {
+  /**
+   * Takes the run on, when it is this one's turn, in the name of the user whose import it is. The version taken is the
+   * right to go on: of two jobs that work on one run the later one has it, and the earlier one stops at its next step.
+   */
+  private takeTurn(organisationId: string, importId: string): Promise<Turn | undefined> {
+    return this.db.touch({ organisationId }, async (tx) => {
       const first = await tx.row<{ id: string; userId: string; name: string }>(
-        `select r.id, r.user_id as "userId", u.name from import_run r join app_user u on u.organisation_id = r.organisation_id and u.id = r.user_id
+        `select r.id, r.user_id as "userId", u.name
+           from import_run r join app_user u on u.organisation_id = r.organisation_id and u.id = r.user_id
           where r.status = 'running' order by r.started_at, r.id limit 1`,
       );
       if (first?.id !== importId) return undefined;
-      return {
+      const taken = await tx.row<{ version: number }>(
+        `update import_run set version = version + 1 where id = $1 and status = 'running' returning version`,
+        [importId],
+      );
+      if (!taken) return undefined;
+      const actor: Actor = {
         organisationId,
         kind: 'user',
         userId: first.userId,
@@ -63,10 +74,12 @@ export class RunImport {
         teamId: null,
         language: 'da',
       };
+      return { actor, importId, version: taken.version };
     });
   }
 
-  private async prepare(actor: Actor, importId: string): Promise<Prepared> {
+  private async prepare(turn: Turn): Promise<Prepared | undefined> {
+    const { actor, importId } = turn;
     const { rows, known } = await this.db.read(
       actor,
       async (tx) => {
@@ -87,39 +100,27 @@ export class RunImport {
     );
     const plan = planRows(rows, known, rows.flatMap(decisionOf));
     const drafts = draftsOf(plan.rows, new Map(rows.map(({ row, facts }) => [row, facts])));
-    await this.nameNew(actor, importId, plan.rows, drafts);
-    return { planned: plan.rows, drafts, merges: plan.merges };
+    const mine = await this.nameNew(turn, plan.rows, drafts);
+    return mine ? { drafts, merges: plan.merges } : undefined;
   }
 
-  /** Gives what is new its ids and notes on each row what it became, a thousand rows at a time: the progress others see. */
-  private async nameNew(actor: Actor, importId: string, planned: Planned[], drafts: Drafts): Promise<void> {
+  /**
+   * Gives what is new its ids and notes on each row what it became, a thousand rows at a time: the progress others see.
+   * False when another job has taken the run over.
+   */
+  private async nameNew({ actor, importId, version }: Turn, planned: Planned[], drafts: Drafts): Promise<boolean> {
     const ids = new Map<string, string>();
     for (let at = 0; at < planned.length; at += CHUNK) {
       const chunk = planned.slice(at, at + CHUNK);
-      await this.db.touch(actor, async (tx) => {
-        const idOf = (kind: string, ref: Planned['contact']): string | null => {
-          if (!ref || 'id' in ref) return ref?.id ?? null;
-          const key = `${kind} ${ref.row}`;
-          if (!ids.has(key)) ids.set(key, tx.newId());
-          return ids.get(key) ?? null;
-        };
-        const became = chunk.map(({ row, company, workplace, contact }) => ({
-          row,
-          company: idOf('company', company),
-          workplace: idOf('workplace', workplace),
-          contact: idOf('contact', contact),
-        }));
-        await tx.run(
-          `update import_row r set company_id = b.company, workplace_id = b.workplace, contact_id = b.contact
-             from jsonb_to_recordset($2::jsonb) as b(row integer, company uuid, workplace uuid, contact uuid)
-            where r.import_id = $1 and r.row_number = b.row`,
-          [importId, JSON.stringify(became)],
+      const mine = await this.db.touch(actor, async (tx) => {
+        const progressed = await tx.run(
+          `update import_run set rows_done = least(rows_total - 1, $2) where id = $1 and version = $3 and status = 'running'`,
+          [importId, at + chunk.length, version],
         );
-        await tx.run('update import_run set rows_done = least(rows_total - 1, $2) where id = $1', [
-          importId,
-          at + chunk.length,
-        ]);
+        if (progressed > 0) await noteBecame(tx, importId, chunk, ids);
+        return progressed > 0;
       });
+      if (!mine) return false;
     }
     const named = (kind: string, draft: { id: string | null; key: string }): void => {
       draft.id ??= ids.get(`${kind} ${draft.key}`) ?? null;
@@ -127,11 +128,15 @@ export class RunImport {
     drafts.companies.forEach((draft) => named('company', draft));
     drafts.workplaces.forEach((draft) => named('workplace', draft));
     drafts.contacts.forEach((draft) => named('contact', draft));
+    return true;
   }
 
-  private async finish(tx: Tx, actor: Actor, importId: string, { drafts, merges }: Prepared): Promise<void> {
-    const run = await tx.one<{ status: string }>('select status from import_run where id = $1 for update', [importId]);
-    if (run.status !== 'running') return;
+  private async finish(tx: Tx, { actor, importId, version }: Turn, { drafts, merges }: Prepared): Promise<void> {
+    const mine = await tx.row(
+      `select 1 from import_run where id = $1 and version = $2 and status = 'running' for update`,
+      [importId, version],
+    );
+    if (!mine) return;
     for (const merge of merges) await mergeCompanies(tx, importId, merge);
     const outcome: Outcome = {
       ...(await writeDrafts(tx, actor, importId, drafts, await this.reference.current(tx))),
@@ -142,22 +147,47 @@ export class RunImport {
       [importId],
     );
     await tx.run(
-      `update import_run set status = 'done', rows_done = rows_total, finished_at = $2, counts = counts || jsonb_build_object('outcome', $3::jsonb), version = version + 1 where id = $1`,
+      `update import_run set status = 'done', rows_done = rows_total, finished_at = $2, version = version + 1,
+              counts = counts || jsonb_build_object('outcome', $3::jsonb)
+        where id = $1`,
       [importId, tx.now, JSON.stringify(outcome)],
     );
     await journal(tx, actor, { action: 'import.done', subject: 'import', subjectId: importId, after: outcome });
     await tellNext(tx);
   }
 
-  private fail(actor: Actor, importId: string): Promise<void> {
+  private fail({ actor, importId, version }: Turn): Promise<void> {
     return this.db.touch(actor, async (tx) => {
       await tx.run(
-        `update import_run set status = 'failed', error_code = 'unexpected', finished_at = $2, version = version + 1 where id = $1 and status = 'running'`,
-        [importId, tx.now],
+        `update import_run set status = 'failed', error_code = 'unexpected', finished_at = $3, version = version + 1
+          where id = $1 and version = $2 and status = 'running'`,
+        [importId, version, tx.now],
       );
       await tellNext(tx);
     });
   }
+}
+
+/** Writes on each row which company, workplace and person it is, or will be. */
+async function noteBecame(tx: Tx, importId: string, planned: Planned[], ids: Map<string, string>): Promise<void> {
+  const idOf = (kind: string, ref: Planned['contact']): string | null => {
+    if (!ref || 'id' in ref) return ref?.id ?? null;
+    const key = `${kind} ${ref.row}`;
+    if (!ids.has(key)) ids.set(key, tx.newId());
+    return ids.get(key) ?? null;
+  };
+  const became = planned.map(({ row, company, workplace, contact }) => ({
+    row,
+    company: idOf('company', company),
+    workplace: idOf('workplace', workplace),
+    contact: idOf('contact', contact),
+  }));
+  await tx.run(
+    `update import_row r set company_id = b.company, workplace_id = b.workplace, contact_id = b.contact
+       from jsonb_to_recordset($2::jsonb) as b(row integer, company uuid, workplace uuid, contact uuid)
+      where r.import_id = $1 and r.row_number = b.row`,
+    [importId, JSON.stringify(became)],
+  );
 }
 
 /** The run that has waited for its turn. */
