@@ -54,7 +54,10 @@ export const listOf = (values: FormValues, name: string): readonly string[] => [
 export const asValues = (record: Readonly<Record<string, unknown>>): FormValues =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : shown(value)]));
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value).replace('.', ',') : '');
+function shown(value: unknown): string {
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  return value === true ? 'true' : typeof value === 'string' ? value : '';
+}
 
 /** Hours a week as a field shows them. */
 export const hoursText = (minutesPerWeek: number): string => String(Math.round((minutesPerWeek / 60) * 100) / 100).replace('.', ',');

@@ -20,7 +20,7 @@ export function crossedFields(ui: Ui, fields: readonly string[], typed: FormValu
   return fields.map((field) => ({ label: ui.t(`field.${field}`), mine: inWords(ui, textOf(typed, field)), theirs: inWords(ui, textOf(now, field)) }));
 }
 
-const inWords = (ui: Ui, text: string): string => (text === 'true' ? ui.t('history.yes') : text === 'false' ? ui.t('history.no') : text);
+const inWords = (ui: Ui, text: string): string => (text === 'true' ? ui.t('history.yes') : text);
 
 /**
  * "Someone changed this while you wrote": both side by side above the form, which keeps what was typed and now carries

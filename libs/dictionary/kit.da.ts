@@ -6,6 +6,7 @@ export const kitDa = {
   'kit.menu.day': 'Min dag',
   'kit.menu.pool': 'Puljen',
   'kit.menu.companies': 'Virksomheder',
+  'kit.menu.agreements': 'Aftaler',
   'kit.menu.capacity': 'Kapacitet',
   'kit.menu.import': 'Import',
   'kit.menu.users': 'Brugere',

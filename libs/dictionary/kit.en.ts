@@ -6,6 +6,7 @@ export const kitEn = {
   'kit.menu.day': 'My day',
   'kit.menu.pool': 'Opening pool',
   'kit.menu.companies': 'Companies',
+  'kit.menu.agreements': 'Agreements',
   'kit.menu.capacity': 'Capacity',
   'kit.menu.import': 'Import',
   'kit.menu.users': 'Users',

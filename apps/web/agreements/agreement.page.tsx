@@ -111,7 +111,8 @@ const Facts = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreeme
 
 /** The agreement in terms and values, for its page and for the last step of the editor. */
 export const agreementFacts = (ui: Ui, agreement: Agreement) => [
-  { term: ui.t('agreements.column.party'), value: agreement.company ? <a href={`/virksomheder/${agreement.companyId}`}>{agreement.company}</a> : agreement.cluster?.name },
+  { term: ui.t('companies.column.name'), value: agreement.company && <a href={`/virksomheder/${agreement.companyId}`}>{agreement.company}</a> },
+  { term: ui.t('kit.model.4'), value: agreement.cluster?.name },
   { term: ui.t('agreement.clusterKind'), value: agreement.cluster && ui.t(`agreement.kind.${agreement.cluster.kind}`) },
   { term: ui.t('agreement.pooling'), value: agreement.slotPooling && ui.t(`agreement.pooling.${agreement.slotPooling}`) },
   { term: ui.t('agreement.period'), value: agreement.endsOn ? ui.formatPeriod({ from: agreement.startsOn, to: agreement.endsOn }) : ui.t('agreement.openEnded', { from: ui.formatDate(agreement.startsOn) }) },

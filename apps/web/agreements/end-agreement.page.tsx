@@ -25,7 +25,7 @@ export const EndAgreementPage = ({ ui, agreement, values, version, errors = {} }
       back={{ href: agreementHref(agreement.id), label: agreement.title }}
       errors={errors}
       version={version}
-      submit={ui.t('agreement.end')}
+      submit={ui.t(agreement.state === 'draft' ? 'agreement.giveUp' : 'agreement.end')}
     >
       <DateField {...field('endsOn')} label={ui.t('agreement.end.on')} hint={ui.t('agreement.end.on.hint')} required />
       <TextArea {...field('reason')} label={ui.t('agreement.end.reason')} hint={ui.t('agreement.end.reason.hint')} rows={3} maxLength={500} required />

@@ -28,7 +28,7 @@ export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, coll
           {agreement.cluster ? (
             <Checkboxes ui={ui} name="refill" label={ui.t('agreement.idle')} options={[{ value: 'true', label: ui.t('agreement.refill'), hint: ui.t('agreement.refill.hint') }]} values={listOf(values, 'refill')} />
           ) : (
-            <p class="muted">{ui.t(`agreement.idle.${agreement.model}`)}</p>
+            <p class="form-note">{ui.t(`agreement.idle.${agreement.model}`)}</p>
           )}
           <TextArea {...field('terms')} hint={ui.t('agreement.terms.hint')} rows={5} maxLength={4000} optional />
         </Card>

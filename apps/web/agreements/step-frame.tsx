@@ -20,7 +20,7 @@ export const StepFrame = ({ ui, agreement, step, errors = {}, children }: Props)
     title={ui.t(`step.${step}`)}
     lead={
       <>
-        <ModelBadge ui={ui} model={modelNumber[agreement.model]} /> {agreement.title}
+        <ModelBadge ui={ui} model={modelNumber[agreement.model]} /> · {agreement.title}
       </>
     }
     layout="narrow"

@@ -34,7 +34,7 @@ export const NewCompanyPage = ({ ui, values, errors = {}, choices, existing, odd
           {ui.t('company.new.oddCvr', { cvr: textOf(values, 'cvr') })}
         </Alert>
       )}
-      <Form ui={ui} action="/virksomheder/ny" fields={oddCvr ? { cvrSeen: textOf(values, 'cvr') } : {}}>
+      <Form ui={ui} action="/virksomheder/ny" fields={{ cvrSeen: textOf(values, oddCvr ? 'cvr' : 'cvrSeen') }}>
         <Card title={ui.t('company.new.company')}>
           <TextInput {...field('name')} autocomplete="off" maxLength={200} required />
           <TextInput {...field('cvr')} hint={ui.t('company.cvr.hint')} inputMode="numeric" width="m" maxLength={20} optional />

@@ -8,6 +8,7 @@ const menu = [
   { href: '/', key: 'kit.menu.day' },
   { href: '/puljen', key: 'kit.menu.pool' },
   { href: '/virksomheder', key: 'kit.menu.companies' },
+  { href: '/aftaler', key: 'kit.menu.agreements' },
   { href: '/kapacitet', key: 'kit.menu.capacity' },
   { href: '/import', key: 'kit.menu.import' },
   { href: '/brugere', key: 'kit.menu.users', role: 'administrator' },
