@@ -1,3 +1,4 @@
+import { hasText } from '#dictionary';
 import { Icon } from './icon.js';
 import type { Ui } from './ui.js';
 
@@ -7,8 +8,22 @@ export type FieldErrors = Readonly<Record<string, string>>;
 /** The "field" of an error that belongs to no single field. */
 const wholeForm = 'form';
 
-/** All that is wrong with a form, each line a link to its field. Nothing when there are no errors. Answer 422 with it. */
-export function ErrorSummary({ ui, errors }: { ui: Ui; errors: FieldErrors }) {
+interface ErrorSummaryProps {
+  ui: Ui;
+  errors: FieldErrors;
+  /** What the form calls its fields, where that is not the dictionary's `field.<name>`. */
+  labels?: Readonly<Record<string, string>>;
+}
+
+/**
+ * All that is wrong with a form, each line a link to its field and saying which. Nothing when there are no errors.
+ * Answer 422 with it.
+ */
+export function ErrorSummary({ ui, errors, labels = {} }: ErrorSummaryProps) {
+  const said = (field: string, message: string): string => {
+    const label = labels[field] ?? (hasText(`field.${field}`) ? ui.t(`field.${field}`) : '');
+    return label ? `${label}: ${message}` : message;
+  };
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
@@ -22,7 +37,7 @@ export function ErrorSummary({ ui, errors }: { ui: Ui; errors: FieldErrors }) {
         </h2>
         <ul class="plain-list">
           {entries.map(([field, message]) => (
-            <li key={field}>{field === wholeForm ? message : <a href={`#${field}`}>{message}</a>}</li>
+            <li key={field}>{field === wholeForm ? message : <a href={`#${field}`}>{said(field, message)}</a>}</li>
           ))}
         </ul>
       </div>

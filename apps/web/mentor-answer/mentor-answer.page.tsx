@@ -1,4 +1,6 @@
 import type { MentorRequest, MentorRequestPage } from '#placements';
+import { lastDay } from '#platform';
+import { phoneText } from '../phone-text.js';
 import { Alert, Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, Page, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
 
 interface Props extends MentorRequestPage {
@@ -24,8 +26,9 @@ const OpenRequest = ({ ui, token, request, answered, errors = {} }: Props & { re
     <Card>
       <DefinitionList
         facts={[
+          { term: ui.t('mentorPage.who'), value: ui.t('mentorPage.who.text', { organisation: request.organisationName }) },
           { term: ui.t('mentorPage.from'), value: ui.formatDate(request.from) },
-          { term: ui.t('mentorPage.period'), value: ui.formatPeriod({ from: request.from, to: request.until }) },
+          { term: ui.t('mentorPage.period'), value: ui.formatDate(lastDay({ from: request.from, to: request.until })) },
           { term: ui.t('mentorPage.hours'), value: ui.formatHours(request.minutesPerWeek) },
           { term: ui.t('mentorPage.tasks'), value: <span class="kept-lines">{request.tasks}</span> },
           { term: ui.t('mentorPage.considerations'), value: request.considerations.join(', ') },
@@ -74,7 +77,7 @@ const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorReq
     <p class="contact">
       <strong>{request.contactName}</strong>
       <span class="muted">{request.organisationName}</span>
-      {request.contactPhone && <a href={`tel:${request.contactPhone.replace(/[^+\d]/g, '')}`}>{request.contactPhone}</a>}
+      {request.contactPhone && <a href={`tel:${request.contactPhone.replace(/[^+\d]/g, '')}`}>{phoneText(request.contactPhone)}</a>}
       <a href={`mailto:${request.contactEmail}`}>{request.contactEmail}</a>
     </p>
   </Card>

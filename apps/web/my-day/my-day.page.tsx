@@ -38,32 +38,36 @@ const Cards = ({ ui, day, today }: { readonly ui: Ui; readonly day: MyDay; reado
   const cards = inOrder(day.cards);
   return (
     <>
-      <Card title={ui.t('day.needs', { n: cards.length })}>
-        {cards.length === 0 ? (
-          <Empty
-            title={ui.t('day.none')}
-            action={
-              <LinkButton ui={ui} kind="secondary" href="/puljen">
-                {ui.t('day.find')}
-              </LinkButton>
-            }
-          >
-            {ui.t('day.none.text')}
-          </Empty>
-        ) : (
-          <ol class="day-cards">
+      {cards.length === 0 ? (
+        <Calm ui={ui} />
+      ) : (
+        <Card title={ui.t('day.needs', { n: cards.length })}>
+          <ol class="day-cards no-max-width">
             {cards.map((card) => (
               <Need key={`${card.kind} ${card.id}`} ui={ui} card={card} today={today} />
             ))}
           </ol>
-        )}
-      </Card>
+        </Card>
+      )}
       <p class="day-news">
         <a href="/puljen?sort=newest">{ui.t.n('day.news', day.newInPool)}</a>
       </p>
     </>
   );
 };
+
+const Calm = ({ ui }: { readonly ui: Ui }) => (
+  <Empty
+    title={ui.t('day.none')}
+    action={
+      <LinkButton ui={ui} kind="secondary" href="/puljen">
+        {ui.t('day.find')}
+      </LinkButton>
+    }
+  >
+    {ui.t('day.none.text')}
+  </Empty>
+);
 
 const icons: Readonly<Record<DayCard['kind'], IconName>> = {
   'call-back': 'warning',

@@ -23,7 +23,7 @@ export const EditOpeningPage = ({ ui, opening, values, version, choices, errors 
     <EditPage ui={ui} title={ui.t('opening.edit')} lead={opening.workplaceName} action={`/puljen/${opening.id}/ret`} back={{ href: `/puljen/${opening.id}`, label: opening.workplaceName }} version={version} errors={errors} crossed={crossed}>
       <TextArea {...field('tasks')} rows={3} maxLength={1000} required />
       <TextInput {...field('places')} inputMode="numeric" width="s" maxLength={2} required />
-      <OfferFields ui={ui} values={values} errors={errors} {...choices} />
+      <OfferFields ui={ui} values={values} errors={errors} endless={ui.t('offer.expiresOn.open')} {...choices} />
     </EditPage>
   );
 };

@@ -10,23 +10,25 @@ export interface OfferChoices {
 }
 
 interface Props extends OfferChoices {
+  /** What an empty "offered until" means here. */
+  readonly endless: string;
   readonly ui: Ui;
   readonly values: FormValues;
   readonly errors: FieldErrors;
 }
 
 /** What an opening offers besides tasks and number: the rest of sharing, and of editing. */
-export const OfferFields = ({ ui, values, errors, considerations, mentors }: Props) => {
+export const OfferFields = ({ ui, values, errors, considerations, mentors, endless }: Props) => {
   const field = fieldsOf(ui, values, errors);
   return (
     <>
       <Select {...field('kind')} options={kinds.map((kind) => ({ value: kind, label: ui.t(`opening.kind.${kind}`) }))} />
-      <div class="field-row">
+      <div class="short-fields">
         <TextInput {...field('minutesPerWeek')} inputMode="decimal" width="s" maxLength={5} />
         <DateField {...field('freeFrom')} />
-        <DateField {...field('expiresOn')} hint={ui.t('offer.expiresOn.hint')} />
+        <DateField {...field('expiresOn')} hint={endless} />
       </div>
-      {considerations.length > 0 && <Checkboxes {...field('considerationIds')} options={considerations} values={listOf(values, 'considerationIds')} />}
+      {considerations.length > 0 && <Checkboxes {...field('considerationIds')} options={considerations} values={listOf(values, 'considerationIds')} inline />}
       <TextArea {...field('pathToHours')} hint={ui.t('offer.pathToHours.hint')} rows={2} maxLength={1000} optional />
       {mentors.length > 0 && <Select {...field('mentorId')} options={mentors} empty={ui.t('offer.mentor.none')} />}
     </>

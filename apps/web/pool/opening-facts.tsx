@@ -25,7 +25,7 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
         { term: ui.t('poolPage.from'), value: opening.freeFrom <= today ? ui.t('poolPage.from.now') : ui.t('opening.from', { date: ui.formatDate(opening.freeFrom), week: ui.formatWeek(opening.freeFrom) }) },
         { term: ui.t('opening.freeUntil'), value: opening.freeUntil && ui.t('opening.freeUntil.text', { date: ui.formatDate(opening.freeUntil) }) },
         { term: ui.t('poolPage.free'), value: ui.t('poolPage.free.of', { free: opening.places - opening.taken, places: opening.places }) },
-        { term: ui.t('poolPage.consideration'), value: opening.considerations.length > 0 && <Offers names={opening.considerations} /> },
+        { term: ui.t('poolPage.consideration'), value: opening.considerations.join(' · ') },
         { term: ui.t('opening.pathToHours'), value: opening.pathToHours && <span class="kept-lines">{opening.pathToHours}</span> },
         { term: ui.t('opening.mentor'), value: opening.mentorName },
         { term: ui.t('poolPage.model'), value: <ModelLink ui={ui} opening={opening} /> },
@@ -38,14 +38,6 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
 
 const placeOf = ({ workplaceName, companyName, street, postalCode, town }: OpeningView): string =>
   [workplaceName !== companyName && workplaceName, street, [postalCode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-
-const Offers = ({ names }: { readonly names: readonly string[] }) => (
-  <ul class="plain-list">
-    {names.map((name) => (
-      <li key={name}>{name}</li>
-    ))}
-  </ul>
-);
 
 const ModelLink = ({ ui, opening }: Pick<Props, 'ui' | 'opening'>) => {
   const model = <PoolModel ui={ui} model={opening.model as Parameters<typeof PoolModel>[0]['model']} />;

@@ -47,7 +47,7 @@ export const OpeningPage = (props: OpeningProps) => {
       actions={
         canReserve(props) && (
           <LinkButton ui={ui} href="#reserver">
-            {ui.t('reserve.jump')}
+            {ui.t(opening.taken < opening.places ? 'reserve.jump' : 'reserve.submit.queue')}
           </LinkButton>
         )
       }

@@ -12,7 +12,7 @@ interface Props {
 /** Who is on the place now or will be, without names, and the way to end it early. */
 export const PlacementsHere = ({ ui, openingId, placements, today }: Props) => (
   <Card id="placeringer" title={ui.t('placements.title')}>
-    <ol class="queue">
+    <ol class="queue no-max-width">
       {placements.map((placement) => (
         <li key={placement.id}>
           <p class="queue-head">

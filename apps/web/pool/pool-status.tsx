@@ -10,7 +10,6 @@ function standing(ui: Ui, { free, reserved, queue, slotId, model, freeFrom }: St
   if (free === 0) return ['neutral', ui.t('poolPage.status.taken')];
   if (slotId && freeFrom > today) return ['neutral', ui.t('poolPage.status.until', { date: ui.formatDate(freeFrom) })];
   if (model === 'standing') return ['info', ui.t('poolPage.status.callable')];
-  if (freeFrom > today) return ['good', ui.t('poolPage.status.from', { date: ui.formatDate(freeFrom) })];
   return ['good', ui.t('poolPage.status.free')];
 }
 

@@ -54,6 +54,7 @@ const models = ['fixed_slots', 'standing', 'cluster', 'shared'] as const;
 
 const Filters = ({ ui, address, choices }: Props) => {
   const value = (name: string): string => textOf(address.values, name);
+  const offered = listOf(address.values, 'consideration');
   const all = ui.t('poolPage.all');
   return (
     <FilterBar
@@ -70,8 +71,13 @@ const Filters = ({ ui, address, choices }: Props) => {
       <Select ui={ui} name="model" label={ui.t('poolPage.model')} options={models.map((model) => ({ value: model, label: ui.t(`poolPage.model.${model}`) }))} value={value('model')} empty={all} />
       <Select ui={ui} name="fromWeek" label={ui.t('poolPage.fromWeek')} options={choices.weeks} value={value('fromWeek')} empty={ui.t('poolPage.fromWeek.any')} />
       <Select ui={ui} name="sort" label={ui.t('poolPage.sort')} options={['newest', 'best'].map((sort) => ({ value: sort, label: ui.t(`poolPage.sort.${sort}`) }))} value={value('sort') || 'newest'} />
-      <Checkboxes ui={ui} name="consideration" label={ui.t('poolPage.consideration')} options={choices.considerations} values={listOf(address.values, 'consideration')} inline />
-      <Checkboxes ui={ui} name="onlyFree" label={ui.t('poolPage.state')} options={[{ value: 'true', label: ui.t('poolPage.onlyFree') }]} values={listOf(address.values, 'onlyFree')} inline />
+      <div class="filter-ticks">
+        <Checkboxes ui={ui} name="onlyFree" label={ui.t('poolPage.status')} options={[{ value: 'true', label: ui.t('poolPage.onlyFree') }]} values={listOf(address.values, 'onlyFree')} inline />
+        <details class="more-fields" open={offered.length > 0}>
+          <summary>{ui.t('poolPage.consideration.more')}</summary>
+          <Checkboxes ui={ui} name="consideration" label={ui.t('poolPage.consideration')} options={choices.considerations} values={offered} inline />
+        </details>
+      </div>
     </FilterBar>
   );
 };

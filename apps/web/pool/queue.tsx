@@ -1,4 +1,5 @@
 import type { ReservationView } from '#openings';
+import { phoneText } from '../phone-text.js';
 import { Badge, Button, Card, Empty, Form, PostButton, TextInput, type Tone, type Ui } from '../kit/index.js';
 
 interface Props {
@@ -16,7 +17,7 @@ export const Queue = (props: Props) => (
     {props.reservations.length === 0 ? (
       <Empty title={props.ui.t('queue.none')}>{props.ui.t('queue.none.text')}</Empty>
     ) : (
-      <ol class="queue">
+      <ol class="queue no-max-width">
         {props.reservations.map((reservation) => (
           <Waiting key={reservation.id} {...props} reservation={reservation} />
         ))}
@@ -40,6 +41,7 @@ const Waiting = ({ ui, openingId, reservation, mayAnswer, isManager }: Props & {
       <p class="muted">
         {[ui.formatPeriod({ from: reservation.from, to: reservation.until }), ui.formatHours(reservation.minutesPerWeek), ui.t('queue.by', { name: reservation.reservedByName }), ui.t('queue.expires', { when: ui.formatDateTime(reservation.expiresAt) })].join(' · ')}
       </p>
+      {reservation.callbackAt && first && <CallBack ui={ui} reservation={reservation} />}
       <div class="queue-actions">
         {first && (mayAnswer || reservation.mine || isManager) && <AnswerForms ui={ui} path={path} />}
         {(reservation.mine || isManager) && (
@@ -51,6 +53,13 @@ const Waiting = ({ ui, openingId, reservation, mayAnswer, isManager }: Props & {
     </li>
   );
 };
+
+/** Whom to ring, as the mentor asked. */
+const CallBack = ({ ui, reservation: { mentorName, mentorPhone } }: { readonly ui: Ui; readonly reservation: ReservationView }) => (
+  <p>
+    {ui.t('queue.call.whom', { name: mentorName ?? ui.t('opening.mentor') })} {mentorPhone && <a href={`tel:${mentorPhone}`}>{phoneText(mentorPhone)}</a>}
+  </p>
+);
 
 const AnswerState = ({ ui, reservation }: { readonly ui: Ui; readonly reservation: ReservationView }) => {
   if (reservation.position !== 0) return null;

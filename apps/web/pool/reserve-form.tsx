@@ -15,6 +15,8 @@ interface Props {
 
 const standardWeeks = '13';
 
+const labelled = ['citizenRef', 'targetGroup', 'reason', 'from', 'weeks', 'lastDay', 'measureType'];
+
 /** Reservér: three things to say, the rest is as the opening offers it. */
 export const ReserveForm = ({ ui, opening, targetGroups, measures, today, values, errors = {} }: Props) => {
   const first = opening.freeFrom > today ? opening.freeFrom : today;
@@ -24,12 +26,12 @@ export const ReserveForm = ({ ui, opening, targetGroups, measures, today, values
   return (
     <Card id="reserver" title={ui.t(opening.taken < opening.places ? 'reserve.title' : 'reserve.title.queue')}>
       <p class="muted">{ui.t(opening.taken < opening.places ? 'reserve.lead' : 'reserve.lead.queue')}</p>
-      <ErrorSummary ui={ui} errors={errors} />
+      <ErrorSummary ui={ui} errors={errors} labels={Object.fromEntries(Object.keys(errors).filter((name) => labelled.includes(name)).map((name) => [name, label(name)]))} />
       <Form ui={ui} action={`/puljen/${opening.id}/reserver`}>
         <TextInput {...field('citizenRef')} label={label('citizenRef')} hint={label('citizenRef.hint')} maxLength={40} autocomplete="off" required />
         <Select {...field('targetGroup')} label={label('targetGroup')} options={targetGroups} empty={ui.t('reserve.choose')} />
         <TextArea {...field('reason')} label={label('reason')} hint={label('reason.hint')} rows={3} maxLength={500} required />
-        <div class="field-row">
+        <div class="short-fields">
           <DateField {...field('from')} label={label('from')} min={first} />
           <TextInput {...field('weeks')} label={label('weeks')} inputMode="numeric" width="s" maxLength={3} />
           <TextInput {...field('minutesPerWeek')} label={label('hours')} inputMode="decimal" width="s" maxLength={5} />

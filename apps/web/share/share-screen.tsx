@@ -36,9 +36,10 @@ export class ShareScreen {
   }
 
   /** The part of the form that depends on the workplace. */
-  async details(ui: Ui, actor: Actor, workplaceId: string | undefined, tasks: string): Promise<VNode> {
-    const { values, place } = await this.at(ui, actor, workplaceId);
-    return <ShareDetails ui={ui} values={{ ...values, tasks }} errors={{}} place={place} />;
+  async details(ui: Ui, actor: Actor, typed: FormValues): Promise<VNode> {
+    const id = textOf(typed, 'workplaceId');
+    const [{ values, place }, { holdHours }] = await Promise.all([this.at(ui, actor, isId(id) ? id : undefined), this.organisations.settings(actor)]);
+    return <ShareDetails ui={ui} values={{ ...typed, ...values }} errors={{}} place={place} holdHours={holdHours} />;
   }
 
   /** The form with what was typed and what is wrong. A name without a choice is looked up, so that it works without scripts. */

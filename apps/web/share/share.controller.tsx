@@ -14,7 +14,7 @@ import { shareForm } from './share-values.js';
 const at = { permission: openingsOperations.shareOpening.permission } as const;
 const showShare = page({ ...at, id: 'showShare', method: 'get', path: '/del', query: z.object({ virksomhed: optionalId, arbejdssted: optionalId }) });
 const findWorkplaces = page({ ...at, id: 'findShareWorkplaces', method: 'get', path: '/del/arbejdssteder', query: z.object({ q: z.string().trim().max(200).default('') }) });
-const shareDetails = page({ ...at, id: 'shareDetails', method: 'get', path: '/del/detaljer', query: z.object({ workplaceId: optionalId, tasks: z.string().max(1000).default('') }) });
+const shareDetails = page({ ...at, id: 'shareDetails', method: 'get', path: '/del/detaljer', query: formBody });
 const postShare = page({ ...at, id: 'postShare', method: 'post', path: '/del', body: formBody });
 
 @Controller()
@@ -36,8 +36,8 @@ export class SharePages {
   }
 
   @Page(shareDetails)
-  async details(@For() ui: Ui, @By() actor: Actor, @Input() { workplaceId, tasks }: InputOf<typeof shareDetails>): Promise<PageAnswer> {
-    return part(await this.screen.details(ui, actor, workplaceId, tasks));
+  async details(@For() ui: Ui, @By() actor: Actor, @Input() values: InputOf<typeof shareDetails>): Promise<PageAnswer> {
+    return part(await this.screen.details(ui, actor, values));
   }
 
   @Page(postShare)

@@ -1,7 +1,7 @@
 import { Button, ButtonRow, Combobox, ErrorSummary, Form, Page, Radios, TextArea, TextInput, Toast, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { fieldsOf, textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
-import { OfferFields, type OfferChoices } from '../pool/offer-fields.js';
+import { offerKinds, OfferFields, type OfferChoices } from '../pool/offer-fields.js';
 import { doneSentence } from '../ui-of-request.js';
 
 /** What is known once the workplace is: its latest tasks and what an opening there is usually like. */
@@ -32,21 +32,9 @@ export const SharePage = (props: Props) => {
       <ErrorSummary ui={ui} errors={errors} />
       <Form ui={ui} action="/del" class="share-form" id="share-form" draft="share" draftFields={draftFields}>
         <Workplace {...props} />
-        <div id="share-details" hx-get="/del/detaljer" hx-trigger="chosen from:#share-form, draft from:#share-form" hx-include="#share-form [name='workplaceId'], #share-form [name='tasks']" hx-target="this" hx-swap="innerHTML">
-          <ShareDetails ui={ui} values={values} errors={errors} place={props.place} />
+        <div id="share-details" hx-get="/del/detaljer" hx-trigger="chosen from:#share-form, draft from:#share-form" hx-include="#share-form" hx-target="this" hx-swap="innerHTML">
+          <ShareDetails ui={ui} values={values} errors={errors} place={props.place} holdHours={props.holdHours} />
         </div>
-        <Places ui={ui} values={values} errors={errors} />
-        <Radios
-          ui={ui}
-          name="hold"
-          label={ui.t('share.when')}
-          tiles
-          options={[
-            { value: 'false', label: ui.t('share.now') },
-            { value: 'true', label: ui.t('share.hold', { hours: props.holdHours }) },
-          ]}
-          value={textOf(values, 'hold') || 'false'}
-        />
         <ButtonRow>
           <Button ui={ui} icon="share">
             {ui.t('share.submit')}
@@ -65,17 +53,38 @@ const Workplace = ({ ui, errors = {}, workplace, candidates = [], values }: Prop
     <Combobox ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} hint={ui.t('share.workplace.hint')} source="/del/arbejdssteder" minLetters={0} value={workplace} error={errors.workplaceId} required />
   );
 
-/** Tasks and the folded rest: asked for again when the workplace is chosen, so that they begin where the company left off. */
-export const ShareDetails = ({ ui, values, errors, place }: Pick<Props, 'ui' | 'values' | 'place'> & { readonly errors: FieldErrors }) => (
+type DetailsProps = Pick<Props, 'ui' | 'values' | 'place' | 'holdHours'> & { readonly errors: FieldErrors };
+
+/** All below the workplace: asked for again when that is chosen, so that it begins where the company left off. */
+export const ShareDetails = ({ ui, values, errors, place, holdHours }: DetailsProps) => (
   <>
-    {place.tasks.length > 0 && (
-      <Radios ui={ui} name="usualTasks" label={ui.t('share.usualTasks')} tiles options={place.tasks.map((tasks) => ({ value: tasks, label: tasks }))} value={textOf(values, 'usualTasks')} error={errors.tasks} />
-    )}
-    <TextArea {...fieldsOf(ui, values, errors)('tasks')} label={ui.t(place.tasks.length > 0 ? 'share.otherTasks' : 'field.tasks')} rows={2} maxLength={1000} required={place.tasks.length === 0} />
-    <details class="more-fields" open={['kind', 'minutesPerWeek', 'freeFrom', 'expiresOn', 'considerationIds', 'pathToHours', 'mentorId'].some((name) => errors[name])}>
+    <Tasks ui={ui} values={values} errors={errors} usual={place.tasks} />
+    <Places ui={ui} values={values} errors={errors} />
+    <Radios
+      ui={ui}
+      name="hold"
+      label={ui.t('share.when')}
+      tiles
+      options={[
+        { value: 'false', label: ui.t('share.now') },
+        { value: 'true', label: ui.t('share.hold', { hours: holdHours }) },
+      ]}
+      value={textOf(values, 'hold') || 'false'}
+    />
+    <details class="more-fields" open={Object.keys(offerKinds).some((name) => errors[name])}>
       <summary>{ui.t('share.more')}</summary>
-      <OfferFields ui={ui} values={values} errors={errors} {...place.choices} />
+      <OfferFields ui={ui} values={values} errors={errors} endless={ui.t('offer.expiresOn.usual')} {...place.choices} />
     </details>
+  </>
+);
+
+/** What the company asked for before, as chips; other words win over a chip. */
+const Tasks = ({ ui, values, errors, usual }: Pick<DetailsProps, 'ui' | 'values' | 'errors'> & { readonly usual: readonly string[] }) => (
+  <>
+    {usual.length > 0 && (
+      <Radios ui={ui} name="usualTasks" label={ui.t('share.usualTasks')} tiles options={usual.map((tasks) => ({ value: tasks, label: tasks }))} value={textOf(values, 'usualTasks')} />
+    )}
+    <TextArea {...fieldsOf(ui, values, errors)('tasks')} label={ui.t(usual.length > 0 ? 'share.otherTasks' : 'field.tasks')} rows={2} maxLength={1000} required={usual.length === 0} />
   </>
 );
 

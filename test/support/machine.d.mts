@@ -1,0 +1,2 @@
+/** Where Chromium is, or undefined. */
+export function chromiumPath(): string | undefined;
