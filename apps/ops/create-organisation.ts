@@ -79,5 +79,5 @@ async function printedLink(
     ]);
     return links.issue(tx, userId, 'invitation');
   });
-  return `${config.publicUrl}/adgangskode#${token}`;
+  return `${config.publicUrl}/adgangskode/${token}`;
 }

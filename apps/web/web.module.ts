@@ -8,6 +8,8 @@ import { PlacementsModule } from '#placements';
 import { MailboxQueries } from '#platform';
 import { ReferenceModule } from '#reference';
 import { AboutPages } from './about/about.controller.js';
+import { AccountPages } from './account/account.controller.js';
+import { PasswordPages } from './account/password.controller.js';
 import { AgreementChoices } from './agreements/agreement-choices.js';
 import { agreementPages } from './agreements/agreement-pages.js';
 import { SlotScreen } from './agreements/slot-screen.js';
@@ -19,15 +21,19 @@ import { MyDayPages } from './my-day/my-day.controller.js';
 import { ChoiceLists } from './pool/choice-lists.js';
 import { OpeningScreen } from './pool/opening-screen.js';
 import { poolPages } from './pool/pool-pages.js';
+import { settingsPages } from './settings/settings-pages.js';
+import { SettingsLists } from './settings/settings-lists.js';
 import { ShareScreen } from './share/share-screen.js';
 import { SharePages } from './share/share.controller.js';
 import { WorkplaceFinder } from './share/workplace-finder.js';
 import { SignInPages } from './sign-in/sign-in.controller.js';
+import { TargetGroupOptions } from './users/target-group-options.js';
+import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
   imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule],
-  controllers: [AboutPages, SignInPages, ...companyPages, ...agreementPages, ...poolPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [WorkplaceChoices, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...agreementPages, ...poolPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [SettingsLists, TargetGroupOptions, WorkplaceChoices, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

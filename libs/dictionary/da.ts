@@ -13,7 +13,8 @@ import { poolDa } from './pool.da.js';
 import { poolPagesDa } from './pool-pages.da.js';
 import { dailyPagesDa } from './daily-pages.da.js';
 import { refusalDa } from './refusal.da.js';
+import { settingsPagesDa } from './settings-pages.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...webDa };

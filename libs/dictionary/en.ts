@@ -13,7 +13,8 @@ import { poolEn } from './pool.en.js';
 import { poolPagesEn } from './pool-pages.en.js';
 import { dailyPagesEn } from './daily-pages.en.js';
 import { refusalEn } from './refusal.en.js';
+import { settingsPagesEn } from './settings-pages.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...webEn };

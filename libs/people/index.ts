@@ -36,3 +36,6 @@ export { UpdateUser } from './update-user.js';
 export type { User } from './user-row.js';
 export { DisablingController, UsersController } from './users.controller.js';
 export { UsersQueries } from './users.queries.js';
+export { createTeam, updateOrganisation, updateTeam } from './organisation.operations.js';
+export { changePassword, inviteUser, requestPasswordReset, setPassword, updateUser } from './people.operations.js';
+export { ChooseLanguage } from './choose-language.js';

@@ -24,7 +24,7 @@ export class PasswordLinks {
 
   /**
    * A new link's token, for whoever writes the mail; voids the user's earlier links. The address in the mail is
-   * `/adgangskode#<token>`: what follows # is sent to no server and stands in no log.
+   * `/adgangskode/<token>`, a page that works without scripts; the log leaves such tokens out.
    */
   async issue(tx: Tx, userId: string, purpose: LinkPurpose): Promise<string> {
     const token = newToken();

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChangePassword } from './change-password.js';
+import { ChooseLanguage } from './choose-language.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { CreateTeam } from './create-team.js';
 import { DisableUser } from './disable-user.js';
@@ -13,6 +14,7 @@ import { RenewInvitation } from './renew-invitation.js';
 import { RequestPasswordReset } from './request-password-reset.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
+import { SendPasswordLink } from './send-password-link.js';
 import { SetPassword } from './set-password.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
@@ -24,7 +26,7 @@ import { UsePersona } from './use-persona.js';
 import { UsersQueries } from './users.queries.js';
 
 const entering = [GuessLimits, PermissionGuard, SessionCookie, Sessions, SignIn, SignOut, UsePersona];
-const passwords = [ChangePassword, PasswordLinks, RequestPasswordReset, SetPassword];
+const passwords = [ChooseLanguage, ChangePassword, PasswordLinks, SendPasswordLink, RequestPasswordReset, SetPassword];
 const users = [InviteUser, RenewInvitation, UpdateUser, DisableUser, EnableUser, UsersQueries];
 const organisation = [
   CreateOrganisation,

@@ -1,6 +1,7 @@
 import { Controller, Res } from '@nestjs/common';
 import { z } from 'zod';
-import { Input, type InputOf } from '#platform';
+import { ChooseLanguage } from '#people';
+import { By, Input, type Actor, type InputOf } from '#platform';
 import { seeOther, type PageAnswer } from '../answer.js';
 import type { Ui } from '../kit/ui.js';
 import { Page, page } from '../page-route.js';
@@ -18,16 +19,20 @@ const switchLanguage = page({
 
 @Controller()
 export class AboutPages {
+  constructor(private readonly chooseLanguage: ChooseLanguage) {}
+
   @Page(showAccessibility)
   accessibility(@For() ui: Ui): unknown {
     return <AccessibilityPage ui={ui} />;
   }
 
   @Page(switchLanguage)
-  language(
+  async language(
+    @By() actor: Actor | undefined,
     @Input() { language, back }: InputOf<typeof switchLanguage>,
     @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
-  ): PageAnswer {
+  ): Promise<PageAnswer> {
+    if (actor) await this.chooseLanguage.run(actor, language);
     reply.header('set-cookie', `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
     return seeOther(/^\/(?![/\\])/.test(back) ? back : '/');
   }

@@ -1,4 +1,5 @@
 import { personas } from '#people';
+import { DoneToast } from '../done-toast.js';
 import { Button, ButtonRow, Card, ErrorSummary, Form, Page, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 
 /** Log ind: address and password; in demo mode the invented people first, so that a visitor is inside with one press. */
 export const SignInPage = ({ ui, next, email = '', errors = {} }: Props) => (
-  <Page ui={ui} title={ui.t('signIn.title')} layout="bare" lead={ui.t('signIn.lead')}>
+  <Page ui={ui} title={ui.t('signIn.title')} layout="bare" lead={ui.t('signIn.lead')} toast={<DoneToast ui={ui} />}>
     {ui.demo && <PersonaChooser ui={ui} next={next} />}
     <Card title={ui.demo ? ui.t('signIn.withPassword') : undefined}>
       <ErrorSummary ui={ui} errors={errors} />
