@@ -56,6 +56,22 @@ describe('text', () => {
     expect(missing).toEqual([]);
   });
 
+  test('everything the journal writes down has a sentence', () => {
+    const inside = (node: ts.Node): string[] => [literalText(node) ?? [], ...node.getChildren().map(inside)].flat();
+    const unsaid = find(libraries, (node) => {
+      if (!ts.isPropertyAssignment(node) || node.name.getText() !== 'action') return undefined;
+      const actions = inside(node.initializer).filter((text) => /^[a-z-]+\.[a-z-]+$/.test(text));
+      return actions.find((action) => !has(`journal.${action}`));
+    });
+    expect(unsaid).toEqual([]);
+    const composed = find(libraries, (node) => {
+      if (!ts.isPropertyAssignment(node) || node.name.getText() !== 'action' || !ts.isTemplateExpression(node.initializer)) return undefined;
+      const beginning = `journal.${node.initializer.head.text}`;
+      return ![...keys].some((key) => key.startsWith(beginning)) && node.getText();
+    });
+    expect(composed).toEqual([]);
+  });
+
   test('no sentence in Danish stands outside the dictionary', () => {
     const files = shipped.filter(
       ({ path, name, part }) => !/\/dictionary\//.test(path) && !name.endsWith('.data.ts') && part !== 'apps/ops',
