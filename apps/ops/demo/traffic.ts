@@ -56,9 +56,9 @@ export class Traffic {
     const id = this.rows.id(answered);
     const { by, from, until, end, openingId, slotId, workplace } = ask;
     this.rows.add('placement', {
-      ...{ id, slot_id: slotId ?? null, opening_id: openingId, reservation_id: reservation.id, workplace_id: workplace.id, mentor_id: mentor.mentorId },
-      ...{ citizen_ref: reservation.citizen_ref, measure_type_code: 'WORK_PLACEMENT', minutes_per_week: ask.minutes ?? 900, period: `[${from},${end})`, planned_end: until },
-      ...{ created_at: this.rows.at(answered), created_by: null, version: stopped ? 2 : 1 },
+      id, slot_id: slotId ?? null, opening_id: openingId, reservation_id: reservation.id, workplace_id: workplace.id, mentor_id: mentor.mentorId,
+      citizen_ref: reservation.citizen_ref, measure_type_code: 'WORK_PLACEMENT', minutes_per_week: ask.minutes ?? 900, period: `[${from},${end})`, planned_end: until,
+      created_at: this.rows.at(answered), created_by: null, version: stopped ? 2 : 1,
       ...(stopped && { stopped_at: this.rows.at(-5), stopped_by: by.id, stop_reason: 'Borgeren er kommet i ordinært arbejde' }),
     });
     const about = { company_id: workplace.companyId, workplace_id: workplace.id };
@@ -73,9 +73,9 @@ export class Traffic {
     const citizen_ref = `B-${(this.citizens += 1)}`;
     const target_group_code = groups[this.citizens % groups.length];
     this.rows.add('reservation', {
-      ...{ id, opening_id: openingId, workplace_id: workplace.id, slot_id: slotId ?? null, citizen_ref, target_group_code, reason: reasons[this.citizens % reasons.length] },
-      ...{ from_date: from, until_date: until, minutes_per_week: minutes ?? 900, measure_type_code: 'WORK_PLACEMENT', reserved_by: by.id, created_at: this.rows.at(days) },
-      ...{ seat: 1, first_at: this.rows.at(days), expires_at: this.endOf(addDays(this.today, Math.floor(days) + 5)), version: 1, ...facts },
+      id, opening_id: openingId, workplace_id: workplace.id, slot_id: slotId ?? null, citizen_ref, target_group_code, reason: reasons[this.citizens % reasons.length],
+      from_date: from, until_date: until, minutes_per_week: minutes ?? 900, measure_type_code: 'WORK_PLACEMENT', reserved_by: by.id, created_at: this.rows.at(days),
+      seat: 1, first_at: this.rows.at(days), expires_at: this.endOf(addDays(this.today, Math.floor(days) + 5)), version: 1, ...facts,
     });
     this.rows.note(days, by, 'reservation.made', id, { company_id: workplace.companyId, workplace_id: workplace.id, after: { openingId, targetGroup: target_group_code } });
     return { id, citizen_ref };
@@ -91,10 +91,10 @@ export class Traffic {
       const { sector_id, municipality_code, lat, lon } = workplace;
       const held = { held_by: by.id, held_until: this.rows.at(2 - daysAgo), hold_reason: null };
       this.rows.add('opening', {
-        ...{ id, workplace_id: workplace.id, kind, tasks, places, minutes_per_week: kind === 'job' ? 2220 : 900, consideration_ids: [] },
-        ...{ free_from: addDays(this.today, freeIn), expires_on: addDays(this.today, 56 - Math.floor(daysAgo)), shared_by: by.id, created_at: this.rows.at(-daysAgo), version: 1 },
+        id, workplace_id: workplace.id, kind, tasks, places, minutes_per_week: kind === 'job' ? 2220 : 900, consideration_ids: [],
+        free_from: addDays(this.today, freeIn), expires_on: addDays(this.today, 56 - Math.floor(daysAgo)), shared_by: by.id, created_at: this.rows.at(-daysAgo), version: 1,
         ...(heldBy ? held : { published_at: this.rows.at(-daysAgo) }),
-        ...{ sector_id, municipality_code, lat, lon },
+        sector_id, municipality_code, lat, lon,
       });
       this.rows.note(-daysAgo, by, heldBy ? 'opening.held' : 'opening.shared', id, { company_id: workplace.companyId, workplace_id: workplace.id, after: { tasks, places } });
     }
