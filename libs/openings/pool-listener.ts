@@ -66,6 +66,8 @@ export class PoolListener implements OnModuleDestroy {
     try {
       await client.connect();
       await client.query(`listen ${poolChannel}`);
+      // What was shared while nobody listened: everyone looks once.
+      for (const organisationId of this.listeners.keys()) this.tell(organisationId);
     } catch (error) {
       lost();
       throw error;

@@ -32,6 +32,7 @@ export class PoolController {
   @Operation(watchPool)
   @Header('cache-control', 'no-store')
   @Header('x-accel-buffering', 'no')
+  @Header('connection', 'close')
   watch(@By() actor: Actor): StreamableFile {
     return new StreamableFile(this.stream.of(actor), { type: 'text/event-stream' });
   }

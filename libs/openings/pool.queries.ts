@@ -132,7 +132,7 @@ export class PoolQueries {
 }
 
 const countSql = ({ sql }: Conditions, limit: number): string =>
-  `select count(*) as n from (select from opening o where ${sql} limit ${limit}) some`;
+  `select count(*) as n from (select from opening o where ${sql} limit ${limit}) few`;
 
 interface Slice {
   readonly sort: PoolSort;

@@ -56,7 +56,7 @@ export const mentorActor = ({ organisationId }: PresentedLink, { mentorName }: P
   language: 'da',
 });
 
-/** Refuses what only an open link allows: `mentor-link.used`, `.renewed`, `.expired` (410), `.ended`. */
+/** Refuses what only an open link allows: `mentor-link.used`, `.renewed`, `.expired`, `.ended`. */
 export function requireOpen({ state }: Link): void {
-  if (state !== 'open') throw new Refusal(`mentor-link.${state}`, { status: state === 'expired' ? 410 : 409 });
+  if (state !== 'open') throw new Refusal(`mentor-link.${state}`);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db } from '#platform';
+import { Db, type Language } from '#platform';
 import { linkNow, presentedLink } from './mentor-link.js';
 import type { LinkState } from './mentor-link.rules.js';
 
@@ -27,10 +27,10 @@ export interface MentorRequestPage {
   readonly request: MentorRequest | null;
 }
 
-const requestSql = `
+const requestSql = (language: Language): string => `
 select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until",
        r.minutes_per_week as "minutesPerWeek",
-       array(select k.name_da from consideration k
+       array(select k.name_${language} from consideration k
               where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
        u.name as "contactName", coalesce(u.phone, g.contact_phone) as "contactPhone", u.email as "contactEmail",
        g.name as "organisationName", r.callback_at as "callbackAt", l.expires_at as "linkExpiresAt"
@@ -47,12 +47,12 @@ select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date a
 export class MentorRequestQueries {
   constructor(private readonly db: Db) {}
 
-  /** Refuses `mentor-link.unknown` (404), the same for every token that opens nothing. Reading never uses a link up. */
-  async page(token: string): Promise<MentorRequestPage> {
+  /** Refuses `mentor-link.unknown` (404), the same for every token that opens nothing. Reading never uses a link up. `language`: of what the work offers. */
+  async page(token: string, language: Language = 'da'): Promise<MentorRequestPage> {
     const link = await presentedLink(this.db, token);
     return this.db.read(link, async (tx) => {
       const { state } = await linkNow(tx, link);
-      return { state, request: state === 'open' ? await tx.one<MentorRequest>(requestSql, [link.hash]) : null };
+      return { state, request: state === 'open' ? await tx.one<MentorRequest>(requestSql(language), [link.hash]) : null };
     });
   }
 }

@@ -92,7 +92,7 @@ select case when lower(p.period) >= $2::date then 'placement-starting' else 'pla
    and (lower(p.period) between $2::date and $3::date or upper(p.period) - 1 between $2::date and $3::date)
  order by due, p.id limit 50`;
 
-const newsSql = `select count(*) as n from (select from opening where in_pool and published_at >= $1::timestamptz - interval '24 hours' limit 1000) some`;
+const newsSql = `select count(*) as n from (select from opening where in_pool and published_at >= $1::timestamptz - interval '24 hours' limit 1000) few`;
 
 /** What needs the reader now. Every card is computed; nothing is kept, so nothing goes stale. */
 @Injectable()
