@@ -1,4 +1,4 @@
-import { Sessions } from '#people';
+import { CreateOrganisation, Sessions } from '#people';
 import { startApp, type TestApp, type TestOrganisation } from './support/app.js';
 
 interface User {
@@ -158,4 +158,23 @@ test('sessions end after an hour without use and after eight hours in any case',
   const idle = await organisation.signIn('consultant');
   app.clock.advance(61 * 60_000);
   expect((await idle.get('/session')).status).toBe(401);
+});
+
+test('a new organisation is all there or not at all, and its administrator is invited', async () => {
+  const create = app.nest.get(CreateOrganisation);
+  const name = `Jobcenter ${organisation.id}`;
+  const wanted = { name, label: 'Jobcenter', municipalities: [] };
+  await expect(create.run(wanted, () => Promise.reject(new Error('no sectors')))).rejects.toThrow('no sectors');
+  const named = () =>
+    app.db.system((tx) =>
+      tx.rows<{ id: string }>('select organisation_id as id from organisation where name = $1', [name]),
+    );
+  expect(await named()).toEqual([]);
+  const made = await create.run(wanted, () => Promise.resolve());
+  expect(await named()).toEqual([{ id: made.id }]);
+  const userId = await create.inviteAdministrator(made, { email: newAddress(), name: 'Første Administrator' });
+  const [mail] = await app.db.read({ organisationId: made.id }, (tx) =>
+    tx.rows<{ topic: string }>('select topic from outbox where subject_id = $1', [userId]),
+  );
+  expect(mail?.topic).toBe('mail.invitation');
 });

@@ -1,0 +1,38 @@
+import { tidyText } from './text-hygiene.rules.js';
+
+/** Invented, and shaped like a CPR number. */
+const cpr = '010190-1234';
+
+const nested = (depth: number): unknown => (depth === 0 ? 'x' : { a: nested(depth - 1) });
+
+describe('text that comes in', () => {
+  test.each([
+    ['text is composed', { name: 'A\u030aben' }, { name: '\u00c5ben' }],
+    ['at any depth', { a: [{ b: 'o\u0301' }] }, { a: [{ b: '\u00f3' }] }],
+    ['spaces and odd signs stay', { a: '  <b> \u202e😀 ' }, { a: '  <b> \u202e😀 ' }],
+    ['other kinds stay', { a: 1, b: null, c: true, d: [] }, { a: 1, b: null, c: true, d: [] }],
+    ['a lone text too', 'e\u0301', 'é'],
+  ])('%s', (_, input, value) => expect(tidyText(input)).toEqual({ value, faults: [] }));
+
+  test.each([
+    ['NUL', { a: 'x\u0000' }, 'a', 'fault.unreadable-text'],
+    ['half a surrogate pair', { a: { b: 'x\ud800' } }, 'a.b', 'fault.unreadable-text'],
+    ['a CPR number', { note: `Ring om ${cpr}` }, 'note', 'fault.cpr'],
+    ['a CPR number in a list', { notes: ['fint', cpr] }, 'notes[1]', 'fault.cpr'],
+    ['a CPR number in a lone text', cpr, '', 'fault.cpr'],
+  ])('%s is a fault of its field', (_, input, field, code) => {
+    const { faults } = tidyText(input);
+    expect(faults).toEqual([{ field, code }]);
+    expect(JSON.stringify(faults)).not.toContain('1234');
+  });
+
+  test.each(['pNumber', 'cvr', 'phone', 'password', 'newPassword', 'token', 'cursor'])(
+    '%s may look like a CPR number',
+    (field) => expect(tidyText({ [field]: cpr }).faults).toEqual([]),
+  );
+
+  test('is not read deeper than twenty', () => {
+    expect(tidyText(nested(20)).faults).toEqual([]);
+    expect(tidyText(nested(21)).faults).toMatchObject([{ code: 'fault.too-deep' }]);
+  });
+});
