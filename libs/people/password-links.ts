@@ -23,8 +23,8 @@ export class PasswordLinks {
   ) {}
 
   /**
-   * A new link's token, for whoever writes the mail; voids the user's earlier links. The address in the mail is
-   * `/adgangskode/<token>`, a page that works without scripts; the log leaves such tokens out.
+   * A new link's token, for whoever writes the mail; voids the user's earlier links. The page is
+   * `/adgangskode/<token>`: opening it uses nothing up, the log masks it, and no other site is told of it.
    */
   async issue(tx: Tx, userId: string, purpose: LinkPurpose): Promise<string> {
     const token = newToken();
