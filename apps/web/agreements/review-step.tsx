@@ -27,24 +27,27 @@ export const ReviewStep = ({ ui, agreement, refused }: StepProps & { readonly re
         <SlotsTable ui={ui} agreement={agreement} considerations={[]} />
       </Card>
     )}
-    {agreement.state === 'draft' ? (
-      <>
-        <p>{ui.t(agreement.model === 'match_driven' ? 'agreement.activate.match' : agreement.callable ? 'agreement.activate.callable' : 'agreement.activate.pool')}</p>
-        <Form ui={ui} action={`${agreementHref(agreement.id)}/i-kraft`}>
-          <ButtonRow>
-            <Button ui={ui} icon="check">
-              {ui.t('agreement.activate')}
-            </Button>
-            <a href={agreementHref(agreement.id)}>{ui.t('agreement.keepDraft')}</a>
-          </ButtonRow>
-        </Form>
-      </>
-    ) : (
-      <ButtonRow>
-        <LinkButton ui={ui} href={agreementHref(agreement.id)}>
-          {ui.t('agreement.toPage')}
-        </LinkButton>
-      </ButtonRow>
-    )}
+    <Ways ui={ui} agreement={agreement} />
   </StepFrame>
 );
+
+const Ways = ({ ui, agreement }: StepProps) =>
+  agreement.state === 'draft' ? (
+    <>
+      <p>{ui.t(agreement.model === 'match_driven' ? 'agreement.activate.match' : agreement.callable ? 'agreement.activate.callable' : 'agreement.activate.pool')}</p>
+      <Form ui={ui} action={`${agreementHref(agreement.id)}/i-kraft`}>
+        <ButtonRow>
+          <Button ui={ui} icon="check">
+            {ui.t('agreement.activate')}
+          </Button>
+          <a href={agreementHref(agreement.id)}>{ui.t('agreement.keepDraft')}</a>
+        </ButtonRow>
+      </Form>
+    </>
+  ) : (
+    <ButtonRow>
+      <LinkButton ui={ui} href={agreementHref(agreement.id)}>
+        {ui.t('agreement.toPage')}
+      </LinkButton>
+    </ButtonRow>
+  );

@@ -106,18 +106,7 @@ const columnsOf = (ui: Ui, sectors: readonly Option[]): Column<CompanyRow>[] => 
   { key: 'town', label: ui.t('companies.column.town'), cell: (row) => [row.postalCode, row.town].filter(Boolean).join(' ') },
   { key: 'sector', label: ui.t('companies.column.sector'), cell: (row) => sectors.find(({ value }) => value === row.sectorId)?.label },
   { key: 'responsible', label: ui.t('companies.column.responsible'), cell: (row) => row.responsible ?? <span class="muted">{ui.t('company.responsible.none')}</span> },
-  {
-    key: 'agreements',
-    label: ui.t('companies.column.agreements'),
-    cell: (row) =>
-      row.models.length > 0 && (
-        <a class="badges" href={companyHref(row.companyId, 'aftaler')}>
-          {row.models.map((model) => (
-            <ModelBadge key={model} ui={ui} model={modelNumber[model]} />
-          ))}
-        </a>
-      ),
-  },
+  { key: 'agreements', label: ui.t('companies.column.agreements'), cell: (row) => row.models.length > 0 && <Models ui={ui} row={row} /> },
   {
     key: 'open',
     label: ui.t('companies.column.open'),
@@ -125,3 +114,11 @@ const columnsOf = (ui: Ui, sectors: readonly Option[]): Column<CompanyRow>[] => 
     cell: (row) => (row.openPlaces > 0 ? <a href={companyHref(row.companyId, 'aabninger')}>{ui.formatNumber(row.openPlaces)}</a> : '0'),
   },
 ];
+
+const Models = ({ ui, row }: { readonly ui: Ui; readonly row: CompanyRow }) => (
+  <a class="badges" href={companyHref(row.companyId, 'aftaler')}>
+    {row.models.map((model) => (
+      <ModelBadge key={model} ui={ui} model={modelNumber[model]} />
+    ))}
+  </a>
+);
