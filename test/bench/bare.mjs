@@ -10,7 +10,12 @@ import { v7 } from 'uuid';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const { url, organisation, size, operations } = JSON.parse(await new Response(process.stdin).text());
-const pool = new pg.Pool({ connectionString: url, max: size, pipeline: true, options: `-c app.organisation=${organisation}` });
+const pool = new pg.Pool({
+  connectionString: url,
+  max: size,
+  pipeline: true,
+  options: `-c app.organisation=${organisation}`,
+});
 const server = fastify({ logger: false });
 
 /** A read: its statements one after the other on the pool; the answer is the rows of the first, or a kept body. */
@@ -24,13 +29,17 @@ for (const { path, statements, body } of operations.filter(({ used }) => !used))
 /** The write: the recorded transaction with another opening and another citizen. New ids where the product made new ones. */
 for (const { path, statements, used } of operations.filter(({ used }) => used)) {
   server.post(path, async (request) => {
-    const made = new Map([[used.opening, request.params.id], [used.citizen, request.body.citizenRef]]);
-    const valuesOf = (values) => values.map((value) => {
-      if (made.has(value)) return made.get(value);
-      if (!used.fresh.includes(value)) return value;
-      made.set(value, v7());
-      return made.get(value);
-    });
+    const made = new Map([
+      [used.opening, request.params.id],
+      [used.citizen, request.body.citizenRef],
+    ]);
+    const valuesOf = (values) =>
+      values.map((value) => {
+        if (made.has(value)) return made.get(value);
+        if (!used.fresh.includes(value)) return value;
+        made.set(value, v7());
+        return made.get(value);
+      });
     const client = await pool.connect();
     try {
       const [first, ...others] = statements;

@@ -8,15 +8,33 @@ import pg from 'pg';
 export const LARGE = '0be9c400-0000-7000-8000-00000000000a';
 export const SMALL = '0be9c400-0000-7000-8000-00000000000b';
 
-const full = { workplaces: 300_000, agreements: 60_000, slots: 200_000, placements: 1_500_000, shared: 80_000, open: 20_000 };
-const share = (sizes, by) => Object.fromEntries(Object.entries(sizes).map(([name, count]) => [name, Math.ceil(count / by)]));
+const full = {
+  workplaces: 300_000,
+  agreements: 60_000,
+  slots: 200_000,
+  placements: 1_500_000,
+  shared: 80_000,
+  open: 20_000,
+};
+const share = (sizes, by) =>
+  Object.fromEntries(Object.entries(sizes).map(([name, count]) => [name, Math.ceil(count / by)]));
 
 /** How many of what: the whole, or a fiftieth of it for a quick try. */
 export const sizes = (small) => (small ? share(full, 50) : full);
 
 const tables = [
-  'company', 'workplace', 'mentor', 'cluster', 'agreement', 'agreement_workplace', 'agreement_mentor', 'slot', 'opening',
-  'reservation', 'placement', 'search_word',
+  'company',
+  'workplace',
+  'mentor',
+  'cluster',
+  'agreement',
+  'agreement_workplace',
+  'agreement_mentor',
+  'slot',
+  'opening',
+  'reservation',
+  'placement',
+  'search_word',
 ];
 
 /** Fills the migrated, empty database as its superuser, whom row-level security does not hold. Bente of each organisation may sign in. */
@@ -68,16 +86,31 @@ async function putBack(client, statements) {
 }
 
 async function organisation(client, id, name, today, passwordHash) {
-  await client.query(`insert into organisation (organisation_id, name, created_at) values ($1, $2, $3)`, [id, name, today]);
+  await client.query(`insert into organisation (organisation_id, name, created_at) values ($1, $2, $3)`, [
+    id,
+    name,
+    today,
+  ]);
   const user = randomUUID();
   await client.query(
     `insert into app_user (organisation_id, id, email, name, created_at, password_hash) values ($1, $2, $3, 'Bente Bench', $4, $5)`,
     [id, user, `bente@${name.toLowerCase()}.example`, today, passwordHash],
   );
-  await client.query(
-    `insert into user_role select $1, $2, unnest(array['consultant', 'manager'])`, [id, user],
-  );
-  const sectors = ['Landbrug', 'Industri', 'Byggeri', 'Handel', 'Transport', 'Hotel', 'Rengøring', 'Undervisning', 'Sundhed', 'Pleje', 'Administration', 'Service'];
+  await client.query(`insert into user_role select $1, $2, unnest(array['consultant', 'manager'])`, [id, user]);
+  const sectors = [
+    'Landbrug',
+    'Industri',
+    'Byggeri',
+    'Handel',
+    'Transport',
+    'Hotel',
+    'Rengøring',
+    'Undervisning',
+    'Sundhed',
+    'Pleje',
+    'Administration',
+    'Service',
+  ];
   await client.query(
     `insert into sector (organisation_id, id, key, name_da, name_en, position)
      select $1, gen_random_uuid(), 'sector-' || n, name, name, n from unnest($2::text[]) with ordinality s (name, n)`,
@@ -96,7 +129,10 @@ const ids = `
                           where pm.municipality_code = m.code order by p.lat is null, p.code limit 1) p on true;`;
 
 async function fill(client, organisation, counts, today) {
-  await client.query(`select set_config('bench.organisation', $1, false), set_config('bench.today', $2, false)`, [organisation, today]);
+  await client.query(`select set_config('bench.organisation', $1, false), set_config('bench.today', $2, false)`, [
+    organisation,
+    today,
+  ]);
   await client.query(`
     create or replace temporary view org as select current_setting('bench.organisation')::uuid as id, current_setting('bench.today')::date as today,
       (select id from app_user where organisation_id = current_setting('bench.organisation')::uuid limit 1) as user_id;`);

@@ -36,12 +36,21 @@ export function nextReservation({ path, openings }) {
   const opening = openings[reserved % openings.length];
   reserved += 1;
   const citizen = `B-${reserved}`;
-  return { opening, citizen, path: path.replace(':id', opening), body: JSON.stringify({ citizenRef: citizen, targetGroup: 'LAB6-02', reason: 'Bor i nærheden' }) };
+  return {
+    opening,
+    citizen,
+    path: path.replace(':id', opening),
+    body: JSON.stringify({ citizenRef: citizen, targetGroup: 'LAB6-02', reason: 'Bor i nærheden' }),
+  };
 }
 
 export async function signIn({ url }) {
   const body = JSON.stringify({ email: 'bente@storkommunen.example', password });
-  const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   return (await answer.json()).token;
 }
 
@@ -49,7 +58,10 @@ export async function signIn({ url }) {
 export async function askOnce({ url }, question, token) {
   const made = question.openings && nextReservation(question);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const response = await fetch(url + (made?.path ?? question.path), { headers, ...(made && { method: 'POST', body: made.body }) });
+  const response = await fetch(url + (made?.path ?? question.path), {
+    headers,
+    ...(made && { method: 'POST', body: made.body }),
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(`${question.name}: ${response.status} ${text.slice(0, 400)}`);
   return { body: JSON.parse(text), ...made };
@@ -66,8 +78,15 @@ export async function record(postgres, size, folder, questions) {
     await askOnce(product, question, token);
     const before = linesOf(file).length;
     const answer = await askOnce(product, question, token);
-    const statements = linesOf(file).slice(before).map((line) => JSON.parse(line)).filter(isOfTheOperation);
-    operations.push({ path: question.path.split('?')[0], statements, ...(question.openings ? { used: usedBy(answer, statements) } : keptBody(question, answer)) });
+    const statements = linesOf(file)
+      .slice(before)
+      .map((line) => JSON.parse(line))
+      .filter(isOfTheOperation);
+    operations.push({
+      path: question.path.split('?')[0],
+      statements,
+      ...(question.openings ? { used: usedBy(answer, statements) } : keptBody(question, answer)),
+    });
   }
   await product.stop();
   return operations;
@@ -76,7 +95,8 @@ export async function record(postgres, size, folder, questions) {
 const linesOf = (file) => readFileSync(file, 'utf8').trim().split('\n');
 
 /** Not the transaction, nor who is asking: that is the product's own work. */
-const isOfTheOperation = ({ text }) => !/^\s*(begin|commit|rollback|listen)|from session|update session|from app_user u where id/.test(text);
+const isOfTheOperation = ({ text }) =>
+  !/^\s*(begin|commit|rollback|listen)|from session|update session|from app_user u where id/.test(text);
 
 /** The board is put together in the process: the bare server sends that answer, made into JSON each time. */
 const keptBody = ({ path }, { body }) => (path === warm.board ? { body } : {});

@@ -7,6 +7,7 @@ import pg from 'pg';
 
 const send = pg.Client.prototype.query;
 pg.Client.prototype.query = function query(text, values, ...rest) {
-  if (typeof text === 'string') appendFileSync(process.env.BENCH_RECORD, `${JSON.stringify({ text, values: values ?? [] })}\n`);
+  if (typeof text === 'string')
+    appendFileSync(process.env.BENCH_RECORD, `${JSON.stringify({ text, values: values ?? [] })}\n`);
   return send.call(this, text, values, ...rest);
 };

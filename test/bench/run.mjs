@@ -25,7 +25,11 @@ const say = (line) => (json ? process.stderr : process.stdout).write(`${line}\n`
 const folder = mkdtempSync(join(tmpdir(), 'indgang-bench-'));
 let postgres;
 /** The mentors' mails go out as they would; nobody reads them here. */
-const mail = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onData: (stream, _session, done) => stream.resume().once('end', done) });
+const mail = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _session, done) => stream.resume().once('end', done),
+});
 process.once('SIGINT', () => process.exit(1));
 process.once('exit', () => {
   stopAll();
@@ -43,7 +47,12 @@ try {
 
 async function prepare() {
   const [started, counts] = [performance.now(), sizes(small)];
-  await migrateDatabase({ ownerUrl: postgres.ownerUrl, appRole: 'indgang_app', folder: join(root, 'migrations'), load: loadReference });
+  await migrateDatabase({
+    ownerUrl: postgres.ownerUrl,
+    appRole: 'indgang_app',
+    folder: join(root, 'migrations'),
+    load: loadReference,
+  });
   await load(postgres.superUrl, counts, new Date().toISOString().slice(0, 10), await hashPassword(password));
   say(`Loaded in ${Math.round((performance.now() - started) / 1000)} s: ${JSON.stringify(counts)}`);
 }
@@ -53,7 +62,9 @@ async function measure() {
   const operations = await record(postgres, connections, folder, questions);
   const bare = await startBare({ url: postgres.appUrl, organisation: LARGE, size: connections, operations });
   await new Promise((resolve) => mail.listen(0, '127.0.0.1', resolve));
-  const product = await startProduct(postgres, connections, { smtpUrl: `smtp://127.0.0.1:${mail.server.address().port}` });
+  const product = await startProduct(postgres, connections, {
+    smtpUrl: `smtp://127.0.0.1:${mail.server.address().port}`,
+  });
   const token = await signIn(product);
   const idleMb = product.rssMb();
   const lines = [];
@@ -63,7 +74,15 @@ async function measure() {
     for (const clients of [1, 16]) {
       const peer = await shoot(bare, question, clients);
       const own = await shoot(product, question, clients, token);
-      lines.push({ operation: question.name, clients, ...own, ratio: round(own.rps / peer.rps), rssMb: product.rssMb(), bareRps: peer.rps, bareP95: peer.p95 });
+      lines.push({
+        operation: question.name,
+        clients,
+        ...own,
+        ratio: round(own.rps / peer.rps),
+        rssMb: product.rssMb(),
+        bareRps: peer.rps,
+        bareP95: peer.p95,
+      });
       if (json && clients === 16) console.log(JSON.stringify(summary(lines.at(-1), lines.at(-2))));
     }
   }
@@ -71,7 +90,10 @@ async function measure() {
 }
 
 /** One line an operation: throughput and its ratio from 16 clients, and the waiting times of one client alone. */
-const summary = (many, one) => ({ ...many, oneClient: { rps: one.rps, p50: one.p50, p95: one.p95, p99: one.p99, ratio: one.ratio } });
+const summary = (many, one) => ({
+  ...many,
+  oneClient: { rps: one.rps, p50: one.p50, p95: one.p95, p99: one.p99, ratio: one.ratio },
+});
 
 /** Bounded: reads for some seconds after one to warm up, reservations by number, each on an opening of its own. */
 async function shoot(server, question, clients, token) {
@@ -91,7 +113,8 @@ function fire({ name }, options) {
   return new Promise((resolve, reject) => {
     const shots = autocannon(options, (error, result) => {
       const failed = result && result.non2xx + result.errors + result.timeouts;
-      if (error || failed) reject(error ?? new Error(`${name}: ${failed} requests failed: ${JSON.stringify(result.statusCodeStats)}`));
+      if (error || failed)
+        reject(error ?? new Error(`${name}: ${failed} requests failed: ${JSON.stringify(result.statusCodeStats)}`));
       else resolve({ rps: round(times.length / result.duration), ...percentiles(times) });
     });
     shots.on('response', (_client, _status, _bytes, ms) => times.push(ms));
@@ -115,8 +138,12 @@ function round(value) {
 }
 
 function table(lines, idleMb, loadedMb) {
-  console.log(`\n${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; memory ${idleMb} MB idle, ${loadedMb} MB after the run\n`);
-  console.log('| operation | clients | requests/s | p50 ms | p95 ms | p99 ms | bare requests/s | ratio | memory MB |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|');
+  console.log(
+    `\n${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; memory ${idleMb} MB idle, ${loadedMb} MB after the run\n`,
+  );
+  console.log(
+    '| operation | clients | requests/s | p50 ms | p95 ms | p99 ms | bare requests/s | ratio | memory MB |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+  );
   for (const { operation, clients, rps, p50, p95, p99, bareRps, ratio, rssMb } of lines)
     console.log(`| ${[operation, clients, rps, p50, p95, p99, bareRps, ratio, rssMb].join(' | ')} |`);
 }

@@ -48,7 +48,10 @@ export function stopAll() {
 const server = (url, child) => ({ url, rssMb: () => memoryOf(child.pid), stop: () => end(child) });
 
 function launch(args, environment) {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   child.stdout.resume();
@@ -62,7 +65,7 @@ function end(child) {
 }
 
 async function answering(url, child) {
-  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+  for (const until = Date.now() + 60_000; Date.now() < until;) {
     if (child.exitCode !== null) throw new Error('the product ended');
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (answer?.status === 200) return;

@@ -1,0 +1,82 @@
+/** The demo data, loaded as `npm start` does it: into an empty database, as the application's own role. */
+import { join } from 'node:path';
+import pg from 'pg';
+import { personas } from '#people';
+import { Clock, Db, Ids, migrateDatabase } from '#platform';
+import { loadReference } from '#reference';
+import { loadDemo } from '../apps/ops/demo/load-demo.js';
+import { root } from './support/sources.js';
+
+const name = `demo_${process.pid}`;
+const at = (url: string | undefined): string => String(url).replace(/\/\w+$/, `/${name}`);
+let db: Db;
+let superuser: pg.Client;
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.INDGANG_TEST_SUPER_URL });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+beforeAll(async () => {
+  await onServer(`create database ${name} owner indgang_owner`);
+  await migrateDatabase({ ownerUrl: at(process.env.INDGANG_TEST_OWNER_URL), appRole: 'indgang_app', folder: join(root, 'migrations'), load: loadReference });
+  db = new Db({ url: at(process.env.INDGANG_TEST_APP_URL), size: 2 }, new Clock(), new Ids());
+  superuser = new pg.Client({ connectionString: at(process.env.INDGANG_TEST_SUPER_URL) });
+  await superuser.connect();
+  expect(await loadDemo(db)).toBe(true);
+}, 60_000);
+afterAll(async () => {
+  await superuser.end();
+  await db.onApplicationShutdown();
+  await onServer(`drop database ${name} with (force)`);
+});
+
+const numbers = async (sql: string): Promise<Record<string, number>> => (await superuser.query<Record<string, number>>(sql)).rows[0] ?? {};
+
+test('is loaded once: where an organisation is, nothing is done', async () => {
+  expect(await loadDemo(db)).toBe(false);
+  expect(await numbers('select count(*)::int as n from organisation')).toEqual({ n: 2 });
+});
+
+test('everyone in the persona chooser exists, under the address they are found by', async () => {
+  const { rows } = await superuser.query<{ persona: string; email: string }>('select persona, email from app_user where persona is not null');
+  expect(rows.map(({ persona }) => persona).sort()).toEqual([...personas].sort());
+  expect(rows.every(({ persona, email }) => email === `${persona}@demo.example`)).toBe(true);
+});
+
+test('every page has something to show, whatever day it is', async () => {
+  const counts = await numbers(`select
+    (select count(distinct model)::int from agreement) as models,
+    (select count(distinct sector_id)::int from workplace where organisation_id = (select organisation_id from app_user where persona = 'consultant')) as sectors,
+    (select least(count(*), 1)::int from reservation r join app_user u on u.id = r.reserved_by where u.persona = 'consultant' and r.ended_at is null and r.seat is not null and r.expires_at < now() + interval '1 day') as expiring,
+    (select least(count(*), 2)::int from reservation where ended_at is null and seat is null) as waiting,
+    (select least(count(*), 3)::int from opening where held_until > now()) as held,
+    (select least(count(*), 3)::int from placement p join slot s on s.id = p.slot_id where s.model = 'fixed_slots' and p.ends_on between current_date and current_date + 21) as ending,
+    (select least(count(*), 3)::int from opening where slot_id is null and in_pool and published_at > now() - interval '1 day') as fresh,
+    (select least(count(*), 3)::int from outbox where topic = 'mail.mentor-request') as mails`);
+  expect(counts).toEqual({ models: 4, sectors: 12, expiring: 1, waiting: 2, held: 3, ending: 3, fresh: 3, mails: 3 });
+});
+
+test('it is as the verbs would have left it: places taken, gaps offered, lines in the journal', async () => {
+  const wrong = await numbers(`select
+    (select count(*)::int from opening o where taken <> (select count(*) from reservation r where r.opening_id = o.id and r.seat is not null
+        and (r.ended_at is null or (r.accepted_at is not null and o.slot_id is null)))) as taken,
+    (select count(*)::int from placement p where not exists (select from reservation r where r.id = p.reservation_id and r.accepted_at is not null)) as unasked,
+    (select count(*)::int from reservation r where not exists (select from journal_entry j where j.subject_id = r.id and j.action = 'reservation.made')) as unwritten,
+    (select count(*)::int from slot s where not exists (select from opening o where o.slot_id = s.id)) as unoffered,
+    (select count(*)::int from workplace where search_text = '' or lat is null or sector_id is null) as unfound,
+    (select count(*)::int from reservation r join opening o on o.id = r.opening_id where r.ended_at is null and (not o.in_pool or r.from_date < o.free_from)) as misplaced`);
+  expect(wrong).toEqual({ taken: 0, unasked: 0, unwritten: 0, unoffered: 0, unfound: 0, misplaced: 0 });
+});
+
+test('refreshing the openings once more changes none', async () => {
+  const openings = async (): Promise<unknown[]> => (await superuser.query('select * from opening order by id')).rows;
+  const before = await openings();
+  const { rows } = await superuser.query<{ organisation_id: string }>('select organisation_id from organisation');
+  for (const { organisation_id: organisationId } of rows) {
+    await db.touch({ organisationId }, (tx) => tx.run('select refresh_slot_opening(array(select id from slot), $1, $2)', [tx.today, tx.now]));
+  }
+  expect(await openings()).toEqual(before);
+});
