@@ -1,6 +1,7 @@
 import { furnishOrganisation } from '#companies';
 import { journal } from '#journal';
-import { Db, Ids, systemActor, type Actor, type Tx } from '#platform';
+import { hashPassword } from '#people';
+import { Db, Ids, newToken, systemActor, type Actor, type Tx } from '#platform';
 import { Agreements } from './agreements.js';
 import { fynCompanies, vestCompanies, type DemoCompany } from './companies.data.js';
 import { addCompanies, lookAround } from './companies.js';
@@ -43,6 +44,8 @@ async function load(tx: Tx, actor: Actor, { which, name, municipalities, compani
   await furnishOrganisation(tx);
   await journal(tx, actor, { action: 'organisation.created', subject: 'organisation', subjectId: actor.organisationId, after: { name } });
   await fill(tx, actor, which, companies);
+  // They have joined, as colleagues do; nobody knows the password, so they are only ever chosen.
+  await tx.run('update app_user set password_hash = $1', [await hashPassword(newToken())]);
 }
 
 async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: readonly DemoCompany[]): Promise<void> {

@@ -26,7 +26,7 @@ const teams: readonly (readonly [name: string, targetGroup: string | null])[] = 
 
 export type Staff = Readonly<Record<string, Doer & { readonly id: string }>>;
 
-/** Teams and staff; answers them by key. Nobody has a password: they are chosen, not signed in. */
+/** Teams and staff; answers them by key. They are chosen, not signed in. */
 export function addPeople(rows: Rows, which: 'fyn' | 'vest'): Staff {
   const people = which === 'fyn' ? fyn : vest;
   const used = teams.filter(([name]) => people.some(([, , , team]) => team === name));
