@@ -27,7 +27,7 @@ export const companyPagesDa = {
   'companies.column.sector': 'Branche',
   'companies.column.responsible': 'Ansvarlig',
   'companies.column.agreements': 'Aftaler',
-  'companies.column.open': 'Åbne pladser',
+  'companies.column.open': 'Pladser i puljen',
   'company.cvr': 'CVR {cvr}',
   'company.cvr.hint': '8 cifre. Gør det let at kende virksomheden igen.',
   'company.cvr.warning': 'CVR-nummer {cvr} har et kontrolciffer, der ikke passer. Måske er et ciffer tastet forkert.',

@@ -27,7 +27,7 @@ export const companyPagesEn = {
   'companies.column.sector': 'Sector',
   'companies.column.responsible': 'Responsible',
   'companies.column.agreements': 'Agreements',
-  'companies.column.open': 'Open places',
+  'companies.column.open': 'Places in the pool',
   'company.cvr': 'CVR {cvr}',
   'company.cvr.hint': '8 digits. Makes the company easy to recognise.',
   'company.cvr.warning': 'CVR number {cvr} has a check digit that does not fit. A digit may have been mistyped.',
