@@ -26,10 +26,16 @@ describe('text that comes in', () => {
     expect(JSON.stringify(faults)).not.toContain('1234');
   });
 
-  test.each(['pNumber', 'cvr', 'phone', 'password', 'newPassword', 'token', 'cursor'])(
+  test.each(['pNumber', 'cvr', 'phone', 'password', 'newPassword', 'token', 'cursor', '_csrf'])(
     '%s may look like a CPR number',
     (field) => expect(tidyText({ [field]: cpr }).faults).toEqual([]),
   );
+
+  test('an id may hold such digits by chance, but not with a number beside it', () => {
+    const id = '01a2020a-0101-7090-8123-a0101901234f';
+    expect(tidyText({ id }).faults).toEqual([]);
+    expect(tidyText({ note: `${id} ${cpr}` }).faults).toEqual([{ field: 'note', code: 'fault.cpr' }]);
+  });
 
   test('is not read deeper than twenty', () => {
     expect(tidyText(nested(20)).faults).toEqual([]);

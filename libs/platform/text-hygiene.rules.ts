@@ -2,7 +2,9 @@ import type { InputFault } from './refusal.js';
 import { holdsCpr } from './cpr.rules.js';
 
 /** Fields with numbers that look like a CPR number but are something else, or secrets that are never shown again. */
-const exemptFromCpr = new Set(['pNumber', 'cvr', 'phone', 'contactPhone', 'password', 'newPassword', 'currentPassword', 'token', 'cursor']);
+const exemptFromCpr = new Set(['pNumber', 'cvr', 'phone', 'contactPhone', 'password', 'newPassword', 'currentPassword', 'token', 'cursor', '_csrf']);
+/** An id of ours may by chance hold ten such digits, and can hold nobody's number. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 // NUL cannot be stored by PostgreSQL, and half a surrogate pair would silently become U+FFFD.
 const unstorable = (text: string): boolean => text.includes('\u0000') || !text.isWellFormed();
@@ -42,6 +44,6 @@ function tidyOne(text: string, field: string, faults: InputFault[]): string {
   }
   const composed = text.normalize('NFC');
   const name = field.split('.').at(-1)?.replace(/\[\d+\]$/, '') ?? '';
-  if (!exemptFromCpr.has(name) && holdsCpr(composed, 'certain')) faults.push({ field, code: 'fault.cpr' });
+  if (!exemptFromCpr.has(name) && !uuid.test(composed) && holdsCpr(composed, 'certain')) faults.push({ field, code: 'fault.cpr' });
   return composed;
 }

@@ -10,27 +10,34 @@ export interface PageProps {
   lead?: ComponentChildren;
   /** Buttons to the right of the h1. */
   actions?: ComponentChildren;
-  /** `narrow` for forms and reading, `bare` without menu (sign-in, the mentor's page). */
+  /** `narrow` for forms and reading, `bare` without menu and htmx (sign-in, the mentor's page). */
   layout?: 'wide' | 'narrow' | 'bare';
   /** Above the h1: the way back, `<BackLink>`. */
   back?: ComponentChildren;
   /** Confirmations, `<Toast>`; outside the flow of the page. */
   toast?: ComponentChildren;
+  /** Without JavaScript: seconds until the page looks again by itself, for work that is under way. */
+  refreshSeconds?: number;
   children: ComponentChildren;
 }
 
 /** A whole HTML document. Render with `renderPage` to get the doctype before it. */
-export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, children }: PageProps) {
+export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, children }: PageProps) {
   return (
     <html lang={ui.lang}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {refreshSeconds && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
         <title>{`${title} – Indgang`}</title>
         <link rel="icon" href={ui.asset('logo.svg')} type="image/svg+xml" />
         <link rel="preload" href={ui.asset('plex-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={ui.asset('indgang.css')} />
-        <script src={ui.asset('htmx.js')} defer />
+        {layout !== 'bare' && <script src={ui.asset('htmx.js')} defer />}
         <script src={ui.asset('indgang.js')} defer />
       </head>
       <body class={`layout-${layout}`}>

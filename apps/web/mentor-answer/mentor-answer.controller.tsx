@@ -51,7 +51,7 @@ export class MentorAnswerPages {
   }
 
   private async page(ui: Ui, token: string, shown: { readonly answered?: string; readonly errors?: FieldErrors }): Promise<VNode | PageAnswer> {
-    const found = await this.requests.page(token).catch(unknown(ui));
+    const found = await this.requests.page(token, ui.lang).catch(unknown(ui));
     return found instanceof PageAnswer ? found : <MentorPage ui={ui} token={token} {...found} {...shown} />;
   }
 }

@@ -32,7 +32,7 @@ export const SharePage = (props: Props) => {
       <ErrorSummary ui={ui} errors={errors} />
       <Form ui={ui} action="/del" class="share-form" id="share-form" draft="share" draftFields={draftFields}>
         <Workplace {...props} />
-        <div id="share-details" hx-get="/del/detaljer" hx-trigger="chosen from:#share-form, draft from:#share-form" hx-include="#share-form" hx-target="this" hx-swap="innerHTML">
+        <div id="share-details" hx-get="/del/detaljer" hx-trigger="chosen from:#share-form, draft from:#share-form" hx-include="#share-form [name]:not([name='_csrf'])" hx-target="this" hx-swap="innerHTML">
           <ShareDetails ui={ui} values={values} errors={errors} place={props.place} holdHours={props.holdHours} />
         </div>
         <ButtonRow>

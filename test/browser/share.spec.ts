@@ -1,0 +1,136 @@
+/** Del en åbning, as a consultant does it standing at the company with a phone. */
+import type { Page } from 'playwright-core';
+import { startApp, type Client, type TestApp, type TestOrganisation } from '../support/app.js';
+import { axe, describeInBrowser, expectSound, phone, sideways, TestBrowser } from '../support/browser.js';
+import { share, type TestPlace } from '../support/pool.js';
+
+let app: TestApp;
+let organisation: TestOrganisation;
+let browser: TestBrowser;
+let consultant: Client;
+let place: TestPlace;
+
+/** By the API, so that search knows it. */
+async function company(name: string): Promise<TestPlace> {
+  const { status, body } = await consultant.post<{ id: string; workplaceId: string }>('/companies', { name, workplace: { street: 'Prøvevej 1', postalCode: '5800' } });
+  expect(status).toBe(201);
+  return { companyId: body.id, workplaceId: body.workplaceId };
+}
+
+/** Does what a person does on a phone, and counts it: taps, letters, and what must be filled in. */
+class Thumb {
+  taps = 0;
+  letters = 0;
+
+  constructor(private readonly page: Page) {}
+
+  async tap(selector: string): Promise<void> {
+    this.taps += 1;
+    await this.page.click(selector);
+  }
+
+  async type(text: string): Promise<void> {
+    this.letters += text.length;
+    await this.page.keyboard.type(text);
+  }
+
+  /** With a second a tap to find the place and half a second a letter: slow for a phone, and without the waiting. */
+  get humanSeconds(): number {
+    return this.taps + this.letters / 2;
+  }
+}
+
+describeInBrowser('Del en åbning on a phone', () => {
+  beforeAll(async () => {
+    app = await startApp();
+    organisation = await app.makeOrganisation();
+    consultant = await organisation.signIn('consultant');
+    place = await company('Ørbæk Bageri');
+    await company('Ørbæk VVS');
+    await share(consultant, place, { tasks: 'pakke boller', minutesPerWeek: 900 });
+    browser = await TestBrowser.start(app.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  it('takes three fields, four taps and two letters: well under 20 seconds', async () => {
+    const page = await browser.open(consultant, { size: phone });
+    page.setDefaultTimeout(8000);
+    const thumb = new Thumb(page);
+    const begun = performance.now();
+    await page.goto('/del');
+    expect(await sideways(page)).toBe(0);
+    expect(await page.locator('[required]:visible').count()).toBeLessThanOrEqual(3);
+    await thumb.tap('#workplaceId');
+    await thumb.type('ør');
+    await thumb.tap('[role=option]:has-text("Ørbæk Bageri")');
+    await thumb.tap('input[name=usualTasks][value="pakke boller"]');
+    await thumb.tap('text=Del i puljen');
+    expect(await page.textContent('.toast-bar')).toContain(`Delt med ${Object.keys(organisation.users).length - 1} kolleger`);
+    const machineSeconds = (performance.now() - begun) / 1000;
+    console.info(`Del en åbning: ${thumb.taps} taps, ${thumb.letters} letters; the machine ${machineSeconds.toFixed(1)} s, a person about ${(machineSeconds + thumb.humanSeconds).toFixed(0)} s`);
+    expect(thumb.taps).toBeLessThanOrEqual(5);
+    expect(thumb.letters).toBeLessThanOrEqual(5);
+    expect(machineSeconds + thumb.humanSeconds).toBeLessThan(20);
+  });
+
+  it('begins where the company left off, and one tap takes it back', async () => {
+    const page = await browser.open(consultant, { size: phone });
+    await page.goto(`/del?arbejdssted=${place.workplaceId}`);
+    await page.click('summary:has-text("Flere felter")');
+    expect(await page.inputValue('[name=minutesPerWeek]')).toBe('15');
+    await page.fill('#tasks', 'feje gården');
+    await page.click('input[name=places][value=more]');
+    await page.fill('[name=morePlaces]', '6');
+    await page.click('text=Del i puljen');
+    await page.waitForSelector('.toast-bar');
+    const address = page.url();
+    expect(await page.textContent('dl')).toContain('6 af 6');
+    await page.click('.toast-bar :text("Fortryd")');
+    await page.waitForURL(/\/del/);
+    await page.goto(address);
+    expect(await page.textContent('main')).toContain('Trukket tilbage');
+  });
+
+  it('says what is missing and keeps what was typed', async () => {
+    const page = await browser.open(consultant, { size: phone });
+    await page.goto('/del');
+    await page.fill('#tasks', 'vande blomster');
+    await page.click('text=Del i puljen');
+    await page.waitForSelector('[role=alert]');
+    expect(await page.textContent('[role=alert]')).toContain('Arbejdssted');
+    expect(await page.inputValue('#tasks')).toBe('vande blomster');
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('keeps a draft on the phone until it has arrived', async () => {
+    const page = await browser.open(consultant, { size: phone });
+    await page.goto('/del');
+    await page.fill('#tasks', 'et udkast uden dækning');
+    await page.goto('/puljen');
+    await page.goto('/del');
+    expect(await page.inputValue('#tasks')).toBe('et udkast uden dækning');
+  });
+
+  it('works without scripts: a name alone is looked up, and its places are there to choose', async () => {
+    const page = await browser.open(consultant, { size: phone, scripts: false });
+    await page.goto('/del');
+    await page.fill('[name=workplaceIdText]', 'Ørbæk');
+    await page.fill('[name=tasks]', 'sætte varer op');
+    await page.click('input[name=hold][value=true]');
+    await page.click('button:has-text("Del i puljen")');
+    await page.click('input[type=radio][name=workplaceId] >> nth=1');
+    await page.click('button:has-text("Del i puljen")');
+    expect(await page.textContent('main')).toContain('Du holder åbningen til');
+    await page.click('button:has-text("Del den nu")');
+    expect(await page.textContent('.standing')).toContain('Ledig');
+  });
+
+  it('is sound at both widths and complained of nothing', async () => {
+    await expectSound(await browser.open(consultant), '/del');
+    await expectSound(await browser.open(consultant), `/del?arbejdssted=${place.workplaceId}`);
+    expect(browser.complaints.filter((text) => !text.includes('422'))).toEqual([]);
+  }, 120_000);
+});
