@@ -1,6 +1,7 @@
 /** Virksomheder and Aftaler as a consultant meets them, with and without JavaScript, at a desk and on a phone. */
 import type { Page } from 'playwright-core';
 import { startApp, type Client, type TestApp, type TestOrganisation } from '../support/app.js';
+import { forCitizen, share } from '../support/pool.js';
 import { desk, describeInBrowser, expectSound, phone, TestBrowser } from '../support/browser.js';
 
 describeInBrowser('companies and agreements', () => {
@@ -155,6 +156,21 @@ describeInBrowser('companies and agreements', () => {
     await page.locator('[role=option]', { hasText: 'Hotel Sundet' }).click();
     await page.click('button:has-text("Gem og tilføj flere")');
     expect(await page.locator('.member-row').count()).toBe(2);
+    await page.context().close();
+  });
+
+  test('a match-driven agreement is made from its match, where the opening shows it, and nowhere else', async () => {
+    const openingId = await share(consultant, { companyId: bakery.id, workplaceId: bakery.workplaceId });
+    const { body } = await consultant.post<{ id: string }>(`/openings/${openingId}/reservations`, forCitizen());
+    expect((await consultant.post(`/reservations/${body.id}/acceptance`)).status).toBe(201);
+    const page = await browser.open(consultant, { scripts: false });
+    await page.goto(`/aftaler/ny?virksomhed=${bakery.id}&model=match_driven`);
+    expect(await page.locator('.model-choice li').count()).toBe(4);
+    await page.goto(`/puljen/${openingId}`);
+    await page.click('a:has-text("Lav en aftale ud fra matchet")');
+    await page.click('button:has-text("Gem kladde")');
+    expect(await heading(page)).toBe('Mentor');
+    expect(await page.locator('.lead').innerText()).toContain('Opsøges ved match');
     await page.context().close();
   });
 
