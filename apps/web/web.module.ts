@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '#agreements';
+import { CapacityModule } from '#capacity';
 import { CompaniesModule } from '#companies';
+import { ImportsModule } from '#imports';
 import { MentorsModule } from '#mentors';
 import { OpeningsModule } from '#openings';
 import { PeopleModule } from '#people';
@@ -13,8 +15,10 @@ import { PasswordPages } from './account/password.controller.js';
 import { AgreementChoices } from './agreements/agreement-choices.js';
 import { agreementPages } from './agreements/agreement-pages.js';
 import { SlotScreen } from './agreements/slot-screen.js';
+import { CapacityPages } from './capacity/capacity.controller.js';
 import { companyPages } from './companies/company-pages.js';
 import { WorkplaceChoices } from './companies/workplace-choices.js';
+import { importPages } from './imports/import-pages.js';
 import { MailboxPages } from './mailbox/mailbox.controller.js';
 import { MentorAnswerPages } from './mentor-answer/mentor-answer.controller.js';
 import { MyDayPages } from './my-day/my-day.controller.js';
@@ -32,8 +36,8 @@ import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule],
-  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...agreementPages, ...poolPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule, CapacityModule, ImportsModule],
+  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...agreementPages, ...poolPages, CapacityPages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
   providers: [SettingsLists, TargetGroupOptions, WorkplaceChoices, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

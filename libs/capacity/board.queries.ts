@@ -23,6 +23,8 @@ export interface BoardPlace {
   readonly name: string;
   /** The region on the board's date. */
   readonly region: string | null;
+  /** One the organisation serves: those come first. */
+  readonly own: boolean;
 }
 
 export interface Board {
@@ -105,16 +107,16 @@ interface Drawn {
   readonly english: boolean;
 }
 
-/** The columns: where there is anything, and the municipalities the organisation serves even when there is nothing yet. */
+/** The columns: first the municipalities the organisation serves, even when there is nothing yet, then where else there is anything. */
 function placesOf(cells: readonly CountedCell[], served: readonly string[], reference: Reference, { date, by, english }: Drawn): BoardPlace[] {
   const regionOf = (code: string): string | null => reference.regionOf(code, date)?.code ?? null;
-  const own = by === 'region' ? served.flatMap((code) => regionOf(code) ?? []) : served;
+  const own = new Set(by === 'region' ? served.flatMap((code) => regionOf(code) ?? []) : served);
   const codes = new Set([...own, ...cells.flatMap((cell) => cell.municipalityCode ?? [])]);
   const regions = new Map(reference.regions(date).map((each) => [each.code, english ? each.nameEn : each.nameDa]));
   const places = [...codes].map((code) =>
     by === 'region'
-      ? { code, name: regions.get(code) ?? code, region: code }
-      : { code, name: reference.municipality(code)?.name ?? code, region: regionOf(code) },
+      ? { code, name: regions.get(code) ?? code, region: code, own: own.has(code) }
+      : { code, name: reference.municipality(code)?.name ?? code, region: regionOf(code), own: own.has(code) },
   );
-  return places.sort((a, b) => danish.compare(a.name, b.name));
+  return places.sort((a, b) => Number(b.own) - Number(a.own) || danish.compare(a.name, b.name));
 }

@@ -40,7 +40,7 @@ export const readBoard = operation({
     classification: z.object({ sectors: z.literal('organisation'), scheme: code, places: code }),
     horizons: z.array(z.object({ weeks: z.int(), date: day })).max(4),
     sectors: z.array(z.object({ id: z.uuid(), name })).max(200),
-    places: z.array(z.object({ code, name, region: code.nullable() })).max(200),
+    places: z.array(z.object({ code, name, region: code.nullable(), own: z.boolean().describe('Served by the organisation; those come first') })).max(200),
     cells: z.array(z.object({ sectorId: z.uuid().nullable(), place: code.nullable(), ...shown })).max(20_000),
     total: z.object(shown),
   }),

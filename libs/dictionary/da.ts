@@ -1,10 +1,12 @@
 import { agreementPagesDa } from './agreement-pages.da.js';
 import { agreementsDa } from './agreements.da.js';
+import { capacityPagesDa } from './capacity-pages.da.js';
 import { capacityDa } from './capacity.da.js';
 import { companiesDa } from './companies.da.js';
 import { companyPagesDa } from './company-pages.da.js';
 import { formatDa } from './format.da.js';
 import { mentorsDa } from './mentors.da.js';
+import { importPagesDa } from './import-pages.da.js';
 import { importsDa } from './imports.da.js';
 import { kitDa } from './kit.da.js';
 import { peopleDa } from './people.da.js';
@@ -17,4 +19,4 @@ import { settingsPagesDa } from './settings-pages.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...capacityPagesDa, ...importPagesDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...webDa };

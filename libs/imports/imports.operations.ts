@@ -158,7 +158,7 @@ export const listImportRows = operation({
   permission: 'imports.read',
   tag,
   params: importId,
-  query: z.strictObject({ ...pageQuery, verdict: verdict.optional() }),
+  query: z.strictObject({ ...pageQuery, verdict: verdict.optional(), warned: z.stringbool().optional().describe('Only rows where something was left out') }),
   answer: pageOf(importRow),
 });
 export const changeColumns = operation({

@@ -112,18 +112,18 @@ export class ImportsQueries {
     return tx.one<ImportView>(`${runs} where r.id = $1`, [importId]);
   }
 
-  /** The rows of the preview in the order of the file, all or those of one verdict, with what each may be the same as. */
+  /** The rows of the preview in the order of the file, all or those of one verdict or with warnings, with what each may be the same as. */
   rows(
     actor: Actor,
-    { importId, verdict, cursor, limit }: { importId: string; verdict?: string; cursor?: string; limit: number },
+    { importId, verdict, warned = false, cursor, limit }: { importId: string; verdict?: string; warned?: boolean; cursor?: string; limit: number },
   ): Promise<Page<ImportRowView>> {
     const after = readCursor(cursor, z.tuple([z.number().int()]))?.[0] ?? 0;
     return this.db.read(actor, async (tx) => {
       await this.one(tx, importId);
       const found = await tx.rows<StoredRow>(
         `select ${rowColumns} from import_row
-          where import_id = $1 and ($2::text is null or verdict = $2) and row_number > $3 order by row_number limit $4`,
-        [importId, verdict ?? null, after, limit + 1],
+          where import_id = $1 and ($2::text is null or verdict = $2) and (not $5::boolean or warnings <> '[]') and row_number > $3 order by row_number limit $4`,
+        [importId, verdict ?? null, after, limit + 1, warned],
       );
       return cutPage(await withCandidates(tx, importId, found), limit, (last) => writeCursor([last.row]));
     });
