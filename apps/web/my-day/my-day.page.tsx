@@ -110,8 +110,10 @@ const stepOf = ({ kind, openingId, companyId, tasks }: DayCard): string => {
   return `/puljen/${openingId}${{ 'call-back': '#koe', 'reservation-expiring': '#koe', refill: '#reserver', 'placement-ending': '#placeringer' }[kind as string] ?? ''}`;
 };
 
-/** By when; what has no time comes last. */
-const inOrder = (cards: readonly DayCard[]): readonly DayCard[] => [...cards].sort((a, b) => instantOf(a) - instantOf(b));
+/** What somebody waits for first, then by when; what has no time comes last. */
+const inOrder = (cards: readonly DayCard[]): readonly DayCard[] => [...cards].sort((a, b) => rankOf(a) - rankOf(b) || instantOf(a) - instantOf(b));
+
+const rankOf = ({ kind }: DayCard): number => (kind === 'call-back' ? 0 : 1);
 
 const instantOf = ({ due }: DayCard): number => (due === null ? Number.MAX_SAFE_INTEGER : due instanceof Date ? due.getTime() : Date.parse(due));
 

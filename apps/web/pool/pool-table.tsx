@@ -33,7 +33,7 @@ const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
   { key: 'municipality', label: ui.t('poolPage.municipality'), cell: (row) => row.municipalityName },
   { key: 'model', label: ui.t('poolPage.model'), cell: (row) => <PoolModel ui={ui} model={row.model} /> },
   { key: 'free', label: ui.t('poolPage.free'), numeric: true, cell: (row) => (row.places === 1 ? String(row.free) : ui.t('poolPage.free.of', { free: row.free, places: row.places })) },
-  { key: 'from', label: ui.t('poolPage.from'), cell: (row) => <FromDay ui={ui} day={row.freeFrom} today={today} /> },
+  { key: 'from', label: ui.t('poolPage.from'), cell: (row) => (row.free > 0 || row.slotId ? <FromDay ui={ui} day={row.freeFrom} today={today} /> : '–') },
   { key: 'hours', label: ui.t('poolPage.hours'), numeric: true, cell: (row) => <span class="no-break">{ui.formatHours(row.minutesPerWeek)}</span> },
   { key: 'sharedBy', label: ui.t('poolPage.sharedBy'), cell: (row) => row.sharedByName ?? <span class="muted">{ui.t('poolPage.sharedBy.agreement')}</span> },
   { key: 'status', label: ui.t('poolPage.status'), cell: (row) => <PoolStatus ui={ui} row={row} today={today} /> },
