@@ -19,7 +19,7 @@ const environment = z.object({
   DATA_FOLDER: z.string().min(1).max(500).default('.data'),
   TRUST_PROXY: onOff.default(false),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
 /** What may be set from outside, read once at start. README lists the variables. */
@@ -44,6 +44,7 @@ export class Config {
   readonly trustProxy: boolean;
   /** Requests a minute from one session (or, without one, one network address); 0: as many as they like. */
   readonly rateLimitPerMinute: number;
+  /** One line a request from 'info' on; a start without settings speaks only of trouble. */
   readonly logLevel: string;
 
   constructor(env: z.infer<typeof environment>) {
@@ -61,7 +62,7 @@ export class Config {
     this.dataFolder = env.DATA_FOLDER;
     this.trustProxy = env.TRUST_PROXY;
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE ?? (this.demo ? 0 : 3_000);
-    this.logLevel = env.LOG_LEVEL;
+    this.logLevel = env.LOG_LEVEL ?? (env.DATABASE_URL === undefined ? 'warn' : 'info');
   }
 
   get secureCookies(): boolean {
