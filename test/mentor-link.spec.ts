@@ -3,7 +3,16 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
-import { deliverOutbox, forCitizen, ledger, makeMentor, makePlace, makeSlots, share, type Reserved } from './support/pool.js';
+import {
+  deliverOutbox,
+  forCitizen,
+  ledger,
+  makeMentor,
+  makePlace,
+  makeSlots,
+  share,
+  type Reserved,
+} from './support/pool.js';
 
 interface Page {
   state: string;
@@ -25,15 +34,20 @@ beforeAll(async () => {
     onMailFrom: (_address, _session, done) => done(refuseMail ? new Error('not now') : null),
     onData: (stream, { envelope }, done) => {
       const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-        received.push({ to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString() });
-        done();
-      });
+      stream
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => {
+          received.push({ to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString() });
+          done();
+        });
     },
   });
   smtp.listen(0, '127.0.0.1');
   await once(smtp.server, 'listening');
-  app = await startApp({ smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, publicUrl: 'https://indgang.example' });
+  app = await startApp({
+    smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    publicUrl: 'https://indgang.example',
+  });
   organisation = await app.makeOrganisation();
   consultant = await organisation.signIn('consultant');
 });
@@ -44,23 +58,42 @@ afterAll(async () => {
 
 /** Quoted-printable, as far as these mails use it. */
 const plain = (raw: string): string =>
-  Buffer.from(raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
-const lastToken = (): string => /indgang\.example\/svar\/([\w-]{43})/.exec(plain(received.at(-1)?.raw ?? ''))?.[1] ?? '';
+  Buffer.from(
+    raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
+const lastToken = (): string =>
+  /indgang\.example\/svar\/([\w-]{43})/.exec(plain(received.at(-1)?.raw ?? ''))?.[1] ?? '';
 
 /** A reservation whose mentor has been asked; answers the token from the mail. */
-async function asked(more: { mentor?: string; queue?: number } = {}): Promise<{ token: string; reservation: string; opening: string; queued: string[] }> {
+async function asked(
+  more: { mentor?: string; queue?: number } = {},
+): Promise<{ token: string; reservation: string; opening: string; queued: string[] }> {
   const place = await makePlace(app, organisation);
   await makeMentor(app, organisation, place, more.mentor ?? 'mia@proeve.example');
   const opening = await share(consultant, place, { tasks: 'dække bord', minutesPerWeek: 750 });
-  const made = await consultant.post<Reserved>(`/openings/${opening}/reservations`, forCitizen({ from: '2027-03-01', until: '2027-05-31' }));
+  const made = await consultant.post<Reserved>(
+    `/openings/${opening}/reservations`,
+    forCitizen({ from: '2027-03-01', until: '2027-05-31' }),
+  );
   const queued: string[] = [];
-  for (let n = 0; n < (more.queue ?? 0); n += 1) queued.push((await consultant.post<Reserved>(`/openings/${opening}/reservations`, forCitizen({ from: '2027-03-01', until: '2027-05-31' }))).body.id);
+  for (let n = 0; n < (more.queue ?? 0); n += 1)
+    queued.push(
+      (
+        await consultant.post<Reserved>(
+          `/openings/${opening}/reservations`,
+          forCitizen({ from: '2027-03-01', until: '2027-05-31' }),
+        )
+      ).body.id,
+    );
   await deliverOutbox(app, organisation);
   return { token: lastToken(), reservation: made.body.id, opening, queued };
 }
 const open = (token: string) => app.anonymous.get<Page>(`/mentor-requests/${token}`);
 const answer = (token: string, body: object) => app.anonymous.post<Page>(`/mentor-requests/${token}/answer`, body);
-const stateOf = async (id: string) => (await consultant.get<{ state: string; callbackAt: string | null; mentorAsked: boolean }>(`/reservations/${id}`)).body;
+const stateOf = async (id: string) =>
+  (await consultant.get<{ state: string; callbackAt: string | null; mentorAsked: boolean }>(`/reservations/${id}`))
+    .body;
 
 test('the mail has a link, the page shows the request and nothing about the citizen, and yes makes the placement', async () => {
   const { token, reservation, opening } = await asked();
@@ -73,7 +106,14 @@ test('the mail has a link, the page shows the request and nothing about the citi
   const page = await open(token);
   expect(page.body).toMatchObject({
     state: 'open',
-    request: { tasks: 'dække bord', from: '2027-03-01', until: '2027-05-31', minutesPerWeek: 750, contactName: 'Prøve consultant', mentorName: 'Mia Prøvementor' },
+    request: {
+      tasks: 'dække bord',
+      from: '2027-03-01',
+      until: '2027-05-31',
+      minutesPerWeek: 750,
+      contactName: 'Prøve consultant',
+      mentorName: 'Mia Prøvementor',
+    },
   });
   expect(page.text).not.toMatch(/SAG-|LAB6|brød/);
   expect((await open(token)).body.state).toBe('open');
@@ -81,7 +121,9 @@ test('the mail has a link, the page shows the request and nothing about the citi
   expect(await stateOf(reservation)).toMatchObject({ state: 'accepted', mentorAsked: true });
   expect(await ledger(app, organisation, opening)).toMatchObject({ taken: 1, accepted: 1, first: 0 });
   expect((await open(token)).body).toEqual({ state: 'used', request: null });
-  expect((await answer(token, { answer: 'decline', reason: 'alligevel ikke' })).body).toMatchObject({ code: 'mentor-link.used' });
+  expect((await answer(token, { answer: 'decline', reason: 'alligevel ikke' })).body).toMatchObject({
+    code: 'mentor-link.used',
+  });
   await deliverOutbox(app, organisation);
   expect(plain(received.at(-1)?.raw ?? '')).toContain('har sagt ja til din borger');
 });
@@ -106,13 +148,18 @@ test('"call me" tells the one who reserved and leaves the link open', async () =
   expect((await stateOf(reservation)).callbackAt).not.toBeNull();
   await deliverOutbox(app, organisation);
   expect(plain(received.at(-1)?.raw ?? '')).toContain('Ring til Mia Prøvementor, 12345678');
-  expect((await consultant.get<{ cards: { kind: string; id: string }[] }>('/my-day')).body.cards).toContainEqual(expect.objectContaining({ kind: 'call-back', id: reservation }));
+  expect((await consultant.get<{ cards: { kind: string; id: string }[] }>('/my-day')).body.cards).toContainEqual(
+    expect.objectContaining({ kind: 'call-back', id: reservation }),
+  );
   expect((await answer(token, { answer: 'accept' })).status).toBe(200);
 });
 
 test('two answers at once by one link: one counts', async () => {
   const { token, reservation } = await asked();
-  const answers = await Promise.all([answer(token, { answer: 'accept' }), answer(token, { answer: 'decline', reason: 'nej' })]);
+  const answers = await Promise.all([
+    answer(token, { answer: 'accept' }),
+    answer(token, { answer: 'decline', reason: 'nej' }),
+  ]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(['accepted', 'declined']).toContain((await stateOf(reservation)).state);
 });
@@ -131,7 +178,9 @@ test('an expired link can be renewed once, to the same address, and the new one 
   await consultant.post(`/openings/${opening}/reservations`, forCitizen());
   await deliverOutbox(app, organisation);
   const token = lastToken();
-  expect((await app.anonymous.post<Page>(`/mentor-requests/${token}/renewal`)).body.code).toBe('mentor-link.not-expired');
+  expect((await app.anonymous.post<Page>(`/mentor-requests/${token}/renewal`)).body.code).toBe(
+    'mentor-link.not-expired',
+  );
   app.clock.advance(30 * 86_400_000);
   try {
     expect((await open(token)).body).toEqual({ state: 'expired', request: null });
@@ -148,12 +197,15 @@ test('an expired link can be renewed once, to the same address, and the new one 
   }
 });
 
-test.each(['a'.repeat(43), 'kort-token-her', '0'.repeat(100)])('an unknown link gets one and the same answer (%s)', async (token) => {
-  const page = await open(token);
-  expect([page.status, page.body.code]).toEqual([404, 'mentor-link.unknown']);
-  expect((await answer(token, { answer: 'accept' })).body.code).toBe('mentor-link.unknown');
-  expect((await app.anonymous.post<Page>(`/mentor-requests/${token}/renewal`)).body.code).toBe('mentor-link.unknown');
-});
+test.each(['a'.repeat(43), 'kort-token-her', '0'.repeat(100)])(
+  'an unknown link gets one and the same answer (%s)',
+  async (token) => {
+    const page = await open(token);
+    expect([page.status, page.body.code]).toEqual([404, 'mentor-link.unknown']);
+    expect((await answer(token, { answer: 'accept' })).body.code).toBe('mentor-link.unknown');
+    expect((await app.anonymous.post<Page>(`/mentor-requests/${token}/renewal`)).body.code).toBe('mentor-link.unknown');
+  },
+);
 
 test('the token is nowhere in the database', async () => {
   const { token } = await asked();
@@ -172,12 +224,18 @@ test('under a standing agreement nobody starts without a mentor; staff can write
   const before = received.length;
   await deliverOutbox(app, organisation);
   expect(received).toHaveLength(before);
-  const accept = () => consultant.post<{ code: string; warnings: string[]; mentorId: string }>(`/reservations/${made.body.id}/acceptance`, {});
+  const accept = () =>
+    consultant.post<{ code: string; warnings: string[]; mentorId: string }>(
+      `/reservations/${made.body.id}/acceptance`,
+      {},
+    );
   expect((await accept()).body.code).toBe('agreement.mentor-needed');
   const mentor = await makeMentor(app, organisation, place, null, 0);
   expect((await accept()).body).toMatchObject({ mentorId: mentor, warnings: ['placement.mentor-full'] });
   const colleague = await organisation.signIn('colleague');
-  expect((await colleague.post(`/reservations/${made.body.id}/decline`, { reason: 'nej' })).body).toMatchObject({ code: 'reservation.ended' });
+  expect((await colleague.post(`/reservations/${made.body.id}/decline`, { reason: 'nej' })).body).toMatchObject({
+    code: 'reservation.ended',
+  });
 });
 
 test('a mail server that says no costs nothing but time: the same mail goes out once when it says yes', async () => {
@@ -185,13 +243,17 @@ test('a mail server that says no costs nothing but time: the same mail goes out 
   await makeMentor(app, organisation, place, 'bo@proeve.example');
   const opening = await share(consultant, place);
   refuseMail = true;
-  const made = await consultant.post(`/openings/${opening}/reservations`, forCitizen());
+  const made = await consultant.post<Reserved>(`/openings/${opening}/reservations`, forCitizen());
   expect(made.status).toBe(201);
   await expect(deliverOutbox(app, organisation)).rejects.toThrow();
   refuseMail = false;
-  await app.db.touch({ organisationId: organisation.id }, (tx) => tx.run(`update outbox set sent_at = null where topic = 'mail.mentor-request' and subject_id = $1`, [made.body.id]));
+  await app.db.touch({ organisationId: organisation.id }, (tx) =>
+    tx.run(`update outbox set sent_at = null where topic = 'mail.mentor-request' and subject_id = $1`, [made.body.id]),
+  );
   await deliverOutbox(app, organisation);
-  await app.db.touch({ organisationId: organisation.id }, (tx) => tx.run(`update outbox set sent_at = null where topic = 'mail.mentor-request' and subject_id = $1`, [made.body.id]));
+  await app.db.touch({ organisationId: organisation.id }, (tx) =>
+    tx.run(`update outbox set sent_at = null where topic = 'mail.mentor-request' and subject_id = $1`, [made.body.id]),
+  );
   await deliverOutbox(app, organisation);
   expect(received.filter(({ to }) => to.includes('bo@proeve.example'))).toHaveLength(1);
   expect((await open(lastToken())).body.state).toBe('open');

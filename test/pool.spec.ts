@@ -1,6 +1,6 @@
 /** The shared pool: share, hold, change, withdraw, search, export and the live bar, over HTTP on real PostgreSQL. */
 import { ReleaseLapsedHolds } from '#openings';
-import { Ids, isoWeek, systemActor, weekKey } from '#platform';
+import { Ids, systemActor } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { forCitizen, makePlace, makeSlots, share, type TestPlace } from './support/pool.js';
 
@@ -37,14 +37,27 @@ afterAll(() => app.close());
 const idsOf = ({ body }: { body: Pool }): string[] => body.items.map(({ id }) => id);
 
 describe('sharing', () => {
-  test('needs three fields; the rest comes from the company\'s last opening', async () => {
+  test("needs three fields; the rest comes from the company's last opening", async () => {
     const other = await makePlace(app, organisation, { name: 'Prøve Gartneri' });
     await share(consultant, other, { minutesPerWeek: 600, pathToHours: 'timer fra uge 4', kind: 'ordinary_hours' });
     const defaults = await consultant.get(`/openings/defaults?workplaceId=${other.workplaceId}`);
-    expect(defaults.body).toMatchObject({ tasks: 'rydde op i køkkenet', minutesPerWeek: 600, kind: 'ordinary_hours', pathToHours: 'timer fra uge 4' });
+    expect(defaults.body).toMatchObject({
+      tasks: 'rydde op i køkkenet',
+      minutesPerWeek: 600,
+      kind: 'ordinary_hours',
+      pathToHours: 'timer fra uge 4',
+    });
     const second = await share(consultant, other, { tasks: 'luge' });
     const opening = await colleague.get(`/openings/${second}`);
-    expect(opening.body).toMatchObject({ tasks: 'luge', minutesPerWeek: 600, kind: 'ordinary_hours', places: 1, taken: 0, sharedByName: 'Prøve consultant', freeFrom: app.clock.today() });
+    expect(opening.body).toMatchObject({
+      tasks: 'luge',
+      minutesPerWeek: 600,
+      kind: 'ordinary_hours',
+      places: 1,
+      taken: 0,
+      sharedByName: 'Prøve consultant',
+      freeFrom: app.clock.today(),
+    });
   });
 
   test.each<[string, object, number, string]>([
@@ -56,18 +69,27 @@ describe('sharing', () => {
     ['more hours than a week has', { minutesPerWeek: 2221 }, 422, 'minutesPerWeek'],
     ['an end before the beginning', { freeFrom: '2027-03-01', expiresOn: '2027-03-01' }, 422, 'expiresOn'],
     ['a day that does not exist', { freeFrom: '2027-02-30' }, 422, 'freeFrom'],
-    ['a consideration of nobody\'s', { considerationIds: [new Ids().next()] }, 422, 'considerationIds'],
-    ['a mentor of nobody\'s', { mentorId: new Ids().next() }, 422, 'mentorId'],
+    ["a consideration of nobody's", { considerationIds: [new Ids().next()] }, 422, 'considerationIds'],
+    ["a mentor of nobody's", { mentorId: new Ids().next() }, 422, 'mentorId'],
     ['a field that is unknown', { owner: 'me' }, 422, 'owner'],
   ])('refuses %s, naming the field', async (_, wrong, status, field) => {
-    const answer = await consultant.post<{ faults: { field: string; text: string }[] }>('/openings', { workplaceId: place.workplaceId, tasks: 'pakke', places: 1, ...wrong });
+    const answer = await consultant.post<{ faults: { field: string; text: string }[] }>('/openings', {
+      workplaceId: place.workplaceId,
+      tasks: 'pakke',
+      places: 1,
+      ...wrong,
+    });
     expect(answer.status).toBe(status);
     expect(answer.body.faults.map((fault) => fault.field)).toContain(field);
     expect(answer.body.faults[0]?.text).not.toContain('fault.');
   });
 
   test('refuses a CPR-shaped number without repeating it', async () => {
-    const answer = await consultant.post('/openings', { workplaceId: place.workplaceId, tasks: 'spørg efter 010203-1234', places: 1 });
+    const answer = await consultant.post('/openings', {
+      workplaceId: place.workplaceId,
+      tasks: 'spørg efter 010203-1234',
+      places: 1,
+    });
     expect(answer.status).toBe(422);
     expect(answer.body).toMatchObject({ code: 'input.cpr' });
     expect(answer.text).not.toContain('010203');
@@ -77,10 +99,14 @@ describe('sharing', () => {
 describe('holding', () => {
   test('keeps the opening to its holder, and the job lets it go when the time is up', async () => {
     const id = await share(consultant, place, { tasks: 'holdt åbning', hold: true });
-    expect((await consultant.get<{ items: { id: string }[] }>('/openings/held')).body.items.map((item) => item.id)).toContain(id);
+    expect(
+      (await consultant.get<{ items: { id: string }[] }>('/openings/held')).body.items.map((item) => item.id),
+    ).toContain(id);
     expect((await colleague.get(`/openings/${id}`)).status).toBe(404);
     expect(idsOf(await colleague.get<Pool>('/pool?text=holdt'))).toEqual([]);
-    expect((await colleague.post(`/openings/${id}/reservations`, forCitizen())).body).toMatchObject({ code: 'opening.not-in-pool' });
+    expect((await colleague.post(`/openings/${id}/reservations`, forCitizen())).body).toMatchObject({
+      code: 'opening.not-in-pool',
+    });
     const release = app.nest.get(ReleaseLapsedHolds);
     await release.run(systemActor(organisation.id));
     expect(idsOf(await colleague.get<Pool>('/pool?text=holdt'))).toEqual([]);
@@ -98,10 +124,14 @@ describe('holding', () => {
     const id = await share(consultant, place, { hold: true });
     expect((await colleague.post(`/openings/${id}/hold`, { reason: 'vil også' })).status).toBe(403);
     expect((await consultant.post(`/openings/${id}/hold`, {})).status).toBe(422);
-    const first = await consultant.post<{ heldUntil: string; extensionsLeft: number }>(`/openings/${id}/hold`, { reason: 'møde på fredag' });
+    const first = await consultant.post<{ heldUntil: string; extensionsLeft: number }>(`/openings/${id}/hold`, {
+      reason: 'møde på fredag',
+    });
     expect(first.body.extensionsLeft).toBe(1);
     expect((await consultant.post(`/openings/${id}/hold`, { reason: 'møde udsat' })).status).toBe(201);
-    expect((await consultant.post(`/openings/${id}/hold`, { reason: 'igen' })).body).toMatchObject({ code: 'opening.hold-used-up' });
+    expect((await consultant.post(`/openings/${id}/hold`, { reason: 'igen' })).body).toMatchObject({
+      code: 'opening.hold-used-up',
+    });
     expect((await consultant.delete(`/openings/${id}/hold`)).status).toBe(204);
     expect((await colleague.get(`/openings/${id}`)).status).toBe(200);
     expect((await consultant.delete(`/openings/${id}/hold`)).body).toMatchObject({ code: 'opening.not-held' });
@@ -109,27 +139,37 @@ describe('holding', () => {
 
   test('is not for slots nor for what somebody has reserved', async () => {
     const [slot = ''] = await makeSlots(app, organisation, place, 'fixed_slots');
-    expect((await consultant.post(`/openings/${slot}/hold`, { reason: 'min' })).body).toMatchObject({ code: 'opening.from-slot' });
+    expect((await consultant.post(`/openings/${slot}/hold`, { reason: 'min' })).body).toMatchObject({
+      code: 'opening.from-slot',
+    });
     const id = await share(consultant, place);
     await colleague.post(`/openings/${id}/reservations`, forCitizen());
-    expect((await consultant.post(`/openings/${id}/hold`, { reason: 'fortryder' })).body).toMatchObject({ code: 'opening.reserved' });
+    expect((await consultant.post(`/openings/${id}/hold`, { reason: 'fortryder' })).body).toMatchObject({
+      code: 'opening.reserved',
+    });
   });
 });
 
 describe('changing and withdrawing', () => {
   test('a stale edit is refused with how it is now', async () => {
     const id = await share(consultant, place);
-    expect((await consultant.patch(`/openings/${id}`, { version: 1, tasks: 'vaske op' })).body).toMatchObject({ version: 2 });
+    expect((await consultant.patch(`/openings/${id}`, { version: 1, tasks: 'vaske op' })).body).toMatchObject({
+      version: 2,
+    });
     const stale = await colleague.patch<{ current: object }>(`/openings/${id}`, { version: 1, tasks: 'feje' });
     expect(stale.status).toBe(412);
     expect(stale.body.current).toMatchObject({ tasks: 'vaske op' });
     expect((await colleague.get<Pool>('/pool?text=vaske')).body.items[0]?.id).toBe(id);
   });
 
-  test('a slot\'s opening follows its agreement', async () => {
+  test("a slot's opening follows its agreement", async () => {
     const [slot = ''] = await makeSlots(app, organisation, place, 'standing');
-    expect((await consultant.patch(`/openings/${slot}`, { version: 1, places: 2 })).body).toMatchObject({ code: 'opening.from-slot' });
-    expect((await consultant.post(`/openings/${slot}/withdrawal`, { reason: 'nej' })).body).toMatchObject({ code: 'opening.from-slot' });
+    expect((await consultant.patch(`/openings/${slot}`, { version: 1, places: 2 })).body).toMatchObject({
+      code: 'opening.from-slot',
+    });
+    expect((await consultant.post(`/openings/${slot}/withdrawal`, { reason: 'nej' })).body).toMatchObject({
+      code: 'opening.from-slot',
+    });
   });
 
   test('a withdrawn opening leaves the pool and stays in history', async () => {
@@ -137,109 +177,11 @@ describe('changing and withdrawing', () => {
     expect((await consultant.post(`/openings/${id}/withdrawal`, { reason: 'opgaven er løst' })).status).toBe(204);
     expect(idsOf(await consultant.get<Pool>('/pool?text=midlertidig'))).toEqual([]);
     expect((await consultant.get(`/openings/${id}`)).body).toMatchObject({ withdrawnReason: 'opgaven er løst' });
-    expect((await consultant.post(`/openings/${id}/withdrawal`, { reason: 'igen' })).body).toMatchObject({ code: 'opening.withdrawn' });
-    expect((await colleague.post(`/openings/${id}/reservations`, forCitizen())).body).toMatchObject({ code: 'opening.not-in-pool' });
+    expect((await consultant.post(`/openings/${id}/withdrawal`, { reason: 'igen' })).body).toMatchObject({
+      code: 'opening.withdrawn',
+    });
+    expect((await colleague.post(`/openings/${id}/reservations`, forCitizen())).body).toMatchObject({
+      code: 'opening.not-in-pool',
+    });
   });
-});
-
-describe('searching', () => {
-  let other: TestOrganisation;
-  let client: Client;
-  const openings: Record<string, string> = {};
-
-  beforeAll(async () => {
-    other = await app.makeOrganisation('Jobcenter Prøvekyst');
-    client = await other.signIn('caseworker');
-    const nyborg = await makePlace(app, other, { name: 'Østergård Prøveslagteri' });
-    const odense = await makePlace(app, other, { name: 'Prøve Lager', postalCode: '5000', municipality: '0461', lat: 55.4, lon: 10.39 });
-    openings.odense = await share(client, odense, { tasks: 'pakke varer', freeFrom: '2027-02-01', places: 3, expiresOn: '2028-01-01' });
-    openings.nyborg = await share(client, nyborg, { tasks: 'pakke 100 % kød_varer' });
-    [openings.slot = ''] = await makeSlots(app, other, nyborg, 'fixed_slots');
-    [openings.callable = ''] = await makeSlots(app, other, odense, 'standing');
-    await client.post(`/openings/${openings.nyborg}/reservations`, forCitizen());
-  });
-
-  test.each<[string, string, string[]]>([
-    ['everything, newest first', '', ['callable', 'slot', 'nyborg', 'odense']],
-    ['text without Danish letters', '?text=ostergaard', ['slot', 'nyborg']],
-    ['two words', '?text=pakke%20varer', ['nyborg', 'odense']],
-    ['a wildcard taken literally', '?text=%25', ['nyborg']],
-    ['another wildcard taken literally', '?text=d_v', ['nyborg']],
-    ['a municipality', '?municipality=0461', ['callable', 'odense']],
-    ['within ten kilometres', '?near=5800&km=10', ['slot', 'nyborg']],
-    ['within forty kilometres', '?near=5800&km=40', ['callable', 'slot', 'nyborg', 'odense']],
-    ['callable', '?model=standing', ['callable']],
-    ['fixed slots', '?model=fixed_slots', ['slot']],
-    ['shared by hand', '?model=shared', ['nyborg', 'odense']],
-    ['only free', '?onlyFree=true', ['callable', 'slot', 'odense']],
-    ['free in the week of 1 February 2027', '?fromWeek=2027-W05', ['callable', 'slot', 'nyborg', 'odense']],
-    ['free this week', `?fromWeek=${weekKey(isoWeek(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format()))}`, ['callable', 'slot', 'nyborg']],
-    ['best first: soonest free, most places', '?sort=best', ['callable', 'slot', 'odense', 'nyborg']],
-    ['nothing', '?text=findesikke', []],
-  ])('finds %s', async (_, query, expected) => {
-    const answer = await client.get<Pool>(`/pool${query}`);
-    expect(answer.status).toBe(200);
-    expect(idsOf(answer).map((id) => Object.keys(openings).find((key) => openings[key] === id))).toEqual(expected);
-    expect(answer.body).toMatchObject({ found: expected.length, foundIsExact: true, next: null });
-  });
-
-  test.each(['', '&sort=best'])('pages without missing or repeating a row (%p)', async (sort) => {
-    const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null && seen.length < 10; ) {
-      const page: { body: Pool } = await client.get<Pool>(`/pool?limit=1${sort}${cursor && `&cursor=${cursor}`}`);
-      seen.push(...idsOf(page));
-      cursor = page.body.next;
-    }
-    expect(seen).toEqual(idsOf(await client.get<Pool>(`/pool?${sort}`)));
-  });
-
-  test('shows who is first and how many wait', async () => {
-    await client.post(`/openings/${openings.nyborg}/reservations`, forCitizen());
-    const [row] = (await client.get<Pool>('/pool?text=k%C3%B8d')).body.items;
-    expect(row).toMatchObject({ free: 0, reserved: 1, queue: 1 });
-  });
-
-  test.each(['?sector=x', '?municipality=450', '?near=0000', '?km=0', '?fromWeek=2027-W53', '?limit=101', '?cursor=abc', '?cursor=WyJiZXN0IiwiMSIsIjIiXQ', '?unknown=1', '?model=match_driven'])(
-    'refuses %s',
-    async (query) => expect((await client.get(`/pool${query}`)).status).toBe(400),
-  );
-
-  test('never shows another organisation\'s openings', async () => {
-    const mine = new Set(idsOf(await consultant.get<Pool>('/pool?limit=100')));
-    expect(Object.values(openings).filter((id) => mine.has(id))).toEqual([]);
-    expect((await consultant.get(`/openings/${openings.odense}`)).status).toBe(404);
-    expect((await consultant.post(`/openings/${openings.odense}/reservations`, forCitizen())).status).toBe(404);
-  });
-
-  test('goes out as a spreadsheet with the same rows', async () => {
-    const sheet = await client.get('/pool/export.csv?model=shared');
-    expect(sheet.headers.get('content-type')).toContain('text/csv');
-    const lines = sheet.text.trim().split('\r\n');
-    expect(lines[0]).toContain('Virksomhed;Arbejdssted;By;Kommune');
-    expect(lines).toHaveLength(3);
-    expect(lines[1]).toContain('Østergård Prøveslagteri');
-  });
-});
-
-test('the live bar hears of a new opening, and counts it through its filter', async () => {
-  const since = app.clock.now().toISOString();
-  const stream = await fetch(`${app.url}/api/v1/pool/stream`, { headers: { authorization: `Bearer ${consultant.token}` } });
-  expect(stream.headers.get('content-type')).toContain('text/event-stream');
-  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let heard = '';
-  const hear = async (times: number): Promise<void> => {
-    while (heard.split('event: opening').length <= times) {
-      const part = await reader?.read();
-      if (!part || part.done) throw new Error(`the stream ended after: ${heard}`);
-      heard += part.value;
-    }
-  };
-  // Once because the stream began, once because the process listens now.
-  await hear(2);
-  await share(colleague, place, { tasks: 'levende opgave' });
-  await hear(3);
-  expect(heard).toMatch(/event: opening\nid: 3\ndata: 3\n\n/);
-  expect((await consultant.get(`/pool/news?since=${encodeURIComponent(since)}&text=levende`)).body).toEqual({ n: 1 });
-  expect((await consultant.get(`/pool/news?since=${encodeURIComponent(since)}&text=andet`)).body).toEqual({ n: 0 });
-  // The stream is left open: closing the server ends it.
 });

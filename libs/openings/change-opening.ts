@@ -42,7 +42,8 @@ export class ChangeOpening {
       refuseSlot(before);
       if (before.version !== version) throw staleEdit(editable(before));
       const after = { ...editable(before), ...wanted };
-      if (after.places < before.taken) throw new Refusal('opening.places-below-taken', { params: { taken: before.taken } });
+      if (after.places < before.taken)
+        throw new Refusal('opening.places-below-taken', { params: { taken: before.taken } });
       await checkOffer(tx, before.workplaceId, { ...after, expiresOn: after.expiresOn ?? undefined });
       const changed = await tx.one<{ version: number }>(changeSql, [
         id,
@@ -57,14 +58,32 @@ export class ChangeOpening {
         after.expiresOn,
       ]);
       const { companyId, workplaceId } = before;
-      await journal(tx, actor, { action: 'opening.changed', subject: 'opening', subjectId: id, companyId, workplaceId, ...changes(editable(before), wanted) });
+      await journal(tx, actor, {
+        action: 'opening.changed',
+        subject: 'opening',
+        subjectId: id,
+        companyId,
+        workplaceId,
+        ...changes(editable(before), wanted),
+      });
       await promoteNext(tx, actor, id);
       return { id, version: changed.version };
     });
   }
 }
 
-const editable = ({ tasks, places, kind, minutesPerWeek, pathToHours, considerationIds, mentorId, freeFrom, expiresOn, version }: LockedOpening) => ({
+const editable = ({
+  tasks,
+  places,
+  kind,
+  minutesPerWeek,
+  pathToHours,
+  considerationIds,
+  mentorId,
+  freeFrom,
+  expiresOn,
+  version,
+}: LockedOpening) => ({
   tasks,
   places,
   kind,

@@ -8,7 +8,11 @@ interface Offer {
 }
 
 /** What a shared opening refers to exists, its mentor works there, its dates go together; else 422 with the field. */
-export async function checkOffer(tx: Tx, workplaceId: string, { considerationIds = [], mentorId, freeFrom, expiresOn }: Offer): Promise<void> {
+export async function checkOffer(
+  tx: Tx,
+  workplaceId: string,
+  { considerationIds = [], mentorId, freeFrom, expiresOn }: Offer,
+): Promise<void> {
   const wanted = [...new Set(considerationIds)];
   const known = await tx.one<{ considerations: number; mentor: boolean }>(
     `select (select count(*) from consideration where id = any ($1::uuid[])) as considerations,
@@ -18,7 +22,8 @@ export async function checkOffer(tx: Tx, workplaceId: string, { considerationIds
   const faults: (InputFault | false)[] = [
     known.considerations < wanted.length && { field: 'considerationIds', code: 'fault.unknown' },
     Boolean(mentorId) && !known.mentor && { field: 'mentorId', code: 'fault.unknown' },
-    Boolean(expiresOn) && String(expiresOn) <= (freeFrom ?? tx.today) && { field: 'expiresOn', code: 'fault.opening.dates' },
+    Boolean(expiresOn) &&
+      String(expiresOn) <= (freeFrom ?? tx.today) && { field: 'expiresOn', code: 'fault.opening.dates' },
   ];
   const found = faults.filter((fault) => fault !== false);
   if (found.length > 0) throw invalid(...found);

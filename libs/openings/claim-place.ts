@@ -119,7 +119,9 @@ export async function claimPlace(tx: Tx, claim: Claim): Promise<ClaimedPlace> {
   if (!opening) throw notFound();
   if (!opening.offered) throw new Refusal('opening.not-in-pool');
   if (!opening.fits) {
-    throw new Refusal('reservation.outside-opening', { extra: { freeFrom: opening.freeFrom, freeUntil: opening.freeUntil } });
+    throw new Refusal('reservation.outside-opening', {
+      extra: { freeFrom: opening.freeFrom, freeUntil: opening.freeUntil },
+    });
   }
   // Given back between the two statements: now it is ours, as we hold the row.
   if (!opening.full) return tx.one<ClaimedPlace>(claimSql, params);

@@ -16,7 +16,13 @@ const endSql: Readonly<Record<ReservationEnd, string>> = {
  * Ends a live reservation that was read under its opening's lock, gives its place back when it was first, and lets the
  * next in the queue move up: one transaction, so that the place is never seen to belong to nobody while somebody waits.
  */
-export async function endReservation(tx: Tx, actor: Actor, reservation: LockedReservation, end: ReservationEnd, reason?: string): Promise<void> {
+export async function endReservation(
+  tx: Tx,
+  actor: Actor,
+  reservation: LockedReservation,
+  end: ReservationEnd,
+  reason?: string,
+): Promise<void> {
   const { id, openingId, workplaceId, companyId, seat } = reservation;
   await Promise.all([
     tx.run(endSql[end], [id, tx.now, reason ?? null]),

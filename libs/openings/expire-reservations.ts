@@ -13,7 +13,10 @@ export class ExpireReservations {
 
   async run(actor: Actor): Promise<number> {
     const due = await this.db.read(actor, (tx) =>
-      tx.rows<{ id: string }>('select id from reservation where ended_at is null and expires_at <= $1 order by expires_at limit 500', [tx.now]),
+      tx.rows<{ id: string }>(
+        'select id from reservation where ended_at is null and expires_at <= $1 order by expires_at limit 500',
+        [tx.now],
+      ),
     );
     let ended = 0;
     for (const { id } of due) ended += (await this.expire(actor, id)) ? 1 : 0;

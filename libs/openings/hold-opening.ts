@@ -30,12 +30,22 @@ export class HoldOpening {
   run(actor: Actor, { id, reason }: { readonly id: string; readonly reason: string }): Promise<Held> {
     return this.db.write(actor, async (tx) => {
       const opening = await lockOpening(tx, id);
-      const waiting = await tx.one<{ n: number }>('select count(*) as n from reservation where opening_id = $1 and ended_at is null', [id]);
+      const waiting = await tx.one<{ n: number }>(
+        'select count(*) as n from reservation where opening_id = $1 and ended_at is null',
+        [id],
+      );
       const refusal = mayHold({ ...opening, liveReservations: waiting.n }, actor.userId, reason);
       if (refusal) throw new Refusal(refusal, { status: refusal === 'opening.not-yours' ? 403 : 409 });
       const held = await tx.one<Held>(holdSql, [id, actor.userId, tx.now, reason]);
       const { companyId, workplaceId } = opening;
-      await journal(tx, actor, { action: 'opening.held', subject: 'opening', subjectId: id, companyId, workplaceId, after: { heldUntil: held.heldUntil, reason } });
+      await journal(tx, actor, {
+        action: 'opening.held',
+        subject: 'opening',
+        subjectId: id,
+        companyId,
+        workplaceId,
+        after: { heldUntil: held.heldUntil, reason },
+      });
       return held;
     });
   }

@@ -9,7 +9,8 @@ export interface Holdable {
 
 export const maxExtensions = 2;
 
-export type HoldRefusal = 'opening.from-slot' | 'opening.not-yours' | 'opening.reserved' | 'opening.hold-used-up' | 'opening.hold-needs-reason';
+export type HoldRefusal =
+  'opening.from-slot' | 'opening.not-yours' | 'opening.reserved' | 'opening.hold-used-up' | 'opening.hold-needs-reason';
 
 /**
  * May this person hold the opening (keep it out of the pool for the organisation's hours, R4)? Undefined when yes.
@@ -25,7 +26,10 @@ export function mayHold(opening: Holdable, userId: string | null, reason: string
 }
 
 /** Only the holder ends a hold before its time; the job ends it at its time. */
-export function mayRelease(opening: Pick<Holdable, 'heldBy'>, userId: string | null): 'opening.not-held' | 'opening.not-yours' | undefined {
+export function mayRelease(
+  opening: Pick<Holdable, 'heldBy'>,
+  userId: string | null,
+): 'opening.not-held' | 'opening.not-yours' | undefined {
   if (!opening.heldBy) return 'opening.not-held';
   return opening.heldBy === userId ? undefined : 'opening.not-yours';
 }

@@ -8,6 +8,7 @@ export { OpeningsModule } from './openings.module.js';
 export * as openingsOperations from './openings.operations.js';
 export { OpeningsQueries, type HeldOpening, type OpeningDefaults, type OpeningView } from './openings.queries.js';
 export { type PoolFilter } from './pool-filter.js';
+export * as poolOperations from './pool.operations.js';
 export { PoolQueries, type PoolPage, type PoolRow, type PoolSearch, type PoolSort } from './pool.queries.js';
 export { poolSheet } from './pool-sheet.js';
 export { PoolStream } from './pool-stream.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate, operation, parseWeek } from '#platform';
+import { isDate, operation } from '#platform';
 
 const tag = 'Openings';
 /** A calendar day, 'YYYY-MM-DD'. */
@@ -7,10 +7,10 @@ export const day = z.iso.date().refine(isDate, 'fault.form');
 export const text = (max: number) => z.string().trim().min(1).max(max);
 export const name = z.string().max(200);
 export const idParam = z.strictObject({ id: z.uuid() });
-const kind = z.enum(['placement', 'ordinary_hours', 'job']);
-const minutes = z.int().min(30).max(2220).describe('Minutes a week');
-const ids = z.array(z.uuid()).max(20);
-const instant = z.iso.datetime({ offset: true });
+export const kind = z.enum(['placement', 'ordinary_hours', 'job']);
+export const minutes = z.int().min(30).max(2220).describe('Minutes a week');
+export const ids = z.array(z.uuid()).max(20);
+export const instant = z.iso.datetime({ offset: true });
 
 const offer = {
   kind: kind.optional(),
@@ -34,7 +34,10 @@ export const shareOpening = operation({
     pathToHours: text(1000).optional(),
     mentorId: z.uuid().optional(),
     expiresOn: day.optional().describe('First day it is no longer offered; eight weeks after it begins unless said'),
-    hold: z.boolean().optional().describe('Keep it out of the pool for the organisation\'s hold hours; then it is there by itself'),
+    hold: z
+      .boolean()
+      .optional()
+      .describe("Keep it out of the pool for the organisation's hold hours; then it is there by itself"),
   }),
   answer: z.object({
     id: z.uuid(),
@@ -85,7 +88,8 @@ export const holdOpening = operation({
   id: 'holdOpening',
   method: 'post',
   path: '/openings/:id/hold',
-  summary: 'Extend the hold on an opening of one\'s own, or take it back from the pool while nobody has reserved it; at most twice',
+  summary:
+    "Extend the hold on an opening of one's own, or take it back from the pool while nobody has reserved it; at most twice",
   permission: 'openings.share',
   tag,
   params: idParam,
@@ -99,7 +103,7 @@ export const releaseHold = operation({
   id: 'releaseHold',
   method: 'delete',
   path: '/openings/:id/hold',
-  summary: 'Put an opening of one\'s own into the pool before its hold is over',
+  summary: "Put an opening of one's own into the pool before its hold is over",
   permission: 'openings.share',
   tag,
   params: idParam,
@@ -116,7 +120,16 @@ export const heldOpenings = operation({
   tag,
   answer: z.object({
     items: z
-      .array(z.object({ id: z.uuid(), companyName: name, tasks: z.string().max(1000), places: z.int(), heldUntil: instant, extensionsLeft: z.int() }))
+      .array(
+        z.object({
+          id: z.uuid(),
+          companyName: name,
+          tasks: z.string().max(1000),
+          places: z.int(),
+          heldUntil: instant,
+          extensionsLeft: z.int(),
+        }),
+      )
       .max(100),
   }),
 });
@@ -125,7 +138,7 @@ export const openingDefaults = operation({
   id: 'openingDefaults',
   method: 'get',
   path: '/openings/defaults',
-  summary: 'What a new opening at a workplace will be like where nothing else is said: as the company\'s last one',
+  summary: "What a new opening at a workplace will be like where nothing else is said: as the company's last one",
   permission: 'openings.share',
   tag,
   query: z.strictObject({ workplaceId: z.uuid() }),
@@ -144,7 +157,7 @@ export const readOpening = operation({
   id: 'readOpening',
   method: 'get',
   path: '/openings/:id',
-  summary: 'One opening; somebody else\'s held one is not there yet',
+  summary: "One opening; somebody else's held one is not there yet",
   permission: 'pool.read',
   tag,
   params: idParam,
@@ -184,102 +197,4 @@ export const readOpening = operation({
     withdrawnReason: z.string().max(500).nullable(),
     version: z.int(),
   }),
-});
-
-const poolFilter = {
-  text: z.string().max(200).optional(),
-  sector: z.uuid().optional(),
-  municipality: z.string().regex(/^\d{4}$/).optional(),
-  region: z.string().max(20).optional(),
-  near: z.string().regex(/^\d{4}$/).optional().describe('A postal code to measure from'),
-  km: z.coerce.number().min(1).max(300).optional().describe('How far from `near`; 25 unless said'),
-  model: z.enum(['fixed_slots', 'standing', 'cluster', 'shared']).optional().describe('standing: callable; shared: outside any agreement'),
-  kind: kind.optional(),
-  fromWeek: z.string().max(8).refine((week) => parseWeek(week) !== undefined, 'fault.form').optional().describe('ISO week, 2026-W53'),
-  consideration: z.union([z.uuid(), ids]).optional(),
-  onlyFree: z.stringbool().optional(),
-};
-
-export const searchPool = operation({
-  id: 'searchPool',
-  method: 'get',
-  path: '/pool',
-  summary: 'The shared pool: every free or callable slot and every shared opening, once each',
-  permission: 'pool.read',
-  tag: 'Pool',
-  query: z.strictObject({
-    ...poolFilter,
-    sort: z.enum(['newest', 'best']).optional(),
-    cursor: z.string().max(500).optional(),
-    limit: z.coerce.number().int().min(1).max(100).optional(),
-  }),
-  answer: z.object({
-    items: z
-      .array(
-        z.object({
-          id: z.uuid(),
-          companyId: z.uuid(),
-          companyName: name,
-          workplaceId: z.uuid(),
-          workplaceName: name,
-          town: z.string().max(200).nullable(),
-          municipalityCode: z.string().max(4).nullable(),
-          municipalityName: z.string().max(60).nullable(),
-          sectorId: z.uuid().nullable(),
-          sectorName: z.string().max(80).nullable(),
-          slotId: z.uuid().nullable(),
-          model: z.enum(['fixed_slots', 'standing', 'cluster']).nullable(),
-          kind,
-          tasks: z.string().max(1000),
-          minutesPerWeek: minutes,
-          considerationIds: ids,
-          places: z.int(),
-          free: z.int(),
-          reserved: z.int(),
-          queue: z.int(),
-          freeFrom: day,
-          freeUntil: day.nullable(),
-          expiresOn: day.nullable(),
-          publishedAt: instant,
-          sharedByName: z.string().max(120).nullable(),
-          version: z.int(),
-        }),
-      )
-      .max(100),
-    next: z.string().max(500).nullable(),
-    found: z.int().nullable().describe('On the first page: how many there are, at most 1000'),
-    foundIsExact: z.boolean(),
-  }),
-});
-
-export const poolNews = operation({
-  id: 'poolNews',
-  method: 'get',
-  path: '/pool/news',
-  summary: 'How many have come into the pool since an instant, through the same filter',
-  permission: 'pool.read',
-  tag: 'Pool',
-  query: z.strictObject({ ...poolFilter, since: instant }),
-  answer: z.object({ n: z.int().min(0).max(1000) }),
-});
-
-export const exportPool = operation({
-  id: 'exportPool',
-  method: 'get',
-  path: '/pool/export.csv',
-  summary: 'The filtered pool as a spreadsheet (semicolons, UTF-8 with mark, formulas made harmless), at most 10,000 rows',
-  permission: 'pool.read',
-  tag: 'Pool',
-  query: z.strictObject({ ...poolFilter, sort: z.enum(['newest', 'best']).optional() }),
-  produces: 'text/csv; charset=utf-8',
-});
-
-export const watchPool = operation({
-  id: 'watchPool',
-  method: 'get',
-  path: '/pool/stream',
-  summary: 'Server-sent events: a message `opening` each time something comes into the pool',
-  permission: 'pool.read',
-  tag: 'Pool',
-  produces: 'text/event-stream',
 });

@@ -39,7 +39,9 @@ export function poolConditions(filter: PoolFilter, reference: Reference, today: 
     ...words(filter.text).map((word) => `o.search_text like '%' || fold_danish(${value(word)}) || '%'`),
     ...(filter.sector ? [`o.sector_id = ${value(filter.sector)}`] : []),
     ...(filter.municipality ? [`o.municipality_code = ${value(filter.municipality)}`] : []),
-    ...(filter.region ? [`o.municipality_code = any (${value(municipalitiesOf(filter.region, reference, today))}::text[])`] : []),
+    ...(filter.region
+      ? [`o.municipality_code = any (${value(municipalitiesOf(filter.region, reference, today))}::text[])`]
+      : []),
     ...(filter.near ? withinCircle(circle(filter, filter.near, reference), value) : []),
     ...(filter.model === 'shared' ? ['o.slot_id is null'] : filter.model ? [`o.model = ${value(filter.model)}`] : []),
     ...(filter.kind ? [`o.kind = ${value(filter.kind)}`] : []),
@@ -52,14 +54,22 @@ export function poolConditions(filter: PoolFilter, reference: Reference, today: 
 
 /** Every word must be found somewhere; what LIKE reads as a wildcard is taken literally. */
 const words = (text = ''): string[] =>
-  text.split(/\s+/).filter(Boolean).slice(0, maxWords).map((word) => word.replace(/[\\%_]/g, String.raw`\$&`));
+  text
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, maxWords)
+    .map((word) => word.replace(/[\\%_]/g, String.raw`\$&`));
 
 const municipalitiesOf = (region: string, reference: Reference, today: string): string[] =>
-  reference.municipalities(today).filter((each) => each.region?.code === region).map(({ code }) => code);
+  reference
+    .municipalities(today)
+    .filter((each) => each.region?.code === region)
+    .map(({ code }) => code);
 
 function circle({ km = defaultKm }: PoolFilter, near: string, reference: Reference): Box {
   const postal = reference.postalCode(near);
-  if (postal?.lat !== null && postal?.lat !== undefined && postal.lon !== null) return boxAround({ lat: postal.lat, lon: postal.lon, km });
+  if (postal?.lat !== null && postal?.lat !== undefined && postal.lon !== null)
+    return boxAround({ lat: postal.lat, lon: postal.lon, km });
   throw new Refusal('input.invalid', { status: 400, faults: [{ field: 'near', code: 'fault.postal-code.unknown' }] });
 }
 
@@ -75,5 +85,8 @@ function fromWeek(text: string | undefined, value: (param: unknown) => string): 
   const week = text && parseWeek(text);
   if (!week) return [];
   const monday = weekStart(week);
-  return [`o.free_from < ${value(addDays(monday, 7))}::date`, `(o.free_until is null or o.free_until > ${value(monday)}::date)`];
+  return [
+    `o.free_from < ${value(addDays(monday, 7))}::date`,
+    `(o.free_until is null or o.free_until > ${value(monday)}::date)`,
+  ];
 }

@@ -56,7 +56,12 @@ export class PoolListener implements OnModuleDestroy {
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseDirectUrl, application_name: 'indgang live', keepAlive: true, connectionTimeoutMillis: 2_000 });
+    const client = new pg.Client({
+      connectionString: this.config.databaseDirectUrl,
+      application_name: 'indgang live',
+      keepAlive: true,
+      connectionTimeoutMillis: 2_000,
+    });
     this.connection = client;
     const lost = (): void => {
       if (this.connection === client) this.connection = undefined;
@@ -78,9 +83,12 @@ export class PoolListener implements OnModuleDestroy {
   private async lookUp(): Promise<void> {
     for (const organisationId of this.listeners.keys()) {
       const latest = await this.db
-        .read({ organisationId }, (tx) => tx.row<{ id: string }>('select id from opening where in_pool order by published_at desc, id desc limit 1'))
+        .read({ organisationId }, (tx) =>
+          tx.row<{ id: string }>('select id from opening where in_pool order by published_at desc, id desc limit 1'),
+        )
         .catch(() => undefined);
-      if (latest && this.newest.has(organisationId) && this.newest.get(organisationId) !== latest.id) this.tell(organisationId);
+      if (latest && this.newest.has(organisationId) && this.newest.get(organisationId) !== latest.id)
+        this.tell(organisationId);
       this.newest.set(organisationId, latest?.id);
     }
   }

@@ -1,6 +1,6 @@
 import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { By, Input, Operation, type Actor, type InputOf } from '#platform';
-import { exportPool, poolNews, searchPool, watchPool } from './openings.operations.js';
+import { exportPool, poolNews, searchPool, watchPool } from './pool.operations.js';
 import { poolSheet } from './pool-sheet.js';
 import { PoolStream } from './pool-stream.js';
 import { PoolQueries, type PoolPage } from './pool.queries.js';

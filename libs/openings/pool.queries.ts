@@ -63,7 +63,13 @@ const exportLimit = 10_000;
 const order: Readonly<Record<PoolSort, { keys: readonly string[]; direction: 'desc' | 'asc' }>> = {
   newest: { keys: ['o.published_at', 'o.id'], direction: 'desc' },
   best: {
-    keys: ['(o.taken >= o.places)', 'greatest(o.free_from, $1::date)', '(o.taken - o.places)', '(-extract(epoch from o.published_at))', 'o.id'],
+    keys: [
+      '(o.taken >= o.places)',
+      'greatest(o.free_from, $1::date)',
+      '(o.taken - o.places)',
+      '(-extract(epoch from o.published_at))',
+      'o.id',
+    ],
     direction: 'asc',
   },
 };
@@ -107,7 +113,12 @@ export class PoolQueries {
       const items = rows.slice(0, limit).map(({ key: _key, ...row }) => row);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       const found = counted ? Math.min(counted.n, countLimit) : null;
-      return { items, next: last ? writeCursor([sort, ...last.key]) : null, found, foundIsExact: counted !== undefined && counted.n <= countLimit };
+      return {
+        items,
+        next: last ? writeCursor([sort, ...last.key]) : null,
+        found,
+        foundIsExact: counted !== undefined && counted.n <= countLimit,
+      };
     });
   }
 
@@ -121,7 +132,10 @@ export class PoolQueries {
   }
 
   /** The whole of a filtered pool, at most 10,000 rows, for a spreadsheet. */
-  all(actor: Actor, { sort = 'newest', cursor: _cursor, limit: _limit, ...filter }: PoolSearch): Promise<readonly PoolRow[]> {
+  all(
+    actor: Actor,
+    { sort = 'newest', cursor: _cursor, limit: _limit, ...filter }: PoolSearch,
+  ): Promise<readonly PoolRow[]> {
     const whole = async (tx: Tx): Promise<readonly PoolRow[]> => {
       const conditions = poolConditions(filter, await this.reference.current(tx), tx.today);
       const rows = await rowsOf(tx, actor, conditions, { sort, limit: exportLimit });
@@ -142,9 +156,17 @@ interface Slice {
 
 /** A cursor of another order is as wrong as no cursor at all. */
 const cursorShape = (sort: PoolSort, keys: number) =>
-  z.array(z.string().max(40)).length(keys + 1).refine(([of]) => of === sort);
+  z
+    .array(z.string().max(40))
+    .length(keys + 1)
+    .refine(([of]) => of === sort);
 
-function rowsOf(tx: Tx, actor: Actor, { sql, params }: Conditions, { sort, cursor, limit }: Slice): Promise<(PoolRow & { readonly key: readonly string[] })[]> {
+function rowsOf(
+  tx: Tx,
+  actor: Actor,
+  { sql, params }: Conditions,
+  { sort, cursor, limit }: Slice,
+): Promise<(PoolRow & { readonly key: readonly string[] })[]> {
   const { keys, direction } = order[sort];
   // Keys travel as text, so that a microsecond is never lost on the way.
   const [, ...after] = readCursor(cursor, cursorShape(sort, keys.length)) ?? [];

@@ -47,7 +47,13 @@ export async function promoteNext(tx: Tx, actor: Actor, openingId: string): Prom
   const promoted = await tx.rows<Promoted>(promoteSql, [openingId, tx.today, tx.now, deadlines(tx.today)]);
   for (const { id, workplaceId, companyId } of promoted) {
     await Promise.all([
-      journal(tx, actor, { action: 'reservation.promoted', subject: 'reservation', subjectId: id, workplaceId, companyId }),
+      journal(tx, actor, {
+        action: 'reservation.promoted',
+        subject: 'reservation',
+        subjectId: id,
+        workplaceId,
+        companyId,
+      }),
       outbox(tx, 'mail.reservation-promoted', id),
       outbox(tx, 'mail.mentor-request', id),
     ]);

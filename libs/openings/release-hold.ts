@@ -15,7 +15,10 @@ export class ReleaseHold {
       const opening = await lockOpening(tx, id);
       const refusal = mayRelease(opening, actor.userId);
       if (refusal) throw new Refusal(refusal, { status: refusal === 'opening.not-yours' ? 403 : 409 });
-      await tx.run('update opening set held_by = null, held_until = null, published_at = $2, version = version + 1 where id = $1', [id, tx.now]);
+      await tx.run(
+        'update opening set held_by = null, held_until = null, published_at = $2, version = version + 1 where id = $1',
+        [id, tx.now],
+      );
       const { companyId, workplaceId } = opening;
       await journal(tx, actor, { action: 'opening.shared', subject: 'opening', subjectId: id, companyId, workplaceId });
       await announcePool(tx);

@@ -18,7 +18,13 @@ export class ReleaseLapsedHolds {
         [tx.now],
       );
       for (const { id, workplaceId, companyId } of released) {
-        await journal(tx, actor, { action: 'opening.shared', subject: 'opening', subjectId: id, companyId, workplaceId });
+        await journal(tx, actor, {
+          action: 'opening.shared',
+          subject: 'opening',
+          subjectId: id,
+          companyId,
+          workplaceId,
+        });
       }
       if (released.length > 0) await announcePool(tx);
       return released.length;

@@ -15,7 +15,8 @@ export interface Person {
 const leads = ({ kind, roles }: Person): boolean => kind === 'system' || roles.includes('manager');
 
 /** Only the one who reserved takes it back; a manager can, when that person is away. */
-export const mayWithdraw = (person: Person, { reservedBy }: Concerned): boolean => leads(person) || person.userId === reservedBy;
+export const mayWithdraw = (person: Person, { reservedBy }: Concerned): boolean =>
+  leads(person) || person.userId === reservedBy;
 
 /**
  * Who may write down what the company answered: those it may have rung (the one who reserved, the one who shared, the
@@ -25,4 +26,6 @@ export const mayAnswer = (person: Person, concerned: Concerned): boolean =>
   leads(person) ||
   person.kind === 'mentor' ||
   (person.userId !== null &&
-    [concerned.reservedBy, concerned.sharedBy, concerned.responsibleUserId, concerned.agreementContactId].includes(person.userId));
+    [concerned.reservedBy, concerned.sharedBy, concerned.responsibleUserId, concerned.agreementContactId].includes(
+      person.userId,
+    ));

@@ -20,7 +20,10 @@ export class ReservationsController {
   }
 
   @Operation(listReservations)
-  list(@By() actor: Actor, @Input() input: InputOf<typeof listReservations>): Promise<{ readonly items: readonly ReservationView[]; readonly next: string | null }> {
+  list(
+    @By() actor: Actor,
+    @Input() input: InputOf<typeof listReservations>,
+  ): Promise<{ readonly items: readonly ReservationView[]; readonly next: string | null }> {
     return this.reservations.list(actor, input);
   }
 

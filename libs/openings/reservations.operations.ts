@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { holdsCpr, operation } from '#platform';
-import { day, idParam, name, text } from './openings.operations.js';
+import { day, idParam, instant, minutes, name, text } from './openings.operations.js';
 
 const tag = 'Reservations';
-const instant = z.iso.datetime({ offset: true });
-const minutes = z.int().min(30).max(2220).describe('Minutes a week');
 /** The case system's reference: letters, digits and a few signs, never a CPR number. */
 const citizenRef = z
   .string()
@@ -12,7 +10,7 @@ const citizenRef = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/#:-]{0,39}$/u)
   .max(40)
   .refine((value) => !holdsCpr(value), 'fault.cpr')
-  .describe('The citizen\'s reference in the case system: no name, no CPR number');
+  .describe("The citizen's reference in the case system: no name, no CPR number");
 
 export const reserveOpening = operation({
   id: 'reserveOpening',
@@ -82,7 +80,7 @@ export const listReservations = operation({
   id: 'listReservations',
   method: 'get',
   path: '/reservations',
-  summary: 'Reservations, newest first; of one opening, the asker\'s own, or only live ones',
+  summary: "Reservations, newest first; of one opening, the asker's own, or only live ones",
   permission: 'reservations.read',
   tag,
   query: z.strictObject({

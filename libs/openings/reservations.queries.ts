@@ -58,18 +58,32 @@ export class ReservationsQueries {
   ) {}
 
   one(actor: Actor, id: string): Promise<ReservationView> {
-    return this.db.read(actor, async (tx) => named(await tx.one<Row>(`${viewSql} where r.id = $2`, [actor.userId, id]), await this.reference.current(tx), actor));
+    return this.db.read(actor, async (tx) =>
+      named(
+        await tx.one<Row>(`${viewSql} where r.id = $2`, [actor.userId, id]),
+        await this.reference.current(tx),
+        actor,
+      ),
+    );
   }
 
   /** Live reservations of one opening: who is first, then the queue in its order. */
   queue(actor: Actor, openingId: string): Promise<readonly ReservationView[]> {
     return this.db.read(actor, (tx) =>
-      this.rows(tx, actor, `${viewSql} where r.opening_id = $2 and r.ended_at is null order by r.seat, r.created_at, r.id limit 200`, [openingId]),
+      this.rows(
+        tx,
+        actor,
+        `${viewSql} where r.opening_id = $2 and r.ended_at is null order by r.seat, r.created_at, r.id limit 200`,
+        [openingId],
+      ),
     );
   }
 
   /** Newest first. */
-  list(actor: Actor, { opening, mine, live, cursor, limit = 50 }: ReservationFilter): Promise<{ readonly items: readonly ReservationView[]; readonly next: string | null }> {
+  list(
+    actor: Actor,
+    { opening, mine, live, cursor, limit = 50 }: ReservationFilter,
+  ): Promise<{ readonly items: readonly ReservationView[]; readonly next: string | null }> {
     return this.db.read(actor, async (tx) => {
       const rows = await this.rows(
         tx,

@@ -26,7 +26,14 @@ export class ReserveOpening {
       const { id, workplaceId, companyId, openingId, position } = claimed;
       const after = { openingId, targetGroup: input.targetGroup, position };
       await Promise.all([
-        journal(tx, actor, { action: 'reservation.made', subject: 'reservation', subjectId: id, companyId, workplaceId, after }),
+        journal(tx, actor, {
+          action: 'reservation.made',
+          subject: 'reservation',
+          subjectId: id,
+          companyId,
+          workplaceId,
+          after,
+        }),
         ...(position === 0 ? [outbox(tx, 'mail.mentor-request', id)] : []),
       ]);
       return claimed;
@@ -36,12 +43,20 @@ export class ReserveOpening {
   private async check(tx: Tx, { from, until, targetGroup, measureType }: Reserve): Promise<void> {
     const on = from ?? tx.today;
     const reference = await this.reference.current(tx);
-    const known = (rows: readonly { readonly code: string }[], code: string): boolean => rows.some((row) => row.code === code);
+    const known = (rows: readonly { readonly code: string }[], code: string): boolean =>
+      rows.some((row) => row.code === code);
     const faults: (InputFault | false)[] = [
       on < tx.today && { field: 'from', code: 'fault.reservation.past' },
       until !== undefined && until <= on && { field: 'until', code: 'fault.opening.dates' },
-      !known(reference.targetGroups(on), targetGroup) && { field: 'targetGroup', code: 'fault.reservation.not-in-force' },
-      measureType !== undefined && !known(reference.measureTypes(on), measureType) && { field: 'measureType', code: 'fault.reservation.not-in-force' },
+      !known(reference.targetGroups(on), targetGroup) && {
+        field: 'targetGroup',
+        code: 'fault.reservation.not-in-force',
+      },
+      measureType !== undefined &&
+        !known(reference.measureTypes(on), measureType) && {
+          field: 'measureType',
+          code: 'fault.reservation.not-in-force',
+        },
     ];
     const found = faults.filter((fault) => fault !== false);
     if (found.length > 0) throw invalid(...found);

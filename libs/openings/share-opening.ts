@@ -71,7 +71,14 @@ export class ShareOpening {
       const { id, companyId, workplaceId, publishedAt, heldUntil } = opening;
       const after = { tasks: input.tasks, places: input.places, ...(heldUntil && { heldUntil }) };
       await Promise.all([
-        journal(tx, actor, { action: heldUntil ? 'opening.held' : 'opening.shared', subject: 'opening', subjectId: id, companyId, workplaceId, after }),
+        journal(tx, actor, {
+          action: heldUntil ? 'opening.held' : 'opening.shared',
+          subject: 'opening',
+          subjectId: id,
+          companyId,
+          workplaceId,
+          after,
+        }),
         ...(publishedAt ? [announcePool(tx)] : []),
       ]);
       return opening;

@@ -49,7 +49,11 @@ export class ShareSuggestionsQueries {
 
   /** How many colleagues see what the asker shares. */
   async colleagues(actor: Actor): Promise<number> {
-    const { n } = await this.db.read(actor, (tx) => tx.one<{ n: number }>('select count(*) as n from app_user where disabled_at is null and id <> $1', [actor.userId]));
+    const { n } = await this.db.read(actor, (tx) =>
+      tx.one<{ n: number }>('select count(*) as n from app_user where disabled_at is null and id <> $1', [
+        actor.userId,
+      ]),
+    );
     return n;
   }
 }

@@ -29,9 +29,23 @@ export class WithdrawOpening {
           where opening_id = $1 and ended_at is null returning id`,
         [id, tx.now, reason],
       );
-      await journal(tx, actor, { action: 'opening.withdrawn', subject: 'opening', subjectId: id, companyId, workplaceId, after: { reason } });
+      await journal(tx, actor, {
+        action: 'opening.withdrawn',
+        subject: 'opening',
+        subjectId: id,
+        companyId,
+        workplaceId,
+        after: { reason },
+      });
       for (const reservation of ended) {
-        await journal(tx, actor, { action: 'reservation.withdrawn', subject: 'reservation', subjectId: reservation.id, companyId, workplaceId, after: { openingId: id } });
+        await journal(tx, actor, {
+          action: 'reservation.withdrawn',
+          subject: 'reservation',
+          subjectId: reservation.id,
+          companyId,
+          workplaceId,
+          after: { openingId: id },
+        });
         await outbox(tx, 'mail.reservation-withdrawn', reservation.id);
       }
     });

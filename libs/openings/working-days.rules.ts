@@ -23,14 +23,18 @@ export const isWorkingDay = (date: string): boolean =>
 /** The `count`-th working day after `date`; `date` itself never counts. */
 export function workingDayAfter(date: string, count: number): string {
   let day = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day)) left -= 1;
   }
   return day;
 }
 
-const copenhagenClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'short' });
+const copenhagenClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Copenhagen',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 
 /** 23:59 Danish time on that day, as an instant: summer or winter time as it is on the day's evening. */
 export function endOfDay(date: string): Date {

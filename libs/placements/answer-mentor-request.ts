@@ -17,7 +17,15 @@ export type MentorAnswer = 'accept' | 'decline' | 'call';
 export class AnswerMentorRequest {
   constructor(private readonly db: Db) {}
 
-  async run({ token, answer, reason }: { readonly token: string; readonly answer: MentorAnswer; readonly reason?: string }): Promise<{ readonly answer: MentorAnswer }> {
+  async run({
+    token,
+    answer,
+    reason,
+  }: {
+    readonly token: string;
+    readonly answer: MentorAnswer;
+    readonly reason?: string;
+  }): Promise<{ readonly answer: MentorAnswer }> {
     const link = await presentedLink(this.db, token);
     if (answer === 'decline' && !reason) throw invalid({ field: 'reason', code: 'fault.required' });
     const mentor = await this.db.read(link, (tx) => linkNow(tx, link));

@@ -3,7 +3,12 @@ import { endReservation, lockLiveReservation, mayAnswer, type LockedReservation 
 import { Db, outbox, Refusal, type Actor, type Tx } from '#platform';
 
 /** A "not now" with its reason: the reservation ends, the next in the queue moves up, the one who reserved is told. */
-export async function declineReservation(tx: Tx, actor: Actor, reservation: LockedReservation, reason: string): Promise<void> {
+export async function declineReservation(
+  tx: Tx,
+  actor: Actor,
+  reservation: LockedReservation,
+  reason: string,
+): Promise<void> {
   if (reservation.seat === null) throw new Refusal('reservation.not-first');
   await endReservation(tx, actor, reservation, 'declined', reason);
   await outbox(tx, 'mail.reservation-answered', reservation.id);

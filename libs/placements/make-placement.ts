@@ -20,7 +20,12 @@ export interface MadePlacement {
  * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
  * taken. Refuses `reservation.not-first`, `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
  */
-export async function makePlacement(tx: Tx, actor: Actor, reservation: LockedReservation, namedMentor?: string): Promise<MadePlacement> {
+export async function makePlacement(
+  tx: Tx,
+  actor: Actor,
+  reservation: LockedReservation,
+  namedMentor?: string,
+): Promise<MadePlacement> {
   if (reservation.seat === null) throw new Refusal('reservation.not-first');
   if (!reservation.inPool) throw new Refusal('opening.not-in-pool');
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
@@ -43,14 +48,43 @@ export async function makePlacement(tx: Tx, actor: Actor, reservation: LockedRes
   ]);
   await promoteNext(tx, actor, openingId);
   const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
-  return { id, reservationId: reservation.id, workplaceId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
+  return {
+    id,
+    reservationId: reservation.id,
+    workplaceId,
+    mentorId: mentor?.id ?? null,
+    from,
+    until,
+    warnings,
+    version: 1,
+  };
 }
 
-async function insertPlacement(tx: Tx, actor: Actor, id: string, r: LockedReservation, mentorId?: string): Promise<void> {
+async function insertPlacement(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  r: LockedReservation,
+  mentorId?: string,
+): Promise<void> {
   await tx.run(
     `insert into placement (organisation_id, id, slot_id, opening_id, reservation_id, workplace_id, mentor_id, citizen_ref,
                             measure_type_code, minutes_per_week, period, planned_end, created_at, created_by)
      values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, daterange($10::date, $11::date), $11::date, $12, $13)`,
-    [id, r.slotId, r.openingId, r.id, r.workplaceId, mentorId ?? null, r.citizenRef, r.measureType, r.minutesPerWeek, r.from, r.until, tx.now, actor.userId],
+    [
+      id,
+      r.slotId,
+      r.openingId,
+      r.id,
+      r.workplaceId,
+      mentorId ?? null,
+      r.citizenRef,
+      r.measureType,
+      r.minutesPerWeek,
+      r.from,
+      r.until,
+      tx.now,
+      actor.userId,
+    ],
   );
 }

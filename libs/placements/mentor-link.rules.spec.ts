@@ -13,5 +13,7 @@ describe('a request link', () => {
     ['expired to the second', after, null, false, 'expired'],
     ['expired, and the request is over', after, null, true, 'ended'],
     ['expired and renewed', after, after, false, 'renewed'],
-  ])('that is %s', (_, now, usedAt, over, expected) => expect(linkState({ now, expiresAt, usedAt, over })).toBe(expected));
+  ])('that is %s', (_, now, usedAt, over, expected) =>
+    expect(linkState({ now, expiresAt, usedAt, over })).toBe(expected),
+  );
 });

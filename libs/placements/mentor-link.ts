@@ -32,7 +32,13 @@ export interface Link {
 
 /** How the link stands now. `lock` keeps a second answer by the same link waiting until this one is through. */
 export async function linkNow(tx: Tx, { hash }: PresentedLink, lock = ''): Promise<Link> {
-  const row = await tx.one<{ expiresAt: Date; usedAt: Date | null; over: boolean; mentorId: string | null; mentorName: string | null }>(
+  const row = await tx.one<{
+    expiresAt: Date;
+    usedAt: Date | null;
+    over: boolean;
+    mentorId: string | null;
+    mentorName: string | null;
+  }>(
     `select l.expires_at as "expiresAt", l.used_at as "usedAt", r.ended_at is not null or r.seat is null as over,
             l.mentor_id as "mentorId", m.name as "mentorName"
        from mentor_link l

@@ -28,7 +28,11 @@ select m.id, m.name, m.email, m.accepts,
  limit 1`;
 
 /** The one named now, else the opening's, the agreement's, the workplace's, as long as active on the first day. */
-export function findMentor(tx: Tx, { workplaceId, slotId, mentorId, from, until }: LockedReservation, named?: string): Promise<ChosenMentor | undefined> {
+export function findMentor(
+  tx: Tx,
+  { workplaceId, slotId, mentorId, from, until }: LockedReservation,
+  named?: string,
+): Promise<ChosenMentor | undefined> {
   return tx.row<ChosenMentor>(mentorSql, [workplaceId, slotId, mentorId, from, until, named ?? null]);
 }
 
@@ -36,7 +40,11 @@ export function findMentor(tx: Tx, { workplaceId, slotId, mentorId, from, until 
  * Who will be mentor of the placement. Refuses `placement.mentor-unknown` (422) for a named one that is not active there
  * on the first day, and `agreement.mentor-needed`.
  */
-export async function mentorOfPlacement(tx: Tx, reservation: LockedReservation, named?: string): Promise<ChosenMentor | undefined> {
+export async function mentorOfPlacement(
+  tx: Tx,
+  reservation: LockedReservation,
+  named?: string,
+): Promise<ChosenMentor | undefined> {
   const mentor = await findMentor(tx, reservation, named);
   if (named && !mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
   if (!mentor && modelsThatNeedOne.includes(reservation.model)) throw new Refusal('agreement.mentor-needed');

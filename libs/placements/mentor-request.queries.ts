@@ -52,7 +52,10 @@ export class MentorRequestQueries {
     const link = await presentedLink(this.db, token);
     return this.db.read(link, async (tx) => {
       const { state } = await linkNow(tx, link);
-      return { state, request: state === 'open' ? await tx.one<MentorRequest>(requestSql(language), [link.hash]) : null };
+      return {
+        state,
+        request: state === 'open' ? await tx.one<MentorRequest>(requestSql(language), [link.hash]) : null,
+      };
     });
   }
 }

@@ -3,7 +3,13 @@ import { By, Input, Operation, type Actor, type InputOf } from '#platform';
 import { AcceptReservation } from './accept-reservation.js';
 import { DeclineReservation } from './decline-reservation.js';
 import type { MadePlacement } from './make-placement.js';
-import { acceptReservation, declineReservation, listPlacements, readPlacement, stopPlacement } from './placements.operations.js';
+import {
+  acceptReservation,
+  declineReservation,
+  listPlacements,
+  readPlacement,
+  stopPlacement,
+} from './placements.operations.js';
 import { PlacementsQueries, type PlacementView } from './placements.queries.js';
 import { StopPlacement, type StoppedPlacement } from './stop-placement.js';
 
@@ -27,7 +33,10 @@ export class PlacementsController {
   }
 
   @Operation(listPlacements)
-  list(@By() actor: Actor, @Input() input: InputOf<typeof listPlacements>): Promise<{ readonly items: readonly PlacementView[]; readonly next: string | null }> {
+  list(
+    @By() actor: Actor,
+    @Input() input: InputOf<typeof listPlacements>,
+  ): Promise<{ readonly items: readonly PlacementView[]; readonly next: string | null }> {
     return this.placements.list(actor, input);
   }
 

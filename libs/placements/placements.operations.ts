@@ -12,7 +12,7 @@ export const acceptReservation = operation({
   id: 'acceptReservation',
   method: 'post',
   path: '/reservations/:id/acceptance',
-  summary: 'Write down the company\'s yes: the placement is made in the same transaction',
+  summary: "Write down the company's yes: the placement is made in the same transaction",
   permission: 'placements.write',
   tag: 'Placements',
   params: id,
@@ -28,7 +28,15 @@ export const acceptReservation = operation({
     version: z.int(),
   }),
   status: 201,
-  refuses: ['reservation.ended', 'reservation.not-first', 'reservation.not-yours', 'agreement.mentor-needed', 'placement.mentor-unknown', 'placement.overlap', 'opening.not-in-pool'],
+  refuses: [
+    'reservation.ended',
+    'reservation.not-first',
+    'reservation.not-yours',
+    'agreement.mentor-needed',
+    'placement.mentor-unknown',
+    'placement.overlap',
+    'opening.not-in-pool',
+  ],
 });
 
 export const declineReservation = operation({
@@ -70,7 +78,7 @@ export const listPlacements = operation({
   id: 'listPlacements',
   method: 'get',
   path: '/placements',
-  summary: 'Placements, newest first; at a workplace, on a slot, the asker\'s own, or those that cover a day',
+  summary: "Placements, newest first; at a workplace, on a slot, the asker's own, or those that cover a day",
   permission: 'placements.read',
   tag: 'Placements',
   query: z.strictObject({
@@ -103,7 +111,10 @@ export const stopPlacement = operation({
   permission: 'placements.write',
   tag: 'Placements',
   params: id,
-  body: z.strictObject({ on: day.optional().describe('First day the citizen is no longer there; today unless said'), reason: text(500) }),
+  body: z.strictObject({
+    on: day.optional().describe('First day the citizen is no longer there; today unless said'),
+    reason: text(500),
+  }),
   answer: z.object({ id: z.uuid(), from: day, until: day, cancelled: z.boolean(), version: z.int() }),
   status: 201,
   refuses: ['placement.over', 'placement.stop-after-end'],
@@ -120,7 +131,16 @@ export const readMyDay = operation({
     cards: z
       .array(
         z.object({
-          kind: z.enum(['call-back', 'reservation-expiring', 'answer-accepted', 'answer-declined', 'hold-ending', 'refill', 'placement-starting', 'placement-ending']),
+          kind: z.enum([
+            'call-back',
+            'reservation-expiring',
+            'answer-accepted',
+            'answer-declined',
+            'hold-ending',
+            'refill',
+            'placement-starting',
+            'placement-ending',
+          ]),
           id: z.uuid(),
           openingId: z.uuid().nullable(),
           agreementId: z.uuid().nullable(),
@@ -136,13 +156,18 @@ export const readMyDay = operation({
   }),
 });
 
-const token = z.strictObject({ token: z.string().regex(/^[\w-]{10,100}$/).max(100) });
+const token = z.strictObject({
+  token: z
+    .string()
+    .regex(/^[\w-]{10,100}$/)
+    .max(100),
+});
 
 export const readMentorRequest = operation({
   id: 'readMentorRequest',
   method: 'get',
   path: '/mentor-requests/:token',
-  summary: 'What a mentor\'s link shows: one request, nothing beyond it',
+  summary: "What a mentor's link shows: one request, nothing beyond it",
   permission: 'public',
   tag: 'Mentor requests',
   params: token,
@@ -179,7 +204,15 @@ export const answerMentorRequest = operation({
   params: token,
   body: z.strictObject({ answer: z.enum(['accept', 'decline', 'call']), reason: text(500).optional() }),
   answer: z.object({ answer: z.enum(['accept', 'decline', 'call']) }),
-  refuses: ['mentor-link.unknown', 'mentor-link.used', 'mentor-link.renewed', 'mentor-link.expired', 'mentor-link.ended', 'agreement.mentor-needed', 'placement.overlap'],
+  refuses: [
+    'mentor-link.unknown',
+    'mentor-link.used',
+    'mentor-link.renewed',
+    'mentor-link.expired',
+    'mentor-link.ended',
+    'agreement.mentor-needed',
+    'placement.overlap',
+  ],
 });
 
 export const renewMentorRequest = operation({

@@ -54,11 +54,16 @@ export class PlacementsQueries {
   constructor(private readonly db: Db) {}
 
   one(actor: Actor, id: string): Promise<PlacementView> {
-    return this.db.read(actor, (tx) => tx.one<PlacementView>(`${viewSql} where p.id = $3`, [actor.userId, tx.today, id]));
+    return this.db.read(actor, (tx) =>
+      tx.one<PlacementView>(`${viewSql} where p.id = $3`, [actor.userId, tx.today, id]),
+    );
   }
 
   /** Newest first. */
-  list(actor: Actor, { workplace, slot, mine, on, cursor, limit = 50 }: PlacementFilter): Promise<{ readonly items: readonly PlacementView[]; readonly next: string | null }> {
+  list(
+    actor: Actor,
+    { workplace, slot, mine, on, cursor, limit = 50 }: PlacementFilter,
+  ): Promise<{ readonly items: readonly PlacementView[]; readonly next: string | null }> {
     return this.db.read(actor, async (tx) => {
       const rows = await tx.rows<PlacementView>(
         `${viewSql}

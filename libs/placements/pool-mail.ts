@@ -14,6 +14,7 @@ export class PoolMail implements OnModuleInit {
 
   onModuleInit(): void {
     this.handlers.on('mail.mentor-request', (news) => this.mentorRequest.run(news));
-    for (const topic of this.reservationNews.topics) this.handlers.on(topic, (news) => this.reservationNews.run(topic, news));
+    for (const topic of this.reservationNews.topics)
+      this.handlers.on(topic, (news) => this.reservationNews.run(topic, news));
   }
 }

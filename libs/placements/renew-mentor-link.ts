@@ -20,7 +20,13 @@ export class RenewMentorLink {
       const { state } = await linkNow(tx, link, 'for no key update of l');
       if (state !== 'expired') throw new Refusal('mentor-link.not-expired');
       await tx.run('update mentor_link set used_at = $2 where token_hash = $1', [link.hash, tx.now]);
-      await journal(tx, actor, { action: 'mentor-link.renewed', subject: 'reservation', subjectId: link.reservationId, companyId, workplaceId });
+      await journal(tx, actor, {
+        action: 'mentor-link.renewed',
+        subject: 'reservation',
+        subjectId: link.reservationId,
+        companyId,
+        workplaceId,
+      });
       await outbox(tx, 'mail.mentor-request', link.reservationId);
     });
   }

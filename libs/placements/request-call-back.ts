@@ -3,10 +3,20 @@ import type { LockedReservation } from '#openings';
 import { outbox, type Actor, type Tx } from '#platform';
 
 /** "Ring til mig": the one who reserved is told by mail and on Min dag; the link stays open for the answer. */
-export async function requestCallBack(tx: Tx, actor: Actor, { id, companyId, workplaceId }: LockedReservation): Promise<void> {
+export async function requestCallBack(
+  tx: Tx,
+  actor: Actor,
+  { id, companyId, workplaceId }: LockedReservation,
+): Promise<void> {
   await Promise.all([
     tx.run('update reservation set callback_at = $2, version = version + 1 where id = $1', [id, tx.now]),
-    journal(tx, actor, { action: 'reservation.call-back', subject: 'reservation', subjectId: id, companyId, workplaceId }),
+    journal(tx, actor, {
+      action: 'reservation.call-back',
+      subject: 'reservation',
+      subjectId: id,
+      companyId,
+      workplaceId,
+    }),
     outbox(tx, 'mail.call-back', id),
   ]);
 }

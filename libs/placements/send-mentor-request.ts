@@ -42,7 +42,11 @@ export class SendMentorRequest {
     });
   }
 
-  private async write(tx: Tx, reservation: LockedReservation, mentor: ChosenMentor & { readonly email: string }): Promise<Mail> {
+  private async write(
+    tx: Tx,
+    reservation: LockedReservation,
+    mentor: ChosenMentor & { readonly email: string },
+  ): Promise<Mail> {
     const sender = await tx.one<Sender>(senderSql, [reservation.id]);
     const token = newToken();
     await tx.run(
@@ -50,12 +54,27 @@ export class SendMentorRequest {
        values (app_organisation(), $1, $2, $3, $4, $5, $5::timestamptz + make_interval(days => $6))`,
       [hashToken(token), reservation.id, mentor.id, mentor.email, tx.now, linkDays],
     );
-    return { to: mentor.email, ...letter(reservation, mentor.name, sender, `${this.config.publicUrl}/svar/${token}`, addDays(tx.today, linkDays)) };
+    return {
+      to: mentor.email,
+      ...letter(
+        reservation,
+        mentor.name,
+        sender,
+        `${this.config.publicUrl}/svar/${token}`,
+        addDays(tx.today, linkDays),
+      ),
+    };
   }
 }
 
 /** Mentors have no language setting; companies are written to in Danish. */
-function letter(reservation: LockedReservation, mentor: string, sender: Sender, href: string, lastDay: string): Omit<Mail, 'to'> {
+function letter(
+  reservation: LockedReservation,
+  mentor: string,
+  sender: Sender,
+  href: string,
+  lastDay: string,
+): Omit<Mail, 'to'> {
   const t = translator('da');
   const { formatDate, formatPeriod, formatHours } = formatter('da');
   const facts = {
@@ -68,7 +87,11 @@ function letter(reservation: LockedReservation, mentor: string, sender: Sender, 
   const reach = [sender.name, sender.phone, sender.email].filter((part) => part !== null).join(', ');
   return mailText({
     subject: t('mail.mentor-request.subject', facts),
-    paragraphs: [t('mail.mentor-request.greeting', facts), t('mail.mentor-request.text', facts), t('mail.mentor-request.how', facts)],
+    paragraphs: [
+      t('mail.mentor-request.greeting', facts),
+      t('mail.mentor-request.text', facts),
+      t('mail.mentor-request.how', facts),
+    ],
     link: { text: t('mail.mentor-request.link'), href },
     closing: [t('mail.closing'), reach, sender.organisation],
   });

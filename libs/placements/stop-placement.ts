@@ -33,7 +33,10 @@ export class StopPlacement {
   constructor(private readonly db: Db) {}
 
   /** `on`: the first day the citizen is no longer there; today unless said. */
-  run(actor: Actor, { id, on, reason }: { readonly id: string; readonly on?: string; readonly reason: string }): Promise<StoppedPlacement> {
+  run(
+    actor: Actor,
+    { id, on, reason }: { readonly id: string; readonly on?: string; readonly reason: string },
+  ): Promise<StoppedPlacement> {
     return this.db.write(actor, async (tx) => {
       const placement = await locked(tx, id);
       const { from, until, over, companyId, workplaceId } = placement;
@@ -54,7 +57,13 @@ export class StopPlacement {
     });
   }
 
-  private write(tx: Tx, actor: Actor, id: string, stop: Exclude<Stop, { refusal: string }>, reason: string): Promise<StoppedPlacement> {
+  private write(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    stop: Exclude<Stop, { refusal: string }>,
+    reason: string,
+  ): Promise<StoppedPlacement> {
     return tx.one<StoppedPlacement>(
       `update placement
           set stopped_at = $2, stopped_by = $3, stop_reason = $4, version = version + 1,
@@ -70,7 +79,10 @@ export class StopPlacement {
 /** The opening's row first, as everywhere (libs/openings/claim-place.ts), then the placement as it is under that lock. */
 async function locked(tx: Tx, id: string): Promise<Standing> {
   const [, standing] = await Promise.all([
-    tx.run('select from opening where id = (select coalesce(opening_id, slot_id) from placement where id = $1) for no key update', [id]),
+    tx.run(
+      'select from opening where id = (select coalesce(opening_id, slot_id) from placement where id = $1) for no key update',
+      [id],
+    ),
     tx.one<Standing>(
       `select coalesce(p.opening_id, p.slot_id) as "openingId", p.slot_id as "slotId", p.workplace_id as "workplaceId",
               w.company_id as "companyId", lower(p.period) as "from", upper(p.period) as "until",

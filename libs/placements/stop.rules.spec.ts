@@ -10,5 +10,7 @@ describe('stopping a placement of 1 to 29 March', () => {
     ['on the first day: it never began', '2027-03-01', false, { cancelled: true }],
     ['before the first day', '2027-02-01', false, { cancelled: true }],
     ['when it is stopped already', '2027-03-15', true, { refusal: 'placement.over' }],
-  ])('%s', (_, on, over, expected) => expect(stopOf({ from: '2027-03-01', until: '2027-03-30', on, over })).toEqual(expected));
+  ])('%s', (_, on, over, expected) =>
+    expect(stopOf({ from: '2027-03-01', until: '2027-03-30', on, over })).toEqual(expected),
+  );
 });

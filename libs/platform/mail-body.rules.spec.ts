@@ -11,7 +11,9 @@ describe('a mail', () => {
   it('keeps its subject on one line', () => expect(mail.subject).toBe('Ny forespørgsel Bcc: alle@example.com'));
 
   it('says the same as plain text', () => {
-    expect(mail.text).toBe('Hej Bo & <b>Lis</b>\n\nSe den:\nhttps://eksempel.example/m?a=1&b="2"\n\nVenlig hilsen\nJobcenter Prøvestad\n');
+    expect(mail.text).toBe(
+      'Hej Bo & <b>Lis</b>\n\nSe den:\nhttps://eksempel.example/m?a=1&b="2"\n\nVenlig hilsen\nJobcenter Prøvestad\n',
+    );
   });
 
   it('shows what people wrote as text', () => {
@@ -20,5 +22,6 @@ describe('a mail', () => {
     expect(mail.html).toContain('Venlig hilsen<br>Jobcenter Prøvestad');
   });
 
-  it('needs no link', () => expect(mailText({ subject: 'a', paragraphs: ['b'], closing: ['c'] }).text).toBe('b\n\nc\n'));
+  it('needs no link', () =>
+    expect(mailText({ subject: 'a', paragraphs: ['b'], closing: ['c'] }).text).toBe('b\n\nc\n'));
 });

@@ -105,5 +105,8 @@ export class Mailer implements OnApplicationShutdown {
 }
 
 const noteSent = async (tx: Tx, outboxId: string): Promise<void> => {
-  await tx.run('insert into mail_sent (organisation_id, dedup_key, sent_at) values (app_organisation(), $1, $2) on conflict do nothing', [outboxId, tx.now]);
+  await tx.run(
+    'insert into mail_sent (organisation_id, dedup_key, sent_at) values (app_organisation(), $1, $2) on conflict do nothing',
+    [outboxId, tx.now],
+  );
 };

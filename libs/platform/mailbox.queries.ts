@@ -19,7 +19,9 @@ export class MailboxQueries {
 
   /** Newest first; at most 100. */
   list(actor: Actor): Promise<DemoMail[]> {
-    return this.db.read(actor, (tx) => tx.rows<DemoMail>(`select ${columns} from demo_mail order by created_at desc, id desc limit 100`));
+    return this.db.read(actor, (tx) =>
+      tx.rows<DemoMail>(`select ${columns} from demo_mail order by created_at desc, id desc limit 100`),
+    );
   }
 
   /** Refuses with 404. */

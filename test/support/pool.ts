@@ -19,11 +19,25 @@ export interface TestPlace {
 }
 
 /** A company with one workplace (in Nyborg unless said). */
-export async function makePlace(app: TestApp, organisation: TestOrganisation, wish: PlaceWish = {}): Promise<TestPlace> {
+export async function makePlace(
+  app: TestApp,
+  organisation: TestOrganisation,
+  wish: PlaceWish = {},
+): Promise<TestPlace> {
   const [companyId, workplaceId] = [ids.next(), ids.next()];
-  const { name = 'Ørbæk Prøvebageri', postalCode = '5800', municipality = '0450', lat = 55.31, lon = 10.79, sectorId = null } = wish;
+  const {
+    name = 'Ørbæk Prøvebageri',
+    postalCode = '5800',
+    municipality = '0450',
+    lat = 55.31,
+    lon = 10.79,
+    sectorId = null,
+  } = wish;
   await app.db.touch({ organisationId: organisation.id }, async (tx) => {
-    await tx.run('insert into company (organisation_id, id, name, name_key, created_at) values (app_organisation(), $1, $2, lower($2), $3)', [companyId, name, tx.now]);
+    await tx.run(
+      'insert into company (organisation_id, id, name, name_key, created_at) values (app_organisation(), $1, $2, lower($2), $3)',
+      [companyId, name, tx.now],
+    );
     await tx.run(
       `insert into workplace (organisation_id, id, company_id, name, street, postal_code, town, municipality_code, lat, lon, sector_id, created_at)
        values (app_organisation(), $1, $2, $3, 'Prøvevej 1', $4, 'Prøveby', $5, $6, $7, $8, $9)`,
@@ -33,7 +47,13 @@ export async function makePlace(app: TestApp, organisation: TestOrganisation, wi
   return { companyId, workplaceId };
 }
 
-export async function makeMentor(app: TestApp, organisation: TestOrganisation, place: TestPlace, email: string | null, accepts = 1): Promise<string> {
+export async function makeMentor(
+  app: TestApp,
+  organisation: TestOrganisation,
+  place: TestPlace,
+  email: string | null,
+  accepts = 1,
+): Promise<string> {
   const id = ids.next();
   await app.db.touch({ organisationId: organisation.id }, (tx) =>
     tx.run(
@@ -46,7 +66,13 @@ export async function makeMentor(app: TestApp, organisation: TestOrganisation, p
 }
 
 /** An active agreement with slots that stand in the pool by themselves; answers the slots' ids, which are the openings'. */
-export async function makeSlots(app: TestApp, organisation: TestOrganisation, place: TestPlace, model: 'fixed_slots' | 'standing', count = 1): Promise<string[]> {
+export async function makeSlots(
+  app: TestApp,
+  organisation: TestOrganisation,
+  place: TestPlace,
+  model: 'fixed_slots' | 'standing',
+  count = 1,
+): Promise<string[]> {
   const agreement = ids.next();
   const slots = Array.from({ length: count }, () => ids.next());
   await app.db.touch({ organisationId: organisation.id }, async (tx) => {
@@ -55,14 +81,24 @@ export async function makeSlots(app: TestApp, organisation: TestOrganisation, pl
        values (app_organisation(), $1, $2, 'Prøveaftale', $3, $4, $5::date - 30, $2 = 'fixed_slots', $6, $6)`,
       [agreement, model, place.companyId, organisation.users.consultant?.id, tx.today, tx.now],
     );
-    await tx.run('insert into agreement_workplace (organisation_id, agreement_id, workplace_id) values (app_organisation(), $1, $2)', [agreement, place.workplaceId]);
+    await tx.run(
+      'insert into agreement_workplace (organisation_id, agreement_id, workplace_id) values (app_organisation(), $1, $2)',
+      [agreement, place.workplaceId],
+    );
     for (const [index, slot] of slots.entries()) await insertSlot(tx, slot, agreement, place, model, index + 1);
     await tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [slots, tx.today, tx.now]);
   });
   return slots;
 }
 
-const insertSlot = (tx: Tx, id: string, agreement: string, place: TestPlace, model: string, number: number): Promise<number> =>
+const insertSlot = (
+  tx: Tx,
+  id: string,
+  agreement: string,
+  place: TestPlace,
+  model: string,
+  number: number,
+): Promise<number> =>
   tx.run(
     `insert into slot (organisation_id, id, agreement_id, workplace_id, model, number, tasks, minutes_per_week, path_to_hours, municipality_code, starts_on, created_at)
      select app_organisation(), $1, $2, w.id, $4, $5, 'pakke brød', 900, 'to timer om ugen fra uge 6', w.municipality_code, $6::date - 30, $7
@@ -72,7 +108,12 @@ const insertSlot = (tx: Tx, id: string, agreement: string, place: TestPlace, mod
 
 /** Shares an opening over the API and answers its id. */
 export async function share(client: Client, place: TestPlace, more: object = {}): Promise<string> {
-  const answer = await client.post<{ id: string }>('/openings', { workplaceId: place.workplaceId, tasks: 'rydde op i køkkenet', places: 1, ...more });
+  const answer = await client.post<{ id: string }>('/openings', {
+    workplaceId: place.workplaceId,
+    tasks: 'rydde op i køkkenet',
+    places: 1,
+    ...more,
+  });
   if (answer.status !== 201) throw new Error(`sharing answered ${answer.status}: ${answer.text}`);
   return answer.body.id;
 }
@@ -88,15 +129,24 @@ export interface Reserved {
 
 let citizen = 0;
 /** A reservation's body, for a citizen of its own unless said. */
-export const forCitizen = (more: object = {}): object => ({ citizenRef: `SAG-${(citizen += 1)}`, targetGroup: 'LAB6-03', reason: 'vil gerne arbejde med brød', ...more });
+export const forCitizen = (more: object = {}): object => ({
+  citizenRef: `SAG-${(citizen += 1)}`,
+  targetGroup: 'LAB6-03',
+  reason: 'vil gerne arbejde med brød',
+  ...more,
+});
 
 /** Works through what the organisation's outbox holds, as the queue would; answers the topics. */
 export async function deliverOutbox(app: TestApp, organisation: TestOrganisation): Promise<string[]> {
   const handlers = app.nest.get(OutboxHandlers);
   const rows = await app.db.touch({ organisationId: organisation.id }, (tx) =>
-    tx.rows<{ id: string; topic: string; subject: string }>(`update outbox set sent_at = $1 where sent_at is null returning id, topic, subject_id as subject`, [tx.now]),
+    tx.rows<{ id: string; topic: string; subject: string }>(
+      `update outbox set sent_at = $1 where sent_at is null returning id, topic, subject_id as subject`,
+      [tx.now],
+    ),
   );
-  for (const { id, topic, subject } of rows) await handlers.tell(topic, { organisationId: organisation.id, outboxId: id, subjectId: subject, ids: {} });
+  for (const { id, topic, subject } of rows)
+    await handlers.tell(topic, { organisationId: organisation.id, outboxId: id, subjectId: subject, ids: {} });
   return rows.map(({ topic }) => topic);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openingsOperations, type PoolSearch } from '#openings';
+import { poolOperations, type PoolSearch } from '#openings';
 import { textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
 
@@ -10,7 +10,7 @@ export interface PoolAddress {
   readonly wrong: readonly { readonly field: string; readonly fault: string }[];
 }
 
-const shape: Readonly<Record<string, z.ZodType>> = openingsOperations.searchPool.query.shape;
+const shape: Readonly<Record<string, z.ZodType>> = poolOperations.searchPool.query.shape;
 
 /** An empty field of the filter form is no filter; a name that is none is left alone. */
 export function readPoolAddress(values: FormValues): PoolAddress {
