@@ -48,6 +48,7 @@ export async function createServer(
     bodyParser: true,
   });
   await guardServer(app, config);
+  takeEmptyJson(app);
   // Limits are the reader's own: each upload says how large it may be.
   await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: bodyLimit } });
   app.useGlobalGuards(app.get(PermissionGuard, { strict: false }));
@@ -55,6 +56,15 @@ export async function createServer(
   app.useGlobalFilters(problems);
   if (pages) await servePages(app, config);
   return app;
+}
+
+/** Many clients say "JSON" and send nothing where nothing is needed: that is an empty object, not a fault. */
+function takeEmptyJson(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', { bodyLimit }, (request, body, done) =>
+    body.length === 0 ? done(null, {}) : parse(request as never, body.toString(), done as never),
+  );
 }
 
 /** The log names the route, never a link's token or what somebody searched for. */

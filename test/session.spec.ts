@@ -43,3 +43,9 @@ test('input that cannot be is refused with its fields', async () => {
   const broken = await app.anonymous.post('/session', '{"email":');
   expect(broken.status).toBe(400);
 });
+
+test('JSON announced and nothing sent is an empty object, so the answer names what is missing', async () => {
+  const answer = await app.anonymous.send('POST', '/session', '');
+  expect(answer.status).toBe(422);
+  expect(answer.body).toMatchObject({ code: 'input.invalid' });
+});
