@@ -46,8 +46,7 @@ const Filters = ({ ui, address, municipalities, regions }: CapacityProps) => {
   const places = (board: Board): Option[] => board.places.map(({ code, name }) => ({ value: code, label: name }));
   const isFiltered = boardHref(address) !== '/kapacitet';
   return (
-    <FilterBar ui={ui} action="/kapacitet" label={ui.t('capacityPage.filter')} resetHref={isFiltered ? '/kapacitet' : undefined}>
-      <Select ui={ui} name="figure" label={ui.t('capacityPage.figure')} options={figureChoices.map((figure) => ({ value: figure, label: figureWords(ui, figure) }))} value={address.figure} />
+    <FilterBar ui={ui} action="/kapacitet" label={ui.t('capacityPage.filter')} resetHref={isFiltered ? '/kapacitet' : undefined} search={<FigureChoice ui={ui} figure={address.figure} />}>
       <DateField ui={ui} name="date" label={ui.t('capacityPage.date')} value={municipalities.date} />
       <Select ui={ui} name="by" label={ui.t('capacityPage.by')} options={(['municipality', 'region'] as const).map((by) => ({ value: by, label: ui.t(`capacity.by.${by}`) }))} value={address.by} />
       <Select ui={ui} name="model" label={ui.t('capacityPage.model')} options={modelChoices.map((model) => ({ value: model, label: ui.t(`capacityPage.model.${model}`) }))} value={address.model} empty={all} />
@@ -57,6 +56,10 @@ const Filters = ({ ui, address, municipalities, regions }: CapacityProps) => {
     </FilterBar>
   );
 };
+
+const FigureChoice = ({ ui, figure }: { readonly ui: Ui; readonly figure: BoardAddress['figure'] }) => (
+  <Select ui={ui} name="figure" label={ui.t('capacityPage.figure')} options={figureChoices.map((value) => ({ value, label: figureWords(ui, value) }))} value={figure} />
+);
 
 /** Which number, for which day, in which classification: a table of numbers says so itself. */
 const InWords = ({ ui, address, board }: Pick<CapacityProps, 'ui' | 'address'> & { readonly board: Board }) => {

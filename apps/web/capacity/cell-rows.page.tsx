@@ -27,7 +27,7 @@ export const CellRowsPage = (props: Props) => {
   return (
     <Page
       ui={ui}
-      title={`${figureWords(ui, address.figure)}: ${ui.formatNumber(number)}`}
+      title={`${figureWords(ui, address.figure)} (${ui.formatNumber(number)})`}
       lead={whereWords(props)}
       back={<BackLink href={back}>{ui.t('capacityPage.back')}</BackLink>}
       actions={

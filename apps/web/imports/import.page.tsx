@@ -1,5 +1,5 @@
 import type { ImportRowView, ImportView, Kept } from '#imports';
-import { BackLink, Badge, ErrorSummary, LinkButton, Page, Pager, StepIndicator, Tabs, Toast, type FieldErrors, type Ui } from '../kit/index.js';
+import { BackLink, ErrorSummary, LinkButton, Page, Pager, StepIndicator, Tabs, Toast, type FieldErrors, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
 import { importHref, rowsHref, verdicts, type RowFilter } from './import-href.js';
 import { Decisions } from './decisions.js';
@@ -7,7 +7,6 @@ import { Preview } from './preview.js';
 import { Progress } from './progress.js';
 import { Result } from './result.js';
 import { RowsTable } from './rows-table.js';
-import { statusTone } from './imports.page.js';
 
 export interface ImportProps {
   readonly ui: Ui;
@@ -38,15 +37,32 @@ export const ImportPage = (props: ImportProps) => {
     >
       <ErrorSummary ui={ui} errors={errors} />
       <div id="import" {...(running && { 'hx-get': importHref(run.id), 'hx-trigger': 'every 1s', 'hx-select': '#import', 'hx-swap': 'outerHTML' })}>
-        {run.status === 'preview' && <Steps {...props} />}
-        {run.status === 'preview' && <Preview ui={ui} run={run} />}
-        {running && <Progress ui={ui} run={run} />}
-        {run.status !== 'preview' && !running && <Result {...props} />}
-        {!running && <Rows {...props} />}
+        {run.status === 'preview' ? <LookThrough {...props} /> : running ? <Progress ui={ui} run={run} /> : <Ended {...props} />}
       </div>
     </Page>
   );
 };
+
+/** While questions are answered they come first, and the button to run below them. */
+const LookThrough = (props: ImportProps) => {
+  const { ui, run, filter } = props;
+  const deciding = filter.verdict === 'decision';
+  return (
+    <>
+      <Steps {...props} />
+      {deciding && <Rows {...props} />}
+      <Preview ui={ui} run={run} deciding={deciding} />
+      {!deciding && <Rows {...props} />}
+    </>
+  );
+};
+
+const Ended = (props: ImportProps) => (
+  <>
+    <Result {...props} />
+    <Rows {...props} />
+  </>
+);
 
 const ColumnsLink = ({ ui, run }: ImportProps) => (
   <LinkButton ui={ui} kind="secondary" icon="edit" href={importHref(run.id, 'kolonner')}>
@@ -54,13 +70,10 @@ const ColumnsLink = ({ ui, run }: ImportProps) => (
   </LinkButton>
 );
 
-const AnotherLink = ({ ui, run }: ImportProps) => (
-  <>
-    <Badge tone={statusTone[run.status]}>{ui.t(`import.status.${run.status}`)}</Badge>
-    <LinkButton ui={ui} kind="secondary" icon="upload" href="/import">
-      {ui.t('importPage.another')}
-    </LinkButton>
-  </>
+const AnotherLink = ({ ui }: ImportProps) => (
+  <LinkButton ui={ui} kind="secondary" icon="upload" href="/import">
+    {ui.t('importPage.another')}
+  </LinkButton>
 );
 
 const Steps = ({ ui, run }: ImportProps) => (

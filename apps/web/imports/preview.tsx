@@ -1,5 +1,5 @@
 import type { ImportView } from '#imports';
-import { Alert, Button, ButtonRow, Card, Form, LinkButton, PostButton, Radios, type Ui } from '../kit/index.js';
+import { Alert, Button, ButtonRow, Card, Form, PostButton, Radios, type Ui } from '../kit/index.js';
 import { importHref, rowsHref } from './import-href.js';
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** What stands between the preview and the run: columns left out, refused rows, open questions; then the button. */
-export const Preview = ({ ui, run }: Props) => {
+export const Preview = ({ ui, run, deciding }: Props & { readonly deciding: boolean }) => {
   const unused = run.mapping.flatMap((field, index) => (field === null ? [run.headings[index] || ui.t('importPage.columns.number', { n: index + 1 })] : []));
   return (
     <Card title={ui.t('importPage.run')}>
@@ -20,7 +20,7 @@ export const Preview = ({ ui, run }: Props) => {
       {run.counts.refused > 0 && <Refused ui={ui} run={run} />}
       {run.undecided > 0 && (
         <Alert ui={ui} kind="warning">
-          {ui.t.n('importPage.decide.left', run.undecided)} <a href={rowsHref(run.id, { verdict: 'decision' })}>{ui.t('importPage.decide.go')}</a>
+          {ui.t.n('importPage.decide.left', run.undecided)} {!deciding && <a href={rowsHref(run.id, { verdict: 'decision' })}>{ui.t.n('importPage.decide.them', run.undecided)}</a>}
         </Alert>
       )}
       <RunForm ui={ui} run={run} />
@@ -68,11 +68,6 @@ const RunForm = ({ ui, run }: Props) => {
         <PostButton ui={ui} kind="secondary" action={importHref(run.id, 'kasser')}>
           {ui.t('importPage.discard')}
         </PostButton>
-        {run.undecided > 0 && (
-          <LinkButton ui={ui} kind="secondary" href={rowsHref(run.id, { verdict: 'decision' })}>
-            {ui.t('importPage.decide.go')}
-          </LinkButton>
-        )}
       </ButtonRow>
     </>
   );

@@ -53,9 +53,9 @@ const Came = ({ ui, run, outcome }: Omit<Props, 'kept'> & { readonly outcome: Ou
 };
 
 const Undo = ({ ui, run }: Omit<Props, 'kept'>) => (
-  <details id="fortryd" class="undo-import">
+  <details class="undo-import">
     <summary>{ui.t('importPage.undo')}</summary>
-    <p>{ui.t('importPage.undo.text')}</p>
+    <p id="fortryd">{ui.t('importPage.undo.text')}</p>
     <Form ui={ui} action={importHref(run.id, 'fortryd')} fields={{ version: run.version }}>
       <Button ui={ui} kind="warning">
         {ui.t('importPage.undo')}

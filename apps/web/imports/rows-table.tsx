@@ -54,7 +54,7 @@ const VerdictOf = ({ ui, run, row: { verdict, decision, row } }: Omit<Props, 'ro
 function notesOf(ui: Ui, { row, reason, reasonColumn, warnings }: ImportRowView) {
   const sentences = [
     ...(reason ? [ui.t(`import.reason.${reason}`, { row, column: reasonColumn ?? '' })] : []),
-    ...warnings.map(({ code, field }) => (hasText(`import.warning.${code}`) ? ui.t(`import.warning.${code}`) : ui.t(`import.field.${field}`))),
+    ...warnings.map(({ code, field }) => ui.t(hasText(code) ? code : `import.field.${field}`)),
   ];
   return sentences.length > 0 && sentences.join(' ');
 }
