@@ -12,6 +12,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const attempts = 5;
+const readOnly = 'read only';
 
 interface Scope {
   readonly organisationId?: string;
@@ -57,7 +58,7 @@ export class Db implements OnApplicationShutdown {
 
   /** Reads for an organisation. Nothing may be written inside. */
   read<T>(actor: Pick<Actor, 'organisationId'>, work: (tx: Tx) => Promise<T>, timeoutMs?: number): Promise<T> {
-    return this.transaction({ organisationId: actor.organisationId, timeoutMs }, work, 'read only');
+    return this.transaction({ organisationId: actor.organisationId, timeoutMs }, work, readOnly);
   }
 
   /**
@@ -110,21 +111,32 @@ export class Db implements OnApplicationShutdown {
     const guard = watch(client, scope.timeoutMs ?? 4_500);
     const begun = client.query(beginText(scope, mode));
     begun.catch(() => undefined); // reported by the first query or by the commit below
+    let result: T;
     try {
-      const result = await work(new Tx(client, this.clock, this.ids));
+      result = await work(new Tx(client, this.clock, this.ids));
       await begun;
-      await client.query('commit');
-      client.release();
-      return result;
     } catch (error) {
-      await client.query('rollback').then(
-        () => client.release(),
-        (lost: Error) => client.release(lost),
-      );
+      await end(client, guard, 'rollback').catch(() => undefined);
       throw error;
-    } finally {
-      guard.stop();
     }
+    const committed = end(client, guard, 'commit');
+    // Nobody needs to wait for the end of a read: what was read stands.
+    if (mode === readOnly) committed.catch(() => undefined);
+    else await committed;
+    return result;
+  }
+}
+
+/** Ends the transaction and hands the connection back; one that does not answer is not used again. */
+async function end(client: pg.PoolClient, guard: { stop(): void }, how: 'commit' | 'rollback'): Promise<void> {
+  try {
+    await client.query(how);
+    client.release();
+  } catch (lost) {
+    client.release(lost as Error);
+    throw lost;
+  } finally {
+    guard.stop();
   }
 }
 

@@ -39,24 +39,19 @@ const tables = [
 
 /** Fills the migrated, empty database as its superuser, whom row-level security does not hold. Bente of each organisation may sign in. */
 export async function load(url, counts, today, passwordHash) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await fillAll(client, counts, today, passwordHash);
-  await client.end();
-}
-
-async function fillAll(client, counts, today, passwordHash) {
+  const client = await connect(url);
   const restore = await takeOff(client);
   await organisation(client, LARGE, 'Storkommunen', today, passwordHash);
   await organisation(client, SMALL, 'Lillekommunen', today, passwordHash);
   await client.query(ids);
   await fill(client, LARGE, counts, today);
   await fill(client, SMALL, share(full, 500), today);
-  await putBack(client, restore);
+  await putBack(url, client, restore);
   await client.query('vacuum (analyze)');
+  await client.end();
 }
 
-/** Drops what slows loading and answers the statements that put it back, each group possible only after the one before. */
+/** Drops what slows loading and answers what puts it back: indexes, which may be built side by side, then the rest in turn. */
 async function takeOff(client) {
   const { rows: constraints } = await client.query(
     `select conrelid::regclass::text as on_table, conname as name, contype as kind, pg_get_constraintdef(oid) as definition
@@ -72,17 +67,32 @@ async function takeOff(client) {
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
   const back = ({ on_table, name, definition }) => `alter table ${on_table} add constraint ${name} ${definition}`;
-  return [
-    ...indexes.map(({ definition }) => definition),
-    ...constraints.filter(({ kind }) => kind !== 'f').map(back),
-    ...constraints.filter(({ kind }) => kind === 'f').map(back),
-    ...tables.map((table) => `alter table ${table} enable trigger user`),
-  ];
+  return {
+    indexes: indexes.map(({ definition }) => definition),
+    rest: [
+      ...constraints.filter(({ kind }) => kind !== 'f').map(back),
+      ...constraints.filter(({ kind }) => kind === 'f').map(back),
+      ...tables.map((table) => `alter table ${table} enable trigger user`),
+    ],
+  };
 }
 
-async function putBack(client, statements) {
-  await client.query(`set maintenance_work_mem = '512MB'`);
-  for (const statement of statements) await client.query(statement);
+async function putBack(url, client, { indexes, rest }) {
+  const builders = await Promise.all([1, 2, 3].map(() => connect(url)));
+  await Promise.all(
+    builders.map(async (builder) => {
+      for (let next = indexes.shift(); next; next = indexes.shift()) await builder.query(next);
+      await builder.end();
+    }),
+  );
+  for (const statement of rest) await client.query(statement);
+}
+
+async function connect(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`set maintenance_work_mem = '256MB'`);
+  return client;
 }
 
 async function organisation(client, id, name, today, passwordHash) {

@@ -30,7 +30,7 @@ const mail = new SMTPServer({
   disabledCommands: ['STARTTLS'],
   onData: (stream, _session, done) => stream.resume().once('end', done),
 });
-process.once('SIGINT', () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 process.once('exit', () => {
   stopAll();
   rmSync(folder, { recursive: true, force: true });
@@ -40,7 +40,7 @@ try {
   await prepare();
   await measure();
 } finally {
-  stopAll();
+  await stopAll();
   mail.close();
   await postgres?.stop();
 }
@@ -83,6 +83,7 @@ async function measure() {
         bareRps: peer.rps,
         bareP95: peer.p95,
       });
+      say(`  ${clients} client(s): ${own.rps} requests/s, p95 ${own.p95} ms; bare ${peer.rps} requests/s`);
       if (json && clients === 16) console.log(JSON.stringify(summary(lines.at(-1), lines.at(-2))));
     }
   }

@@ -41,8 +41,8 @@ export async function startBare(given) {
   return server(url, child);
 }
 
-export function stopAll() {
-  for (const child of running) child.kill('SIGKILL');
+export async function stopAll() {
+  await Promise.all([...running].map((child) => end(child, 'SIGKILL')));
 }
 
 const server = (url, child) => ({ url, rssMb: () => memoryOf(child.pid), stop: () => end(child) });
@@ -58,9 +58,9 @@ function launch(args, environment) {
   return child;
 }
 
-function end(child) {
+function end(child, signal = 'SIGTERM') {
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   return gone;
 }
 
