@@ -91,7 +91,7 @@ const queueSql = `
 with place as (
   select o.organisation_id, o.id, o.workplace_id, o.slot_id, ${wish}, null::int as seat,
          (select $12::timestamptz + make_interval(days => queue_days) from organisation where organisation_id = app_organisation()) as expires_at
-    from opening o where o.id = $1
+    from opening o where o.id = $1 and o.taken >= o.places and ${offered} and ${fits}
 )${insertFromPlace}`;
 
 interface Standing {
@@ -104,7 +104,7 @@ interface Standing {
 
 const standingSql = `
 select ${offered} as offered, ${fits} as fits, o.taken >= o.places as full, o.free_from as "freeFrom", o.free_until as "freeUntil"
-  from opening o where o.id = $1 for no key update`;
+  from opening o where o.id = $1`;
 
 /**
  * Claims a place, or joins the queue. One statement when a place is free.
@@ -115,18 +115,22 @@ export async function claimPlace(tx: Tx, claim: Claim): Promise<ClaimedPlace> {
   const params = parameters(tx, claim);
   const first = await tx.row<ClaimedPlace>(claimSql, params);
   if (first) return first;
-  const opening = await tx.row<Standing>(standingSql, params.slice(0, 4));
+  // Under the lock, in one round trip: how the opening stands now, and a place in the queue if it is full.
+  const [opening, queued] = await Promise.all([
+    tx.row<Standing>(claim.queue ? `${standingSql} for no key update` : standingSql, params.slice(0, 4)),
+    claim.queue ? tx.row<ClaimedPlace>(queueSql, params.slice(0, 12)) : undefined,
+  ]);
+  if (queued) return queued;
   if (!opening) throw notFound();
   if (!opening.offered) throw new Refusal('opening.not-in-pool');
   if (!opening.fits) {
-    throw new Refusal('reservation.outside-opening', {
-      extra: { freeFrom: opening.freeFrom, freeUntil: opening.freeUntil },
-    });
+    const { freeFrom, freeUntil } = opening;
+    throw new Refusal('reservation.outside-opening', { extra: { freeFrom, freeUntil } });
   }
-  // Given back between the two statements: now it is ours, as we hold the row.
-  if (!opening.full) return tx.one<ClaimedPlace>(claimSql, params);
-  if (!claim.queue) throw new Refusal('opening.taken');
-  return tx.one<ClaimedPlace>(queueSql, params.slice(0, 12));
+  // Given back between the two statements: it is ours now, unless (without the queue's lock) somebody was quicker again.
+  const second = opening.full ? undefined : await tx.row<ClaimedPlace>(claimSql, params);
+  if (!second) throw new Refusal('opening.taken');
+  return second;
 }
 
 const parameters = (tx: Tx, claim: Claim): unknown[] => [

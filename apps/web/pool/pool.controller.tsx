@@ -49,6 +49,7 @@ export class PoolPages {
   @Page(followPool)
   @Header('cache-control', 'no-store')
   @Header('x-accel-buffering', 'no')
+  @Header('connection', 'close')
   follow(@By() actor: Actor): StreamableFile {
     return new StreamableFile(this.stream.of(actor), { type: 'text/event-stream' });
   }
