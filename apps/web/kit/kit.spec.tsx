@@ -157,7 +157,7 @@ describe('fields', () => {
   it('sums up errors with links, and is nothing without any', () => {
     const html = part(<ErrorSummary ui={ui} errors={{ cvr: 'Mangler', form: 'Er taget' }} />);
     expect(html).toContain('Der er 2 fejl');
-    expect(html).toContain('<a href="#cvr">Mangler</a>');
+    expect(html).toContain(`<a href="#cvr">CVR-nummer: Mangler</a>`);
     expect(html).not.toContain('#form');
     expect(part(<ErrorSummary ui={ui} errors={{}} />)).toBe('');
   });

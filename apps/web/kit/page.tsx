@@ -21,25 +21,29 @@ export interface PageProps {
   children: ComponentChildren;
 }
 
+const Head = ({ ui, title, layout, refreshSeconds }: Pick<PageProps, 'ui' | 'title' | 'layout' | 'refreshSeconds'>) => (
+  <head>
+    <meta charSet="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    {refreshSeconds && (
+      <noscript>
+        <meta http-equiv="refresh" content={String(refreshSeconds)} />
+      </noscript>
+    )}
+    <title>{`${title} – Indgang`}</title>
+    <link rel="icon" href={ui.asset('logo.svg')} type="image/svg+xml" />
+    <link rel="preload" href={ui.asset('plex-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
+    <link rel="stylesheet" href={ui.asset('indgang.css')} />
+    {layout !== 'bare' && <script src={ui.asset('htmx.js')} defer />}
+    <script src={ui.asset('indgang.js')} defer />
+  </head>
+);
+
 /** A whole HTML document. Render with `renderPage` to get the doctype before it. */
 export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, children }: PageProps) {
   return (
     <html lang={ui.lang}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {refreshSeconds && (
-          <noscript>
-            <meta http-equiv="refresh" content={String(refreshSeconds)} />
-          </noscript>
-        )}
-        <title>{`${title} – Indgang`}</title>
-        <link rel="icon" href={ui.asset('logo.svg')} type="image/svg+xml" />
-        <link rel="preload" href={ui.asset('plex-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
-        <link rel="stylesheet" href={ui.asset('indgang.css')} />
-        {layout !== 'bare' && <script src={ui.asset('htmx.js')} defer />}
-        <script src={ui.asset('indgang.js')} defer />
-      </head>
+      <Head ui={ui} title={title} layout={layout} refreshSeconds={refreshSeconds} />
       <body class={`layout-${layout}`}>
         <a class="skip-link" href="#main">
           {ui.t('kit.skip')}
