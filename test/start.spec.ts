@@ -1,58 +1,24 @@
 /** `npm start` as a person meets it: on an empty folder, again, after a power cut, and when something is in the way. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runningEmbeddedPostgres } from '#platform';
+import { build, freePort, listen, Program, script } from './support/product.js';
 import { until } from './support/until.js';
-
-const root = join(import.meta.dirname, '..');
-const script = (name: string) => [join(root, `dist/apps/ops/${name}.js`)];
 
 let folder: string;
 let port: number;
 let begun: Run[];
 
-class Run {
-  said = '';
-  private readonly child: ChildProcess;
-
+class Run extends Program {
   constructor(name: string, env: Record<string, string> = {}) {
-    const clean = { PATH: process.env.PATH ?? '', DATA_FOLDER: folder, PORT: String(port), LOG_LEVEL: 'error' };
-    this.child = spawn(process.execPath, script(name), {
-      env: { ...clean, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    for (const stream of [this.child.stdout, this.child.stderr])
-      stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+    super(name, { DATA_FOLDER: folder, PORT: String(port), ...env });
     begun.push(this);
-  }
-
-  get ended(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
-  }
-
-  async ready(): Promise<this> {
-    await until(() => this.said.includes('is ready') || this.ended);
-    expect(this.said).toContain('is ready');
-    return this;
-  }
-
-  async exitCode(): Promise<number | null> {
-    await until(() => this.ended);
-    return this.child.exitCode;
-  }
-
-  kill(signal: NodeJS.Signals): void {
-    this.child.kill(signal);
   }
 }
 
-/** As `prestart` does; a type error elsewhere is the type check's business, not this test's. */
-beforeAll(() => {
-  spawnSync(process.execPath, [join(root, 'apps/ops/build.mjs')]);
-}, 120_000);
+beforeAll(build, 120_000);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'indgang-start-'));
@@ -165,22 +131,10 @@ it('doctor says what is wrong and, when all is well, so', async () => {
 
 it('a password that is wrong is not printed', () => {
   const url = 'postgres://indgang_app:sesame@127.0.0.1:1/indgang';
-  const { status, stdout, stderr } = spawnSync(process.execPath, script('doctor'), {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script('doctor')], {
     env: { PATH: process.env.PATH, DATABASE_URL: url },
     encoding: 'utf8',
   });
   expect(status).toBe(1);
   expect(stdout + stderr).not.toContain('sesame');
 });
-
-async function freePort(): Promise<number> {
-  const probe = await listen(0);
-  const at = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return at !== null && typeof at === 'object' ? at.port : 0;
-}
-
-function listen(at: number): Promise<Server> {
-  const server = createServer();
-  return new Promise((resolve, reject) => server.once('error', reject).listen(at, '127.0.0.1', () => resolve(server)));
-}

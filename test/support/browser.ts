@@ -50,6 +50,14 @@ export class TestBrowser {
   }
 }
 
+/** Signs in as one of the demo's invented people, from the chooser. */
+export async function enter(page: Page, persona: string): Promise<Page> {
+  await page.goto('/log-ind');
+  await page.locator(`button[value=${persona}]`).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  return page;
+}
+
 /** What axe-core finds against WCAG 2.2 AA and good practice, one line a finding. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeCore.source);
