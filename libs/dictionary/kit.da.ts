@@ -13,6 +13,7 @@ export const kitDa = {
   'kit.menu.settings': 'Indstillinger',
   'kit.signOut': 'Log af',
   'kit.demo': 'Demo med opdigtede data. Skriv ikke rigtige oplysninger her.',
+  'kit.demo.mailbox': 'Se de mails, der ville være sendt',
   'kit.accessibility': 'Tilgængelighedserklæring',
   'kit.error': 'Fejl',
   'kit.errors.one': 'Der er en fejl, du skal rette',

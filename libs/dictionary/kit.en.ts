@@ -13,6 +13,7 @@ export const kitEn = {
   'kit.menu.settings': 'Settings',
   'kit.signOut': 'Sign out',
   'kit.demo': 'Demo with invented data. Do not enter real information here.',
+  'kit.demo.mailbox': 'See the mails that would have been sent',
   'kit.accessibility': 'Accessibility statement',
   'kit.error': 'Error',
   'kit.errors.one': 'There is one error to correct',

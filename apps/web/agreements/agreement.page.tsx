@@ -86,7 +86,7 @@ export const Lacks = ({ ui, agreement, here }: { readonly ui: Ui; readonly agree
       <Alert ui={ui} kind="warning" heading={ui.t('agreement.missing')}>
         <ul class="plain-list">
           {agreement.missing.map(({ code, text }) => (
-            <li key={code}>{stepHref(agreement.id, stepOf(code)) === here ? text : <a href={stepHref(agreement.id, stepOf(code))}>{text}</a>}</li>
+            <li key={code}>{!may(ui, 'agreements.write') || stepHref(agreement.id, stepOf(code)) === here ? text : <a href={stepHref(agreement.id, stepOf(code))}>{text}</a>}</li>
           ))}
         </ul>
       </Alert>

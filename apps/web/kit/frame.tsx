@@ -69,7 +69,11 @@ const Account = ({ ui, name }: { ui: Ui; name: string }) => (
 /** Name of the organisation, menu, person, language. On a phone the menu opens from a button, without JavaScript. */
 export const Header = ({ ui, bare }: { ui: Ui; bare?: boolean }) => (
   <header class="site-header">
-    {ui.demo && <p class="demo-banner">{ui.t('kit.demo')}</p>}
+    {ui.demo && (
+      <p class="demo-banner">
+        {ui.t('kit.demo')} {ui.viewer && <a href="/postkasse">{ui.t('kit.demo.mailbox')}</a>}
+      </p>
+    )}
     <div class="site-bar">
       <a class="brand" href="/">
         <img src={ui.asset('logo.svg')} alt="" width="32" height="32" />
