@@ -20,6 +20,11 @@ create function slot_gaps(of_slot uuid, from_day date, until_day date) returns s
 -- Without any gap left, or under an agreement that is not active, the opening leaves the pool; when a gap comes back it
 -- is news again. An opening has its slot's id: there is exactly one. Reservations on it (taken) are not touched.
 create function refresh_slot_opening(slot_ids uuid[], on_day date, at timestamptz) returns void language sql as $$
+  -- First the openings' rows, in one order for everybody: what follows is a statement of its own and so counts what was
+  -- committed while this one waited. Counted before the wait, a placement just made would show its days as free again.
+  select from opening o
+   where o.organisation_id = app_organisation() and o.slot_id = any (slot_ids)
+   order by o.id for no key update;
   with face as (
     select s.*, gap.free, w.lat, w.lon, m.mentor_id,
            pool_search_text(c.name, w.name, s.tasks, w.street, w.postal_code, w.town) as search_text

@@ -1144,6 +1144,11 @@ CREATE OR REPLACE FUNCTION public.refresh_slot_opening(slot_ids uuid[], on_day d
  RETURNS void
  LANGUAGE sql
 AS $function$
+  -- First the openings' rows, in one order for everybody: what follows is a statement of its own and so counts what was
+  -- committed while this one waited. Counted before the wait, a placement just made would show its days as free again.
+  select from opening o
+   where o.organisation_id = app_organisation() and o.slot_id = any (slot_ids)
+   order by o.id for no key update;
   with face as (
     select s.*, gap.free, w.lat, w.lon, m.mentor_id,
            pool_search_text(c.name, w.name, s.tasks, w.street, w.postal_code, w.town) as search_text

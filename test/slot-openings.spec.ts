@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { addDays, daysBetween } from '#platform';
 import { startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { makePlace, makeSlots } from './support/pool.js';
+import { until } from './support/until.js';
 
 let app: TestApp;
 let organisation: TestOrganisation;
@@ -79,4 +80,24 @@ it('is there once, also when it has been away', async () => {
   expect(await shown([], null)).toEqual({ from: addDays(today, first), until: null });
   const { n } = await app.db.read({ organisationId: organisation.id }, (tx) => tx.one<{ n: number }>('select count(*) as n from opening where slot_id = $1', [slot]));
   expect(n).toBe(1);
+});
+
+it('counts a placement that is being made while it waits for the opening', async () => {
+  await shown([], null);
+  const [from, to] = [addDays(today, first), addDays(today, 60)];
+  let renewed: Promise<unknown> = Promise.resolve();
+  await app.db.touch({ organisationId: organisation.id }, async (tx) => {
+    await tx.run('select from opening where slot_id = $1 for no key update', [slot]);
+    await tx.run(
+      `insert into placement (organisation_id, id, slot_id, workplace_id, citizen_ref, measure_type_code, minutes_per_week, period, planned_end, created_at)
+       select app_organisation(), $2, id, workplace_id, 'P-1', 'vp', 600, daterange($3::date, $4::date), $4::date, $5 from slot where id = $1`,
+      [slot, tx.newId(), from, to, tx.now],
+    );
+    await tx.run('select refresh_slot_opening(array[$1::uuid], $2, $3)', [slot, today, tx.now]);
+    renewed = app.db.touch({ organisationId: organisation.id }, (other) => other.run('select refresh_slot_opening(array[$1::uuid], $2, $3)', [slot, today, other.now]));
+    await until(async () => (await tx.rows('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')).length > 0);
+  });
+  await renewed;
+  const opening = await app.db.read({ organisationId: organisation.id }, (tx) => tx.one<{ from: string }>('select free_from as "from" from opening where slot_id = $1', [slot]));
+  expect(opening.from).toBe(to);
 });
