@@ -42,6 +42,13 @@ const WideTable = ({ ui, address, table }: Props) => {
   );
 };
 
+const Numbered = ({ ui, name, value, href }: { readonly ui: Ui; readonly name: string; readonly value: number; readonly href: string }) => (
+  <a href={href}>
+    <span>{name}</span>
+    <b>{ui.formatNumber(value)}</b>
+  </a>
+);
+
 const SectorList = ({ ui, address, table }: Props) => {
   const { figure } = address;
   return (
@@ -62,10 +69,7 @@ const SectorList = ({ ui, address, table }: Props) => {
                 <ul class="plain-list">
                   {places.map(({ key, name, value }) => (
                     <li key={key}>
-                      <a href={rowsHref(address, { sector: row.key, place: key })}>
-                        <span>{name}</span>
-                        <b>{ui.formatNumber(value)}</b>
-                      </a>
+                      <Numbered ui={ui} name={name} value={value} href={rowsHref(address, { sector: row.key, place: key })} />
                     </li>
                   ))}
                 </ul>
@@ -75,10 +79,7 @@ const SectorList = ({ ui, address, table }: Props) => {
         );
       })}
       <li>
-        <a href={rowsHref(address)}>
-          <span>{ui.t('kit.total')}</span>
-          <b>{ui.formatNumber(table.sum(figure))}</b>
-        </a>
+        <Numbered ui={ui} name={ui.t('kit.total')} value={table.sum(figure)} href={rowsHref(address)} />
       </li>
     </ul>
   );
