@@ -10,13 +10,19 @@ interface Counted {
   readonly cells: ReadonlyMap<string, CountedCell>;
 }
 
-type Since = { readonly snapshot: string; readonly went_back: boolean; readonly touched: readonly (readonly [string | null, string | null])[] };
+interface Since {
+  readonly snapshot: string;
+  readonly went_back: boolean;
+  /** Null when so much has changed that it is not worth finding out where. */
+  readonly touched: readonly (readonly [string | null, string | null])[] | null;
+}
 
 /** Half of how long `capacity_change` is kept, so that nothing we may ask for has been pruned. */
 const keepMs = 12 * 3_600_000;
 const keepBoards = 64;
-/** Beyond this many changed cells counting all of them at once is quicker. */
+/** Beyond this many changed cells, or changes, counting all of them at once is quicker. */
 const manyCells = 60;
+const manyChanges = 500;
 
 /**
  * Remembers counted boards, and never shows one that is behind a commit. Before an answer it asks which cells were
@@ -40,8 +46,8 @@ export class BoardMemory {
   }
 
   private async bringUpToDate(tx: Tx, date: string, cells: ReadonlyMap<string, CountedCell>, touched: Since['touched']): Promise<ReadonlyMap<string, CountedCell>> {
-    if (touched.length === 0) return cells;
-    if (touched.length > manyCells) return countCells(tx, horizonsOf(date));
+    if (touched?.length === 0) return cells;
+    if (touched === null || touched.length > manyCells) return countCells(tx, horizonsOf(date));
     const keys = touched.map(([sectorId, municipalityCode]) => cellKey(sectorId, municipalityCode));
     const counted = await countCells(tx, horizonsOf(date), keys);
     const next = new Map(cells);
@@ -63,17 +69,20 @@ const nowSql = `select pg_current_snapshot()::text as snapshot, false as went_ba
 
 /** `went_back`: transaction numbers began anew (a restored or replaced database), so nothing remembered can be trusted. */
 const sinceSql = `
-  with unseen as (
+  with unseen as materialized (
     select subject_id, sector_id, municipality_code
       from capacity_change
      where organisation_id = (select app_organisation()) and transaction >= pg_snapshot_xmin($1::pg_snapshot)
        and not pg_visible_in_snapshot(transaction, $1::pg_snapshot)
+     limit ${manyChanges + 1}
+  ), few as (select 1 from (select count(*) as changes from unseen) counted where changes <= ${manyChanges}
+  ), cells as (
+    select sector_id, municipality_code from unseen, few
+     union select s.sector_id, s.municipality_code from few, unseen
+                  join slot s on s.organisation_id = (select app_organisation()) and s.id = unseen.subject_id
+     union select w.sector_id, w.municipality_code from few, unseen
+                  join workplace w on w.organisation_id = (select app_organisation()) and w.id = unseen.subject_id
   )
   select pg_current_snapshot()::text as snapshot,
          pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax($1::pg_snapshot) as went_back,
-         (select coalesce(json_agg(json_build_array(sector_id, municipality_code)), '[]')
-            from (select sector_id, municipality_code from unseen
-                   union select s.sector_id, s.municipality_code from slot s
-                          where s.organisation_id = (select app_organisation()) and s.id in (select subject_id from unseen)
-                   union select w.sector_id, w.municipality_code from workplace w
-                          where w.organisation_id = (select app_organisation()) and w.id in (select subject_id from unseen)) cells) as touched`;
+         case when exists (select from few) then (select coalesce(json_agg(json_build_array(sector_id, municipality_code)), '[]') from cells) end as touched`;
