@@ -27,8 +27,8 @@ type Truth = {
 
 type Sheet = { rows: Row[]; refused: { row: number; reason: string }[]; warned: number[] };
 
-function readSheet(file: string): Sheet {
-  const { records } = readText(readFileSync(new URL(`netvaerk-${file}.csv`, FOLDER)));
+async function readSheet(file: string): Promise<Sheet> {
+  const { records } = await readText(readFileSync(new URL(`netvaerk-${file}.csv`, FOLDER)));
   const heading = findHeadings(records) ?? 0;
   const mapping = recogniseColumns(records[heading] ?? [], records.slice(heading + 1, heading + 101));
   const sheet: Sheet = { rows: [], refused: [], warned: [] };
@@ -173,7 +173,10 @@ const ORDERS = [
 (PRESENT ? describe : describe.skip)(
   'the five sample networks (left out: ../shared/samples/networks is not on this machine)',
   () => {
-    const sheets = new Map(PRESENT ? FILES.map((file) => [file, readSheet(file)] as const) : []);
+    const sheets = new Map<string, Sheet>();
+    beforeAll(async () => {
+      for (const file of FILES) sheets.set(file, await readSheet(file));
+    });
     const truth = PRESENT ? (JSON.parse(readFileSync(new URL('truth.json', FOLDER), 'utf8')) as Truth) : undefined;
 
     it.each(ORDERS)('reach the figures in the order %s, %s, %s, %s, %s', (...order) => {

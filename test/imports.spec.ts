@@ -34,7 +34,7 @@ test('a sheet is previewed, run, and found again by everybody', async () => {
     status: 'preview',
     rowsTotal: 8,
     undecided: 1,
-    counts: { new: 2, adds: 2, decision: 1, refused: 3, warned: 1 },
+    counts: { new: 2, adds: 2, decision: 1, refused: 3, warned: 3 },
   });
   expect(uploaded.body.mapping).toEqual([
     'name',

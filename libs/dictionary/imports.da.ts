@@ -29,6 +29,8 @@ export const importsDa = {
   'import.warning.phone-shape': 'Telefonnummeret kunne ikke læses og er udeladt.',
   'import.warning.email-shape': 'E-mailadressen kunne ikke læses og er udeladt.',
   'import.warning.postal-code-shape': 'Postnummeret kunne ikke læses og er udeladt.',
+  'import.warning.municipality-unsure':
+    'Postnummeret ligger i flere kommuner, og byen afgør det ikke. Kommunen udfyldes ikke.',
   'import.warning.employees-shape': 'Antallet af ansatte kunne ikke læses og er udeladt.',
   'import.warning.places-shape': 'Antallet af pladser kunne ikke læses og er udeladt.',
   'import.warning.date-shape': 'Datoen kunne ikke læses og er udeladt.',

@@ -29,6 +29,8 @@ export const importsEn = {
   'import.warning.phone-shape': 'The phone number could not be read and is left out.',
   'import.warning.email-shape': 'The e-mail address could not be read and is left out.',
   'import.warning.postal-code-shape': 'The postal code could not be read and is left out.',
+  'import.warning.municipality-unsure':
+    'The postal code lies in several municipalities, and the town does not tell which. The municipality is left empty.',
   'import.warning.employees-shape': 'The number of employees could not be read and is left out.',
   'import.warning.places-shape': 'The number of places could not be read and is left out.',
   'import.warning.date-shape': 'The date could not be read and is left out.',

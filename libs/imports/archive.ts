@@ -11,11 +11,14 @@ const DTD = /<!(?:DOCTYPE|ENTITY)/iu;
 /** A DTD stands before the root element, so near the start of a part. */
 const PROLOGUE = 4_096;
 
+/** The parts of a workbook by name, each to be opened as often as needed. */
+export type Archive = Map<string, () => Promise<AsyncIterable<Buffer>>>;
+
 /**
  * Looks through a workbook's zip directory and refuses what is too large or does not belong in a sheet.
  * @throws Refusal `import.not-a-workbook`, `import.workbook-macros`, `import.workbook-unsafe`, `import.workbook-too-large` (422)
  */
-export async function inspectWorkbook(bytes: Buffer): Promise<void> {
+export async function inspectWorkbook(bytes: Buffer): Promise<Archive> {
   const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: false }).catch(broken);
   if (zip.entryCount > ARCHIVE_LIMITS.entries) refuse('too-large');
   const entries: yauzl.Entry[] = [];
@@ -26,7 +29,14 @@ export async function inspectWorkbook(bytes: Buffer): Promise<void> {
   }
   checkDirectory(entries, bytes.length);
   const left = { bytes: ARCHIVE_LIMITS.unpackedBytes as number, cells: ARCHIVE_LIMITS.cells as number };
-  for (const entry of entries) await unpack(zip, entry, left);
+  const archive: Archive = new Map(
+    entries.map((entry) => [
+      entry.fileName,
+      async () => (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>,
+    ]),
+  );
+  for (const [name, open] of archive) if (!name.endsWith('/')) await unpack(open, left);
+  return archive;
 }
 
 function checkDirectory(entries: yauzl.Entry[], fileBytes: number): void {
@@ -40,11 +50,13 @@ function checkDirectory(entries: yauzl.Entry[], fileBytes: number): void {
 }
 
 /** Unpacks one part to nowhere, stopping when it is more than what is left: a directory may lie about sizes. */
-async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, left: { bytes: number; cells: number }): Promise<void> {
-  if (entry.fileName.endsWith('/')) return;
+async function unpack(
+  open: () => Promise<AsyncIterable<Buffer>>,
+  left: { bytes: number; cells: number },
+): Promise<void> {
   let prologue = '';
   try {
-    for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+    for await (const chunk of await open()) {
       left.bytes -= chunk.length;
       left.cells -= countCells(chunk);
       if (left.bytes < 0 || left.cells < 0) refuse('too-large');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Db, invalid, staleEdit } from '#platform';
+import { ReferenceQueries } from '#reference';
 import { headingFingerprint, type Mapping } from './columns.rules.js';
 import { ImportsQueries, type ImportView } from './imports.queries.js';
 import { type FileRow, previewRows } from './preview-rows.js';
@@ -14,6 +15,7 @@ export class ChangeColumns {
   constructor(
     private readonly db: Db,
     private readonly queries: ImportsQueries,
+    private readonly reference: ReferenceQueries,
   ) {}
 
   run(
@@ -34,7 +36,13 @@ export class ChangeColumns {
           'select row_number as row, cells from import_row where import_id = $1 order by row_number',
           [importId],
         );
-        const counts = await previewRows(tx, importId, rows, before.headings, mapping);
+        const counts = await previewRows(
+          tx,
+          importId,
+          rows,
+          { headings: before.headings, mapping },
+          await this.reference.current(tx),
+        );
         await tx.run('update import_run set counts = $2 where id = $1', [importId, JSON.stringify(counts)]);
         if (before.headings.length > 0) {
           await tx.run(

@@ -20,30 +20,34 @@ const DIALECTS = [
 ] as const;
 
 describe('a text file', () => {
-  it.each(DIALECTS)('comes back as it was written: %j', (dialect) => {
+  it.each(DIALECTS)('comes back as it was written: %j', async (dialect) => {
     const bytes = writeText(ROWS, dialect);
-    expect(readText(bytes)).toEqual({ dialect, records: ROWS });
-    expect(writeText(readText(bytes).records, dialect).equals(bytes)).toBe(true);
+    expect(await readText(bytes)).toEqual({ dialect, records: ROWS });
+    expect(writeText((await readText(bytes)).records, dialect).equals(bytes)).toBe(true);
   });
 
-  it('tells Windows-1252 from UTF-8 by strict decoding', () => {
-    expect(readText(iconv.encode('Firma;By\nØrsted;Århus\n', 'windows-1252')).dialect.encoding).toBe('windows-1252');
-    expect(readText(Buffer.from('Firma;By\nØrsted;Århus\n')).dialect.encoding).toBe('utf-8');
+  it('tells Windows-1252 from UTF-8 by strict decoding', async () => {
+    expect((await readText(iconv.encode('Firma;By\nØrsted;Århus\n', 'windows-1252'))).dialect.encoding).toBe(
+      'windows-1252',
+    );
+    expect((await readText(Buffer.from('Firma;By\nØrsted;Århus\n'))).dialect.encoding).toBe('utf-8');
   });
 
-  it('is not led astray by separators inside cells', () => {
-    const { dialect, records } = readText(Buffer.from('Firma;Note\n"A, B, C; D";"en, to, tre, fire"\nE;"a, b, c"\n'));
+  it('is not led astray by separators inside cells', async () => {
+    const { dialect, records } = await readText(
+      Buffer.from('Firma;Note\n"A, B, C; D";"en, to, tre, fire"\nE;"a, b, c"\n'),
+    );
     expect(dialect.separator).toBe(';');
     expect(records[1]).toEqual(['A, B, C; D', 'en, to, tre, fire']);
   });
 
-  it('keeps blank rows in their place, and quoted line breaks in one row', () => {
-    const { records } = readText(Buffer.from('Firma;Note\nA;"x\r\ny"\n\nB;z\n;\n\n'));
+  it('keeps blank rows in their place, and quoted line breaks in one row', async () => {
+    const { records } = await readText(Buffer.from('Firma;Note\nA;"x\r\ny"\n\nB;z\n;\n\n'));
     expect(records).toEqual([['Firma', 'Note'], ['A', 'x\r\ny'], [''], ['B', 'z']]);
   });
 
-  it('copes with a quote in the middle of a cell', () => {
-    expect(readText(Buffer.from('Firma;Note\n15" skærm;x\n')).records[1]).toEqual(['15" skærm', 'x']);
+  it('copes with a quote in the middle of a cell', async () => {
+    expect((await readText(Buffer.from('Firma;Note\n15" skærm;x\n'))).records[1]).toEqual(['15" skærm', 'x']);
   });
 
   it.each([
@@ -53,7 +57,7 @@ describe('a text file', () => {
     ['500 columns', Buffer.from(`${'a;'.repeat(500)}\n`), 'import.too-many-columns'],
     ['a cell of 32 KB', Buffer.from(`a;b\n${'x'.repeat(32_768)};y\n`), 'import.cell-too-long'],
     ['100,001 rows', Buffer.from('a;b\n'.repeat(100_002)), 'import.too-many-rows'],
-  ])('is refused when it is %s', (_, bytes, code) => {
-    expect(() => readText(bytes)).toThrow(code);
+  ])('is refused when it is %s', async (_, bytes, code) => {
+    await expect(readText(bytes)).rejects.toThrow(code);
   });
 });

@@ -1,4 +1,5 @@
 import { betterName, draftsOf } from './drafts.rules.js';
+import { atOnce } from './steps.rules.js';
 import type { Planned } from './plan.rules.js';
 import type { Facts } from './row.rules.js';
 
@@ -31,6 +32,8 @@ const planned = (row: number, more: Partial<Planned> = {}): Planned => ({
   ...more,
 });
 
+const gathered = (...given: Parameters<typeof draftsOf>) => atOnce(draftsOf(...given));
+
 describe('drafts', () => {
   it.each([
     ['KLINT HOTEL', 'Klint Hotel', 'Klint Hotel'],
@@ -60,7 +63,7 @@ describe('drafts', () => {
         },
       ],
     ]);
-    const drafts = draftsOf(
+    const drafts = gathered(
       [planned(2, { contact: { row: 2 } }), planned(3, { contact: { row: 2 }, workplace: { row: 3 } })],
       facts,
     );
@@ -95,7 +98,7 @@ describe('drafts', () => {
       [2, { ...NOTHING, pNumber: '1045198511' }],
       [3, { ...NOTHING, pNumber: '1045198511' }],
     ]);
-    const drafts = draftsOf([planned(2, { workplace: { id: 'known' } }), planned(3, { workplace: { row: 3 } })], facts);
+    const drafts = gathered([planned(2, { workplace: { id: 'known' } }), planned(3, { workplace: { row: 3 } })], facts);
     expect(drafts.workplaces.map(({ id, pNumber }) => [id, pNumber])).toEqual([
       ['known', '1045198511'],
       [null, null],

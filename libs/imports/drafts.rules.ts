@@ -1,6 +1,7 @@
 import { nameParts } from '#companies';
 import type { Planned, Ref } from './plan.rules.js';
 import type { Facts } from './row.rules.js';
+import type { Steps } from './steps.rules.js';
 
 /** What all rows of a sheet together say of one company, workplace or person: new ones are made so, known ones filled. */
 export type CompanyDraft = { key: string; id: string | null; name: string; cvr: string | null };
@@ -30,7 +31,7 @@ export type Drafts = { companies: CompanyDraft[]; workplaces: WorkplaceDraft[]; 
 export const keyOf = (ref: Ref): string => ('id' in ref ? ref.id : String(ref.row));
 
 /** Gathers the rows of a plan. The first row that says a thing is believed; of names the best written one is kept. */
-export function draftsOf(planned: Planned[], facts: Map<number, Facts>): Drafts {
+export function* draftsOf(planned: Planned[], facts: Map<number, Facts>): Steps<Drafts> {
   const companies = new Map<string, CompanyDraft>();
   const workplaces = new Map<string, WorkplaceDraft>();
   const contacts = new Map<string, ContactDraft>();
@@ -58,6 +59,7 @@ export function draftsOf(planned: Planned[], facts: Map<number, Facts>): Drafts 
       const empty = { companyKey, workplaceKey, name: '', title: null, phone: null, email: null };
       gather(contacts, keyOf(contact), contact, (draft) => addContact(draft, said, workplaceKey), empty);
     }
+    yield;
   }
   return {
     companies: [...companies.values()],

@@ -1,4 +1,5 @@
 import { blocks, Groups } from './groups.rules.js';
+import { atOnce } from './steps.rules.js';
 
 describe('groups', () => {
   it('joins through a third, and keeps facts of all', () => {
@@ -32,7 +33,7 @@ describe('blocks', () => {
       ['c', undefined],
       ['a', ''],
     ];
-    expect(blocks(4, (entry) => keys[entry] ?? [])).toEqual([
+    expect(atOnce(blocks(4, (entry) => keys[entry] ?? []))).toEqual([
       [0, 3],
       [0, 1],
     ]);

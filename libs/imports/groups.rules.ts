@@ -1,3 +1,5 @@
+import type { Steps } from './steps.rules.js';
+
 /**
  * Union-find over entries, where each group may carry facts that must not contradict: a merge that would put two
  * different values of one fact in a group is not made. Near-linear: path halving, smaller group under larger.
@@ -54,7 +56,7 @@ export class Groups {
 }
 
 /** Entries by key; keys that are empty are left out. The heart of "no all-pairs": only entries in one block are compared. */
-export function blocks(count: number, keysOf: (entry: number) => (string | undefined)[]): number[][] {
+export function* blocks(count: number, keysOf: (entry: number) => (string | undefined)[]): Steps<number[][]> {
   const found = new Map<string, number[]>();
   for (let entry = 0; entry < count; entry += 1) {
     for (const key of new Set(keysOf(entry))) {
@@ -63,6 +65,7 @@ export function blocks(count: number, keysOf: (entry: number) => (string | undef
       if (block) block.push(entry);
       else found.set(key, [entry]);
     }
+    yield;
   }
   return [...found.values()].filter((block) => block.length > 1);
 }

@@ -1,18 +1,15 @@
 import { nameKey, streetKey } from '#companies';
 import type { Tx } from '#platform';
-import type { Known } from './plan.rules.js';
-import type { Facts } from './row.rules.js';
+import { inSlices } from './in-slices.js';
+import type { Known, Row } from './plan.rules.js';
 
 type Found = Omit<Known, 'workplaces' | 'contacts'>;
 type FoundWorkplace = Known['workplaces'][number] & { companyId: string };
 type FoundContact = Known['contacts'][number] & { companyId: string };
 
 /** The companies of the register that the rows of a sheet may speak of: by number, name, address, phone or e-mail. */
-export async function knownCompanies(tx: Tx, facts: Facts[]): Promise<Known[]> {
-  const all = (of: (said: Facts) => string | null): string[] => [
-    ...new Set(facts.map(of).filter((value) => value !== null)),
-  ];
-  const placed = facts.filter(({ street, postalCode }) => street && postalCode);
+export async function knownCompanies(tx: Tx, rows: Row[]): Promise<Known[]> {
+  const { cvr, pNumber, name, phone, email, place } = await inSlices(traces(rows));
   const ids = await tx.rows<{ id: string }>(
     `select id from company where cvr = any ($1)
       union select company_id from workplace where p_number = any ($2)
@@ -22,19 +19,38 @@ export async function knownCompanies(tx: Tx, facts: Facts[]): Promise<Known[]> {
       union select w.company_id from unnest($6::text[], $7::text[]) as place (postal_code, street_key)
               join workplace w on w.organisation_id = app_organisation() and w.postal_code = place.postal_code and w.street_key = place.street_key`,
     [
-      all(({ cvr }) => cvr),
-      all(({ pNumber }) => pNumber),
-      all(({ name }) => nameKey(name)),
-      all(({ phone }) => phone),
-      all(({ email }) => email),
-      placed.map(({ postalCode }) => postalCode),
-      placed.map(({ street }) => streetKey(street ?? '')),
+      [...cvr],
+      [...pNumber],
+      [...name],
+      [...phone],
+      [...email],
+      [...place.values()].map(({ postalCode }) => postalCode),
+      [...place.values()].map(({ street }) => street),
     ],
   );
   return fetchKnown(
     tx,
     ids.map(({ id }) => id),
   );
+}
+
+/** What the rows say that a company may be found by, each once. */
+function* traces(rows: Row[]) {
+  const [cvr, pNumber, name] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [phone, email] = [new Set<string>(), new Set<string>()];
+  const place = new Map<string, { postalCode: string; street: string }>();
+  for (const { facts } of rows) {
+    name.add(nameKey(facts.name));
+    if (facts.cvr) cvr.add(facts.cvr);
+    if (facts.pNumber) pNumber.add(facts.pNumber);
+    if (facts.phone) phone.add(facts.phone);
+    if (facts.email) email.add(facts.email);
+    const street = facts.street && facts.postalCode ? streetKey(facts.street) : '';
+    if (street && facts.postalCode)
+      place.set(`${facts.postalCode} ${street}`, { postalCode: facts.postalCode, street });
+    yield;
+  }
+  return { cvr, pNumber, name, phone, email, place };
 }
 
 async function fetchKnown(tx: Tx, ids: string[]): Promise<Known[]> {

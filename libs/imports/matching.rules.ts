@@ -11,6 +11,7 @@ import {
 } from './entry.rules.js';
 import { Groups, blocks } from './groups.rules.js';
 import { similarNames, similarStreets } from './similar.rules.js';
+import { atOnce, type Steps } from './steps.rules.js';
 
 /** Two entries that may be the same, for a person to decide. */
 export type Offer = { a: number; b: number; kind: 'company' | 'workplace'; why: OfferReason };
@@ -44,6 +45,11 @@ const MOST_OFFERS = 5;
  * certain becomes an *offer* that a person decides.
  */
 export function match(entries: Entry[], links: Link[] = []): Matched {
+  return atOnce(matchSteps(entries, links));
+}
+
+/** The same, a few entries at a time. */
+export function matchSteps(entries: Entry[], links: Link[]): Steps<Matched> {
   return new Matching(entries).run(links);
 }
 
@@ -66,25 +72,25 @@ class Matching {
     );
   }
 
-  run(links: Link[]): Matched {
+  *run(links: Link[]): Steps<Matched> {
     for (const { a, b, kind } of links) this.link(a, b, kind);
-    this.each(
+    yield* this.each(
       (entry) => [entry.companyId],
       (a, b) => this.companies.join(a, b, []),
     );
-    this.each(
+    yield* this.each(
       (entry) => [entry.cvr ?? undefined],
       (a, b) => this.joinCompany(a, b, COMPANY_GUARDS, 'other-cvr'),
     );
-    this.each(
+    yield* this.each(
       (entry) => [entry.pNumber ?? undefined],
       (a, b) => this.joinBoth(a, b, COMPANY_GUARDS, 'other-cvr'),
     );
-    this.each(sameAddressKeys, (a, b) => this.joinBoth(a, b, SAME_NAME_GUARDS, 'other-cvr'));
-    this.each(sharedContactKeys, (a, b) => this.joinCompany(a, b, SAME_NAME_GUARDS, 'same-contact'));
-    this.nearAddresses();
-    this.placesOfOneCompany();
-    this.offerLikely();
+    yield* this.each(sameAddressKeys, (a, b) => this.joinBoth(a, b, SAME_NAME_GUARDS, 'other-cvr'));
+    yield* this.each(sharedContactKeys, (a, b) => this.joinCompany(a, b, SAME_NAME_GUARDS, 'same-contact'));
+    yield* this.nearAddresses();
+    yield* this.placesOfOneCompany();
+    yield* this.offerLikely();
     return this.outcome();
   }
 
@@ -94,9 +100,11 @@ class Matching {
   }
 
   /** Joins the entries of each block: those of the largest agreement first, what contradicts it is left or offered. */
-  private each(keysOf: (entry: Entry) => (string | undefined)[], join: (a: number, b: number) => void): void {
-    const { entries } = this;
-    for (const block of blocks(entries.length, (index) => keysOf(entries[index] as Entry))) this.joinBlock(block, join);
+  private *each(keysOf: (entry: Entry) => (string | undefined)[], join: (a: number, b: number) => void): Steps<void> {
+    for (const block of yield* blocks(this.entries.length, (index) => keysOf(this.at(index)))) {
+      this.joinBlock(block, join);
+      yield;
+    }
   }
 
   /** With two CVR numbers in a block nobody can tell whose the rows without one are: like joins like, the rest is offered. */
@@ -125,15 +133,15 @@ class Matching {
   }
 
   /** The same house number in one district, and a name or street that differs by a slip. */
-  private nearAddresses(): void {
+  private *nearAddresses(): Steps<void> {
     const byName = (entry: Entry): (string | undefined)[] => [
       entry.street && entry.postalCode ? `${entry.name.key} ${entry.postalCode}` : undefined,
     ];
-    this.pairs(byName, (a, b) => {
+    yield* this.pairs(byName, (a, b) => {
       if (slipped(this.at(a).street, this.at(b).street, similarStreets))
         this.joinBoth(a, b, SAME_NAME_GUARDS, 'same-address');
     });
-    this.pairs(
+    yield* this.pairs(
       (entry) => [placeKey(entry)],
       (a, b) => {
         const [one, other] = [this.at(a), this.at(b)];
@@ -146,7 +154,7 @@ class Matching {
   }
 
   /** Within one company the address alone makes the workplace; a row without address belongs to the only one there is. */
-  private placesOfOneCompany(): void {
+  private *placesOfOneCompany(): Steps<void> {
     const inCompany =
       (of: (entry: Entry) => string | undefined) =>
       (index: number): (string | undefined)[] => {
@@ -154,13 +162,16 @@ class Matching {
         return [key && `${this.companies.of(index)} ${key}`];
       };
     for (const keysOf of [inCompany(placeKey), inCompany(townKey)]) {
-      for (const [first, ...rest] of blocks(this.entries.length, keysOf)) {
+      for (const [first, ...rest] of yield* blocks(this.entries.length, keysOf)) {
         for (const entry of rest)
           if (first !== undefined) this.joinBoth(first, entry, COMPANY_GUARDS, 'other-p-number');
+        yield;
       }
     }
-    for (const block of blocks(this.entries.length, (index) => [String(this.companies.of(index))]))
+    for (const block of yield* blocks(this.entries.length, (index) => [String(this.companies.of(index))])) {
       this.placeless(block);
+      yield;
+    }
   }
 
   private placeless(block: number[]): void {
@@ -174,14 +185,17 @@ class Matching {
     }
   }
 
-  private offerLikely(): void {
-    this.pairs(
+  private *offerLikely(): Steps<void> {
+    yield* this.pairs(
       (entry) => [...entry.phones, ...entry.emails],
       (a, b) => {
         if (similarNames(this.at(a).name.key, this.at(b).name.key)) this.offer(a, b, 'company', 'same-contact');
       },
     );
-    for (const block of blocks(this.entries.length, (index) => [this.at(index).name.key])) this.offerNamesakes(block);
+    for (const block of yield* blocks(this.entries.length, (index) => [this.at(index).name.key])) {
+      this.offerNamesakes(block);
+      yield;
+    }
   }
 
   /** Companies of one name in several towns: asked about where one of them has no CVR number to tell by. */
@@ -189,18 +203,22 @@ class Matching {
     const groups = [...new Set(block.map((entry) => this.companies.of(entry)))];
     for (const [position, group] of groups.entries()) {
       if (this.companies.fact(group, 'cvr')) continue;
-      const others = groups.filter((other, index) => index < position || this.companies.fact(other, 'cvr'));
-      for (const other of others.slice(0, MOST_OFFERS)) {
+      let offered = 0;
+      for (const [index, other] of groups.entries()) {
+        if (offered === MOST_OFFERS) break;
+        if (index >= position && !this.companies.fact(other, 'cvr')) continue;
+        offered += 1;
         if (!this.companies.contradict(group, other, ['form', 'owner']))
           this.offer(group, other, 'company', 'same-name');
       }
     }
   }
 
-  private pairs(keysOf: (entry: Entry) => (string | undefined)[], look: (a: number, b: number) => void): void {
-    for (const block of blocks(this.entries.length, (index) => keysOf(this.at(index)))) {
+  private *pairs(keysOf: (entry: Entry) => (string | undefined)[], look: (a: number, b: number) => void): Steps<void> {
+    for (const block of yield* blocks(this.entries.length, (index) => keysOf(this.at(index)))) {
       if (block.length > CROWD) continue;
       block.forEach((a, index) => block.slice(index + 1).forEach((b) => look(a, b)));
+      yield;
     }
   }
 

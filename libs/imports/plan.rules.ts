@@ -1,7 +1,8 @@
 import { fold, nameParts, samePerson, streetKey } from '#companies';
 import type { Entry } from './entry.rules.js';
-import { type Link, type Matched, type Offer, match } from './matching.rules.js';
+import { type Link, type Matched, type Offer, matchSteps } from './matching.rules.js';
 import type { Facts } from './row.rules.js';
+import { atOnce, type Steps } from './steps.rules.js';
 
 /** What the register already holds of companies that a sheet may speak of. */
 export type Known = {
@@ -55,11 +56,18 @@ export type Decision = { row: number; same: Candidate | null };
 
 /** What every row of a sheet does to the register: the one computation behind the preview and the run. */
 export function planRows(rows: Row[], known: Known[], decisions: Decision[] = []): Plan {
-  const entries = [...rows.map(({ facts }) => entryOfRow(facts)), ...known.flatMap(entriesOfKnown)];
-  const matched = match(entries, links(rows, entries, decisions));
-  const decided = new Set(decisions.map(({ row }) => row));
-  const planning = new Planning(rows, entries, known, matched);
-  return { rows: planning.planned(decided), merges: planning.merges };
+  return atOnce(planSteps(rows, known, decisions));
+}
+
+/** The same, a few rows at a time: thousands of them are a second's work. */
+export function* planSteps(rows: Row[], known: Known[], decisions: Decision[] = []): Steps<Plan> {
+  const entries: Entry[] = [];
+  for (const { facts } of rows) yield void entries.push(entryOfRow(facts));
+  for (const company of known) yield void entries.push(...entriesOfKnown(company));
+  const matched = yield* matchSteps(entries, links(rows, entries, decisions));
+  const planning = new Planning(rows, entries, matched);
+  const planned = yield* planning.planned(known, new Set(decisions.map(({ row }) => row)));
+  return { rows: planned, merges: planning.merges };
 }
 
 function entryOfRow(facts: Facts): Entry {
@@ -97,17 +105,27 @@ function entriesOfKnown(company: Known): Entry[] {
 }
 
 function links(rows: Row[], entries: Entry[], decisions: Decision[]): Link[] {
+  if (decisions.length === 0) return [];
   const position = new Map(rows.map(({ row }, index) => [row, index]));
+  const places = firstPositions(entries, ({ workplaceId }) => workplaceId);
+  const companies = firstPositions(entries, ({ companyId }) => companyId);
+  const standsFor = ({ row, workplaceId, companyId = '' }: Candidate): number | undefined => {
+    if (row !== undefined) return position.get(row);
+    return workplaceId ? places.get(workplaceId) : companies.get(companyId);
+  };
   return decisions.flatMap(({ row, same }) => {
-    const a = position.get(row);
-    const b =
-      same && (same.row === undefined ? entries.findIndex((entry) => standsFor(entry, same)) : position.get(same.row));
-    return same && a !== undefined && b !== undefined && b !== null && b >= 0 ? [{ a, b, kind: same.kind }] : [];
+    const [a, b] = [position.get(row), same && standsFor(same)];
+    return same && a !== undefined && typeof b === 'number' ? [{ a, b, kind: same.kind }] : [];
   });
 }
 
-function standsFor(entry: Entry, { companyId, workplaceId }: Candidate): boolean {
-  return workplaceId ? entry.workplaceId === workplaceId : entry.companyId === companyId;
+function firstPositions(entries: Entry[], idOf: (entry: Entry) => string | undefined): Map<string, number> {
+  const positions = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    const id = idOf(entry);
+    if (id && !positions.has(id)) positions.set(id, index);
+  });
+  return positions;
 }
 
 const MOST_CANDIDATES = 5;
@@ -126,10 +144,8 @@ class Planning {
   constructor(
     private readonly rows: Row[],
     private readonly entries: Entry[],
-    known: Known[],
     private readonly matched: Matched,
   ) {
-    this.settleKnown(known);
     entries.forEach(({ workplaceId }, index) => {
       const workplace = matched.workplace[index];
       if (workplaceId && workplace !== null && workplace !== undefined)
@@ -139,8 +155,6 @@ class Planning {
       const company = this.companyOf(index);
       if (!this.firstRows.has(company)) this.firstRows.set(company, index);
     });
-    this.rememberPeople(known);
-    for (const offer of matched.offers) this.ask(offer);
   }
 
   /** Of several known companies that are one, the one with agreements stays, else one with a CVR number, else the oldest. */
@@ -158,24 +172,26 @@ class Planning {
     }
   }
 
-  planned(decided: Set<number>): Planned[] {
-    return this.rows.map(({ row, facts }, index) => {
-      const adds: Planned['adds'] = [];
-      const company = this.refOf(this.companyIds, this.companyOf(index), row, () => adds.push('company'));
-      const place = this.matched.workplace[index] ?? null;
-      const workplace = place === null ? null : this.refOf(this.workplaceIds, place, row, () => adds.push('workplace'));
-      const contact = this.contactOf(index, row, facts, () => adds.push('contact'));
-      const candidates = this.candidates.get(index) ?? [];
-      const verdict =
-        candidates.length > 0 && !decided.has(row)
-          ? 'decision'
-          : adds.includes('company')
-            ? 'new'
-            : adds.length > 0
-              ? 'adds'
-              : 'duplicate';
-      return { row, verdict, company, workplace, contact, adds, candidates };
-    });
+  *planned(known: Known[], decided: Set<number>): Steps<Planned[]> {
+    this.settleKnown(known);
+    yield* this.rememberPeople(known);
+    for (const offer of this.matched.offers) yield this.ask(offer);
+    const planned: Planned[] = [];
+    for (const index of this.rows.keys()) yield void planned.push(this.plannedRow(index, decided));
+    return planned;
+  }
+
+  private plannedRow(index: number, decided: Set<number>): Planned {
+    const { row, facts } = this.rows[index] as Row;
+    const adds: Planned['adds'] = [];
+    const company = this.refOf(this.companyIds, this.companyOf(index), row, () => adds.push('company'));
+    const place = this.matched.workplace[index] ?? null;
+    const workplace = place === null ? null : this.refOf(this.workplaceIds, place, row, () => adds.push('workplace'));
+    const contact = this.contactOf(index, row, facts, () => adds.push('contact'));
+    const candidates = this.candidates.get(index) ?? [];
+    const settled = adds.includes('company') ? 'new' : adds.length > 0 ? 'adds' : 'duplicate';
+    const verdict = candidates.length > 0 && !decided.has(row) ? 'decision' : settled;
+    return { row, verdict, company, workplace, contact, adds, candidates };
   }
 
   private refOf(refs: Map<number, Ref>, group: number, row: number, added: () => void): Ref {
@@ -199,7 +215,7 @@ class Planning {
     return { row };
   }
 
-  private rememberPeople(known: Known[]): void {
+  private *rememberPeople(known: Known[]): Steps<void> {
     const companies = new Map(
       this.entries.flatMap(({ companyId }, index) => (companyId ? [[companyId, this.companyOf(index)] as const] : [])),
     );
@@ -213,6 +229,7 @@ class Planning {
         email,
       }));
       this.people.set(company, [...(this.people.get(company) ?? []), ...people]);
+      yield;
     }
   }
 

@@ -1,9 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '#platform';
+import type { Reference } from '#reference';
 import type { Mapping } from './columns.rules.js';
+import { inSlices } from './in-slices.js';
 import { knownCompanies } from './known-companies.js';
-import { type Planned, planRows, type Row } from './plan.rules.js';
+import { municipalityOf } from './municipality.rules.js';
+import { type Planned, planSteps, type Row } from './plan.rules.js';
 import { type ReadRow, readRow } from './row.rules.js';
+import { jsonOf, type Steps } from './steps.rules.js';
 import type { Cells } from './table.js';
 
 /** How many rows of each verdict; `warned` counts rows where something was left out. */
@@ -21,51 +24,56 @@ export type FileRow = { row: number; cells: Cells | null };
 
 const CHUNK = 1_000;
 
+type Sheet = { headings: string[]; mapping: Mapping };
+type Read = FileRow & { read: ReadRow };
+
 /**
  * Reads the rows by the mapping, compares them with the register and writes one `import_row` each, with its verdict.
- * Lets other requests through now and then: a large sheet is seconds of work.
+ * Other requests are let through all the while: a large sheet is seconds of work.
  */
 export async function previewRows(
   tx: Tx,
   importId: string,
   file: FileRow[],
-  headings: string[],
-  mapping: Mapping,
+  sheet: Sheet,
+  reference: Reference,
 ): Promise<Counts> {
-  const read: { row: number; cells: Cells | null; read: ReadRow }[] = [];
-  for (const { row, cells } of file) {
-    read.push({ row, cells, read: readOrRefused(cells, mapping, tx.today) });
-    if (read.length % CHUNK === 0) await setImmediate();
-  }
+  const read = await inSlices(readAll(file, sheet.mapping, tx.today, reference));
   const rows: Row[] = read.flatMap(({ row, read: one }) => (one.kind === 'facts' ? [{ row, facts: one.facts }] : []));
-  const planned = new Map(
-    planRows(
-      rows,
-      await knownCompanies(
-        tx,
-        rows.map(({ facts }) => facts),
-      ),
-    ).rows.map((plan) => [plan.row, plan]),
-  );
+  const plan = await inSlices(planSteps(rows, await knownCompanies(tx, rows)));
+  const planned = new Map(plan.rows.map((each) => [each.row, each]));
   const counts: Counts = { new: 0, adds: 0, duplicate: 0, decision: 0, refused: 0, warned: 0 };
-  for (let at = 0; at < read.length; at += CHUNK) {
-    const stored = read
-      .slice(at, at + CHUNK)
-      .map(({ row, cells, read: one }) => storedRow(row, cells, one, planned.get(row), headings));
-    for (const { verdict, warnings } of stored) {
-      counts[verdict] += 1;
-      counts.warned += Number(warnings.length > 0);
-    }
-    await insertRows(tx, importId, stored);
-  }
+  const counted = (each: Read) => {
+    const stored = storedRow(each, planned.get(each.row), sheet.headings);
+    counts[stored.verdict] += 1;
+    counts.warned += Number(stored.warnings.length > 0);
+    return stored;
+  };
+  for (let at = 0; at < read.length; at += CHUNK)
+    await insertRows(tx, importId, await inSlices(jsonOf(read.slice(at, at + CHUNK), counted)));
   return counts;
+}
+
+function* readAll(file: FileRow[], mapping: Mapping, today: string, reference: Reference): Steps<Read[]> {
+  const all: Read[] = [];
+  for (const { row, cells } of file) {
+    const read = readOrRefused(cells, mapping, today);
+    if (read.kind === 'facts' && municipalityOf(read.facts.town, read.facts.postalCode, reference).unsure)
+      read.warnings.push({
+        field: mapping.includes('postalCode') ? 'postalCode' : 'postalTown',
+        code: 'import.warning.municipality-unsure',
+      });
+    all.push({ row, cells, read });
+    yield;
+  }
+  return all;
 }
 
 function readOrRefused(cells: Cells | null, mapping: Mapping, today: string): ReadRow {
   return cells ? readRow(cells, mapping, today) : { kind: 'refused', reason: 'cpr', column: null };
 }
 
-function storedRow(row: number, cells: Cells | null, read: ReadRow, plan: Planned | undefined, headings: string[]) {
+function storedRow({ row, cells, read }: Read, plan: Planned | undefined, headings: string[]) {
   const nothing = { row, cells, facts: null, warnings: [], candidates: [], reason: null, reasonColumn: null };
   if (read.kind === 'facts') {
     return {
@@ -86,7 +94,7 @@ function storedRow(row: number, cells: Cells | null, read: ReadRow, plan: Planne
   } as const;
 }
 
-async function insertRows(tx: Tx, importId: string, rows: object[]): Promise<void> {
+async function insertRows(tx: Tx, importId: string, json: string): Promise<void> {
   await tx.run(
     `insert into import_row (organisation_id, import_id, row_number, cells, verdict, reason, reason_column, warnings, facts, candidates)
      select app_organisation(), $1, r.row, nullif(r.cells, 'null'), r.verdict, r.reason, r."reasonColumn", r.warnings, nullif(r.facts, 'null'), r.candidates
@@ -94,6 +102,6 @@ async function insertRows(tx: Tx, importId: string, rows: object[]): Promise<voi
      on conflict on constraint import_row_pk do update
         set verdict = excluded.verdict, reason = excluded.reason, reason_column = coalesce(excluded.reason_column, import_row.reason_column),
             warnings = excluded.warnings, facts = excluded.facts, candidates = excluded.candidates, decision = null`,
-    [importId, JSON.stringify(rows)],
+    [importId, json],
   );
 }

@@ -4,8 +4,9 @@ import { type Actor, codeOf, Db, isDatabaseAway, outbox, type Tx } from '#platfo
 import { ReferenceQueries } from '#reference';
 import { draftsOf, type Drafts } from './drafts.rules.js';
 import type { Outcome } from './imports.queries.js';
+import { inSlices } from './in-slices.js';
 import { knownCompanies } from './known-companies.js';
-import { type Candidate, type Decision, type Merge, type Planned, planRows, type Row } from './plan.rules.js';
+import { type Candidate, type Decision, type Merge, type Planned, planSteps, type Row } from './plan.rules.js';
 import { mergeCompanies } from './merge-companies.js';
 import { writeDrafts } from './write-drafts.js';
 
@@ -79,27 +80,16 @@ export class RunImport {
   }
 
   private async prepare(turn: Turn): Promise<Prepared | undefined> {
-    const { actor, importId } = turn;
     const { rows, known } = await this.db.read(
-      actor,
+      turn.actor,
       async (tx) => {
-        const stored = await tx.rows<StoredRow>(
-          `select row_number as row, facts, decision, candidates from import_row
-            where import_id = $1 and verdict <> 'refused' and decision is distinct from 'leave-out' order by row_number`,
-          [importId],
-        );
-        return {
-          rows: stored,
-          known: await knownCompanies(
-            tx,
-            stored.map(({ facts }) => facts),
-          ),
-        };
+        const stored = await storedRows(tx, turn.importId);
+        return { rows: stored, known: await knownCompanies(tx, stored) };
       },
       LONG,
     );
-    const plan = planRows(rows, known, rows.flatMap(decisionOf));
-    const drafts = draftsOf(plan.rows, new Map(rows.map(({ row, facts }) => [row, facts])));
+    const plan = await inSlices(planSteps(rows, known, rows.flatMap(decisionOf)));
+    const drafts = await inSlices(draftsOf(plan.rows, new Map(rows.map(({ row, facts }) => [row, facts]))));
     const mine = await this.nameNew(turn, plan.rows, drafts);
     return mine ? { drafts, merges: plan.merges } : undefined;
   }
@@ -165,6 +155,20 @@ export class RunImport {
       );
       await tellNext(tx);
     });
+  }
+}
+
+/** The rows that take part, fetched a thousand at a time: a large answer would hold up everybody else while it is read. */
+async function storedRows(tx: Tx, importId: string): Promise<StoredRow[]> {
+  const stored: StoredRow[] = [];
+  for (let part: StoredRow[] = []; ; stored.push(...part)) {
+    part = await tx.rows<StoredRow>(
+      `select row_number as row, facts, decision, candidates from import_row
+        where import_id = $1 and row_number > $2 and verdict <> 'refused' and decision is distinct from 'leave-out'
+        order by row_number limit $3`,
+      [importId, stored.at(-1)?.row ?? 0, CHUNK],
+    );
+    if (part.length === 0) return stored;
   }
 }
 

@@ -23,7 +23,7 @@ export async function readSpreadsheet(fileName: string, bytes: Buffer): Promise<
   const zipped = bytes.subarray(0, 2).equals(ZIP);
   if (!(zipped ? BOOK_NAME : TEXT_NAME).test(fileName)) throw new Refusal('import.wrong-extension', { status: 422 });
   if (zipped) return { kind: { format: 'xlsx' }, records: await readWorkbook(bytes) };
-  const { dialect, records } = readText(bytes);
+  const { dialect, records } = await readText(bytes);
   return { kind: { format: 'text', ...dialect }, records };
 }
 

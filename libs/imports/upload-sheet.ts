@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Db, holdsCpr, Refusal, type Tx } from '#platform';
+import { ReferenceQueries } from '#reference';
 import { findHeadings, headingFingerprint, type Mapping, recogniseColumns } from './columns.rules.js';
 import { ImportsQueries, type ImportView } from './imports.queries.js';
 import { previewRows } from './preview-rows.js';
@@ -18,6 +19,7 @@ export class UploadSheet {
   constructor(
     private readonly db: Db,
     private readonly queries: ImportsQueries,
+    private readonly reference: ReferenceQueries,
   ) {}
 
   async run(actor: Actor, { fileName, bytes }: { fileName: string; bytes: Buffer }): Promise<ImportView> {
@@ -45,7 +47,7 @@ export class UploadSheet {
           recogniseColumns(headings.length > 0 ? headings : widest(records), records.slice(first, first + SAMPLES));
         if (!mapping.includes('name')) mapping[mapping.indexOf(null)] ??= 'name';
         await insertRun(tx, actor, { importId, name, kind, headings, mapping, total: rows.length });
-        const counts = await previewRows(tx, importId, rows, headings, mapping);
+        const counts = await previewRows(tx, importId, rows, { headings, mapping }, await this.reference.current(tx));
         await tx.run('update import_run set counts = $2 where id = $1', [importId, JSON.stringify(counts)]);
         return this.queries.one(tx, importId);
       },

@@ -5,10 +5,13 @@ import type { Reference } from '#reference';
 import type { CompanyDraft, ContactDraft, Drafts, WorkplaceDraft } from './drafts.rules.js';
 import { fillCompanies, fillContacts, fillWorkplaces } from './fill-drafts.js';
 import type { Outcome } from './imports.queries.js';
+import { inSlices } from './in-slices.js';
+import { municipalityOf } from './municipality.rules.js';
+import type { Steps } from './steps.rules.js';
 
-const CHUNK = 1_000;
+const CHUNK = 500;
 
-/** Writes what a sheet brings, a thousand at a time: new companies, workplaces and people, gaps filled in known ones, and who knew them. */
+/** Writes what a sheet brings, some hundreds at a time: new companies, workplaces and people, gaps filled in known ones, and who knew them. */
 export async function writeDrafts(
   tx: Tx,
   actor: Actor,
@@ -16,23 +19,32 @@ export async function writeDrafts(
   drafts: Drafts,
   reference: Reference,
 ): Promise<Omit<Outcome, 'merged'>> {
-  const rows = rowsOf(drafts, reference, await ownSectors(tx), actor);
+  const companyIds = new Map(drafts.companies.map(({ key, id }) => [key, id]));
+  const workplaceIds = new Map(drafts.workplaces.map(({ key, id }) => [key, id]));
+  const sectors = await ownSectors(tx);
   const companies = await writeEach(
-    rows.companies,
+    drafts.companies,
+    (draft) => ({ ...draft, nameKey: nameKey(draft.name) }),
     (made) => insertCompanies(tx, actor, importId, made),
     (known) => fillCompanies(tx, importId, known),
   );
   const workplaces = await writeEach(
-    rows.workplaces,
+    drafts.workplaces,
+    (draft) => workplaceRow(draft, companyIds.get(draft.companyKey), reference, sectors, actor),
     (made) => insertWorkplaces(tx, actor, importId, made),
     (known) => fillWorkplaces(tx, importId, known),
   );
   const contacts = await writeEach(
-    rows.contacts,
+    drafts.contacts,
+    ({ companyKey, workplaceKey, ...person }) => ({
+      ...person,
+      companyId: companyIds.get(companyKey),
+      workplaceId: workplaceKey && workplaceIds.get(workplaceKey),
+    }),
     (made) => insertContacts(tx, actor, importId, made),
     (known) => fillContacts(tx, importId, known),
   );
-  const ids = rows.companies.map(({ id }) => id);
+  const ids = drafts.companies.map(({ id }) => id);
   const alreadyKnown = await writeKnowledge(tx, actor, importId, ids);
   for (const part of chunks(ids)) await tx.run('select refresh_search($1)', [part]);
   return {
@@ -45,39 +57,37 @@ export async function writeDrafts(
   };
 }
 
-function rowsOf(drafts: Drafts, reference: Reference, sectors: Sectors, actor: Actor) {
-  const companyIds = new Map(drafts.companies.map(({ key, id }) => [key, id]));
-  const workplaceIds = new Map(drafts.workplaces.map(({ key, id }) => [key, id]));
-  return {
-    companies: drafts.companies.map((draft) => ({
-      ...draft,
-      isNew: draft.key !== draft.id,
-      nameKey: nameKey(draft.name),
-    })),
-    workplaces: drafts.workplaces.map((draft) =>
-      workplaceRow(draft, companyIds.get(draft.companyKey), reference, sectors, actor),
-    ),
-    contacts: drafts.contacts.map(({ key, id, companyKey, workplaceKey, ...person }) => ({
-      ...person,
-      isNew: key !== id,
-      id,
-      companyId: companyIds.get(companyKey),
-      workplaceId: workplaceKey && workplaceIds.get(workplaceKey),
-    })),
-  };
-}
-
-async function writeEach<T extends { isNew: boolean }>(
-  rows: T[],
-  insert: (made: T[]) => Promise<number>,
-  fill: (known: T[]) => Promise<number>,
+/** What is known by its own id is in the register already; what is known by a row is new. */
+async function writeEach<D extends { key: string; id: string | null }, R>(
+  drafts: D[],
+  toRow: (draft: D) => R,
+  insert: (made: R[]) => Promise<number>,
+  fill: (known: R[]) => Promise<number>,
 ): Promise<{ made: number; filled: number }> {
   const done = { made: 0, filled: 0 };
-  for (const part of chunks(rows)) {
-    done.made += await insert(part.filter(({ isNew }) => isNew));
-    done.filled += await fill(part.filter(({ isNew }) => !isNew));
+  for (const part of chunks(drafts)) {
+    const made = await inSlices(
+      eachMade(
+        part.filter(({ key, id }) => key !== id),
+        toRow,
+      ),
+    );
+    const known = await inSlices(
+      eachMade(
+        part.filter(({ key, id }) => key === id),
+        toRow,
+      ),
+    );
+    if (made.length > 0) done.made += await insert(made);
+    if (known.length > 0) done.filled += await fill(known);
   }
   return done;
+}
+
+function* eachMade<D, R>(drafts: D[], toRow: (draft: D) => R): Steps<R[]> {
+  const rows: R[] = [];
+  for (const draft of drafts) yield void rows.push(toRow(draft));
+  return rows;
 }
 
 function chunks<T>(all: T[]): T[][] {
@@ -108,12 +118,11 @@ function workplaceRow(
   sectors: Sectors,
   actor: Actor,
 ) {
-  const { key, id, name, pNumber, street, postalCode, town, employees } = draft;
+  const { id, name, pNumber, street, postalCode, town, employees } = draft;
   const place = postalCode ? reference.postalCode(postalCode) : undefined;
   const sector = draft.sector ? reference.sectorFromText(draft.sector) : undefined;
   return {
     id,
-    isNew: key !== id,
     companyId,
     name,
     pNumber,
@@ -122,7 +131,7 @@ function workplaceRow(
     employees,
     streetKey: street && streetKey(street),
     town: place?.town && town ? inTownsOwnCase(town, place.town) : (town ?? place?.town ?? null),
-    municipalityCode: municipalityOf(town, postalCode, reference),
+    municipalityCode: municipalityOf(town, postalCode, reference).code,
     lat: place?.lat ?? null,
     lon: place?.lon ?? null,
     sectorScheme: sector?.code ? sector.scheme : null,
@@ -139,14 +148,6 @@ function workplaceRow(
 /** "ÆRØSKØBING" is written as the postal service writes it. */
 function inTownsOwnCase(town: string, official: string): string {
   return town.toLowerCase() === official.toLowerCase() ? official : town;
-}
-
-/** A postal district in several municipalities is not guessed, except where the town bears a municipality's name. */
-function municipalityOf(town: string | null, postalCode: string | null, reference: Reference): string | null {
-  const candidates = reference.municipalitiesOfPostalCode(postalCode ?? '');
-  if (candidates.length < 2) return candidates[0]?.code ?? null;
-  const named = reference.municipalityFromText((town ?? '').replace(/\s+\p{Lu}{1,2}$/u, ''));
-  return candidates.find(({ code }) => code === named?.code)?.code ?? null;
 }
 
 /** What the sheet says that has no field of its own stays readable in the note, each sentence once. */
