@@ -19,7 +19,12 @@ export class ExpireReservations {
       ),
     );
     let ended = 0;
-    for (const { id } of due) ended += (await this.expire(actor, id)) ? 1 : 0;
+    let trouble: unknown;
+    for (const { id } of due) {
+      const expired = await this.expire(actor, id).catch((error: unknown) => (trouble ??= error));
+      if (expired === true) ended += 1;
+    }
+    if (trouble) throw trouble;
     return ended;
   }
 

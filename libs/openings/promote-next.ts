@@ -16,7 +16,7 @@ with free as (
 ), waiting as (
   select q.id, row_number() over (order by q.created_at, q.id) as number
     from reservation q join free f on q.organisation_id = f.organisation_id and q.opening_id = f.id
-   where q.ended_at is null and q.seat is null
+   where q.ended_at is null and q.seat is null and q.until_date > $2::date
      and q.from_date >= f.free_from and (f.free_until is null or q.until_date <= f.free_until)
    order by q.created_at, q.id limit (select places_free from free)
 ), seats as (
@@ -26,7 +26,7 @@ with free as (
                       where s.organisation_id = f.organisation_id and s.opening_id = f.id and s.seat = seat.seat and s.ended_at is null)
 ), promoted as (
   update reservation r
-     set seat = seats.seat, first_at = $3::timestamptz, version = r.version + 1,
+     set seat = seats.seat, first_at = $3::timestamptz, version = r.version + 1, from_date = greatest(r.from_date, $2::date),
          expires_at = (select ($4::timestamptz[])[reservation_working_days] from organisation where organisation_id = app_organisation())
     from waiting join seats using (number)
    where r.id = waiting.id
@@ -40,7 +40,8 @@ select p.id, p.workplace_id as "workplaceId", w.company_id as "companyId"
 
 /**
  * Gives free places to those who wait, in the order they came, as far as their days fit; their time to answer begins
- * now, and they are told by mail. Call it in the transaction of whatever freed a place, with the opening's row already
+ * now, and they are told by mail. Days that went by in the queue are not asked for: who waited past the first day begins
+ * today, and who waited past the last stays where they are. Call it in the transaction of whatever freed a place, with the opening's row already
  * locked (see claim-place.ts). Answers how many were promoted.
  */
 export async function promoteNext(tx: Tx, actor: Actor, openingId: string): Promise<number> {

@@ -33,6 +33,9 @@ export class PoolRounds implements OnModuleInit {
 
   private async inEveryOrganisation(round: Round): Promise<void> {
     const all = await this.db.system((tx) => tx.rows<{ id: string }>('select organisation_id as id from organisation'));
-    for (const { id } of all) await round.run(systemActor(id));
+    // One organisation's trouble is not the others': all have their turn, then the job fails and is seen to.
+    let trouble: unknown;
+    for (const { id } of all) await round.run(systemActor(id)).catch((error: unknown) => (trouble ??= error));
+    if (trouble) throw trouble;
   }
 }
