@@ -39,10 +39,12 @@ export const readAgreement = (tx: Tx, id: string): Promise<AgreementRow> => tx.o
 export const lockAgreement = (tx: Tx, id: string): Promise<AgreementRow> =>
   tx.one<AgreementRow>(`select ${columns} from agreement a where a.id = $1 for no key update`, [id]);
 
-/** The agreement a slot belongs to, locked. */
+/** The agreement a slot belongs to, locked. What has ended is history: 409 `agreement.ended`. */
 export async function lockAgreementOfSlot(tx: Tx, slotId: string): Promise<AgreementRow> {
   const { agreement_id } = await tx.one<{ agreement_id: string }>('select agreement_id from slot where id = $1', [slotId]);
-  return lockAgreement(tx, agreement_id);
+  const agreement = await lockAgreement(tx, agreement_id);
+  if (agreement.endedAt) throw new Refusal('agreement.ended');
+  return agreement;
 }
 
 /** What the model's rules judge, as it stands in the database. */

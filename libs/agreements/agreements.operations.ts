@@ -253,7 +253,7 @@ export const changeSlot = operation({
   params: slotId,
   body: z.strictObject({ tasks: words(1000).optional(), minutesPerWeek: minutesPerWeek.optional(), pathToHours: words(1000).optional(), considerationIds: considerationIds.optional(), version }),
   answer: agreement,
-  refuses: ['edit.stale'],
+  refuses: ['edit.stale', 'agreement.ended'],
 });
 
 export const closeSlot = operation({
@@ -265,7 +265,7 @@ export const closeSlot = operation({
   params: slotId,
   body: z.strictObject({ endsOn: day, version }),
   answer: agreement,
-  refuses: ['edit.stale', 'slot.has-placements', 'slot.has-reservations', 'agreement.needs-slot'],
+  refuses: ['edit.stale', 'agreement.ended', 'slot.has-placements', 'slot.has-reservations', 'agreement.needs-slot'],
 });
 
 export const moveSlot = operation({
@@ -277,5 +277,5 @@ export const moveSlot = operation({
   params: slotId,
   body: z.strictObject({ workplaceId: z.uuid(), version }),
   answer: agreement,
-  refuses: ['edit.stale', 'slot.not-pooled', 'slot.has-placements', 'slot.has-reservations', 'agreement.workplace-full'],
+  refuses: ['edit.stale', 'agreement.ended', 'slot.not-pooled', 'slot.has-placements', 'slot.has-reservations', 'agreement.workplace-full'],
 });

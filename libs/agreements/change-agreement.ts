@@ -4,7 +4,7 @@ import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform'
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
-import { checkPeople, setMembers, setMentors, type Member } from './members.js';
+import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
 import { models } from './models.rules.js';
 
 export interface AgreementChange {
@@ -40,6 +40,7 @@ export class ChangeAgreement {
       const updated = await update(tx, { ...before, ...change }, version);
       if (updated === 0) throw staleEdit(before);
       if (workplaces) await setMembers(tx, before, workplaces);
+      await refuseForeignCoordinator(tx, agreementId);
       if (mentorIds) await setMentors(tx, agreementId, mentorIds);
       await refuseBroken(tx, await readAgreement(tx, agreementId));
       await refreshSlots(tx, agreementId);

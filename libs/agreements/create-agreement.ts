@@ -3,7 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { factsOf, readAgreement, refuseAny } from './agreement-row.js';
-import { checkPeople, setMembers, setMentors, type Member } from './members.js';
+import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
 import type { Model } from './model.rules.js';
 import { models } from './models.rules.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
@@ -51,6 +51,7 @@ export class CreateAgreement {
       await insertAgreement(tx, actor, id, { ...input, contactUserId });
       const agreement = await readAgreement(tx, id);
       await setMembers(tx, agreement, input.workplaces);
+      await refuseForeignCoordinator(tx, id);
       await setMentors(tx, id, input.mentorIds ?? []);
       await insertSlots(tx, actor, agreement, input.slots ?? []);
       const { slots } = await factsOf(tx, agreement);

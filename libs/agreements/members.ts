@@ -14,6 +14,8 @@ export async function setMembers(tx: Tx, agreement: { readonly id: string; reado
   if (agreement.companyId && known.own < ids.length) throw invalid({ field: 'workplaces', code: 'fault.agreement.other-company' });
   await refuseLeavingWithSlots(tx, agreement.id, ids);
   await tx.run('delete from agreement_workplace where agreement_id = $1 and workplace_id <> all ($2::uuid[])', [agreement.id, ids]);
+  // A workplace that leaves takes its mentors along: they carry nobody here any more.
+  await tx.run('delete from agreement_mentor am using mentor m where am.agreement_id = $1 and m.organisation_id = am.organisation_id and m.id = am.mentor_id and m.workplace_id <> all ($2::uuid[])', [agreement.id, ids]);
   await tx.run(
     `insert into agreement_workplace (organisation_id, agreement_id, workplace_id, slot_cap)
      select app_organisation(), $1, * from unnest($2::uuid[], $3::int[])
@@ -59,7 +61,21 @@ export async function setMentors(tx: Tx, agreementId: string, mentorIds: readonl
   );
 }
 
-/** The coordinator is one: staff of the service, or a mentor of a member workplace. The contact person is staff. */
+/** A coordinator from outside the service is employed where a member workplace belongs. Ask when the members are set. @throws 422 */
+export async function refuseForeignCoordinator(tx: Tx, agreementId: string): Promise<void> {
+  const foreign = await tx.row(
+    `select 1 from agreement a
+       join mentor m on m.organisation_id = a.organisation_id and m.id = a.coordinator_mentor_id
+       join workplace own on own.organisation_id = m.organisation_id and own.id = m.workplace_id
+      where a.id = $1
+        and not exists (select from agreement_workplace aw join workplace w on w.organisation_id = aw.organisation_id and w.id = aw.workplace_id
+                         where aw.organisation_id = a.organisation_id and aw.agreement_id = a.id and w.company_id = own.company_id)`,
+    [agreementId],
+  );
+  if (foreign) throw invalid({ field: 'coordinatorMentorId', code: 'fault.agreement.mentor-elsewhere' });
+}
+
+/** The coordinator is one: staff of the service, or somebody's mentor (whose: refuseForeignCoordinator). The contact person is staff. */
 export async function checkPeople(tx: Tx, people: { contactUserId?: string | null; coordinatorUserId?: string | null; coordinatorMentorId?: string | null }): Promise<void> {
   const { contactUserId, coordinatorUserId, coordinatorMentorId } = people;
   if (coordinatorUserId && coordinatorMentorId) throw invalid({ field: 'coordinatorMentorId', code: 'fault.agreement.one-coordinator' });

@@ -1,0 +1,78 @@
+/** Whom and what an agreement may refer to when its members change, and when it is over. */
+import { furnishOrganisation } from '#companies';
+import { addDays, systemActor } from '#platform';
+import { startApp, type Client, type TestApp } from './support/app.js';
+
+interface Agreement {
+  id: string;
+  slots: { id: string; version: number }[];
+  mentors: { id: string }[];
+  version: number;
+}
+
+let app: TestApp;
+let consultant: Client;
+let made = 0;
+beforeAll(async () => {
+  app = await startApp();
+  const organisation = await app.makeOrganisation();
+  await app.db.write(systemActor(organisation.id), furnishOrganisation);
+  consultant = await organisation.signIn();
+});
+afterAll(() => app.close());
+
+async function company(): Promise<{ companyId: string; workplaceId: string; otherId: string; mentorId: string }> {
+  made += 1;
+  const { body } = await consultant.post<{ id: string; workplaceId: string }>('/companies', {
+    name: `Medlem ${made}`,
+    workplace: { street: `Algade ${made}`, postalCode: '5800' },
+  });
+  const other = await consultant.post<{ id: string }>(`/companies/${body.id}/workplaces`, { street: `Havnegade ${made}`, postalCode: '5000' });
+  const mentor = await consultant.post<{ id: string }>(`/workplaces/${body.workplaceId}/mentors`, { name: 'Mads Mentor' });
+  return { companyId: body.id, workplaceId: body.workplaceId, otherId: other.body.id, mentorId: mentor.body.id };
+}
+
+const slotAt = (workplaceId: string) => ({ workplaceId, tasks: 'Pakke varer', minutesPerWeek: 600, pathToHours: 'Timer i weekenden' });
+
+test('a cluster is coordinated by staff or by somebody of a member, never by an outsider', async () => {
+  const [one, two, outsider] = [await company(), await company(), await company()];
+  const cluster = {
+    model: 'cluster',
+    cluster: { name: 'Havnen', kind: 'geographic' },
+    slotPooling: 'per_workplace',
+    workplaces: [{ workplaceId: one.otherId }, { workplaceId: two.workplaceId }],
+  };
+  const refused = await consultant.post('/agreements', { ...cluster, coordinatorMentorId: outsider.mentorId });
+  expect(refused).toMatchObject({ status: 422, body: { faults: [{ field: 'coordinatorMentorId' }] } });
+  const made = await consultant.post<Agreement>('/agreements', { ...cluster, coordinatorMentorId: one.mentorId });
+  expect(made.status).toBe(201);
+  const changed = await consultant.patch(`/agreements/${made.body.id}`, { coordinatorMentorId: outsider.mentorId, version: made.body.version });
+  expect(changed.status).toBe(422);
+});
+
+test('a workplace that leaves takes its mentors along, so that the agreement cannot stay in force without one', async () => {
+  const { companyId, workplaceId, otherId, mentorId } = await company();
+  const { body } = await consultant.post<Agreement>('/agreements', {
+    model: 'fixed_slots',
+    companyId,
+    workplaces: [{ workplaceId }, { workplaceId: otherId }],
+    mentorIds: [mentorId],
+    slots: [slotAt(otherId)],
+  });
+  const active = await consultant.put<Agreement>(`/agreements/${body.id}/activation`);
+  const without = { workplaces: [{ workplaceId: otherId }], version: active.body.version };
+  const refused = await consultant.patch(`/agreements/${body.id}`, without);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'agreement.needs-mentor' } });
+});
+
+test('the slots of an ended agreement stay as they were', async () => {
+  const { companyId, workplaceId, mentorId } = await company();
+  const { body } = await consultant.post<Agreement>('/agreements', { model: 'fixed_slots', companyId, workplaces: [{ workplaceId }], mentorIds: [mentorId], slots: [slotAt(workplaceId)] });
+  const active = await consultant.put<Agreement>(`/agreements/${body.id}/activation`);
+  const endsOn = addDays(app.clock.today(), 7);
+  const ended = await consultant.put<Agreement>(`/agreements/${body.id}/end`, { endsOn, reason: 'Lukker', version: active.body.version });
+  expect(ended.status).toBe(200);
+  const [slot] = ended.body.slots;
+  const changed = await consultant.patch(`/slots/${slot?.id}`, { tasks: 'Noget andet', version: slot?.version });
+  expect(changed).toMatchObject({ status: 409, body: { code: 'agreement.ended' } });
+});
