@@ -3,10 +3,12 @@ import type { FieldErrors, Ui } from './kit/index.js';
 import type { FormValues } from './form.js';
 
 /** How a field's text becomes a value of the API. */
-export type FieldKind = 'text' | 'number' | 'hours' | 'flag' | 'list';
+export type FieldKind = 'text' | 'secret' | 'number' | 'hours' | 'flag' | 'list';
 
 const readers: Readonly<Record<FieldKind, (value: FormValues[string]) => unknown>> = {
   text: (value) => blankAsNull(value),
+  // A password is what was typed, spaces too: signing in compares it so.
+  secret: (value) => value,
   number: (value) => numberOf(value),
   hours: (value) => scaled(numberOf(value), 60),
   flag: (value) => value === 'true',

@@ -4,6 +4,7 @@ import { ChooseLanguage } from '#people';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { seeOther, type PageAnswer } from '../answer.js';
 import type { Ui } from '../kit/ui.js';
+import { ownPath } from '../own-path.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
 import { AccessibilityPage } from './accessibility.page.js';
@@ -34,6 +35,6 @@ export class AboutPages {
   ): Promise<PageAnswer> {
     if (actor) await this.chooseLanguage.run(actor, language);
     reply.header('set-cookie', `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
-    return seeOther(/^\/(?![/\\])/.test(back) ? back : '/');
+    return seeOther(ownPath(back));
   }
 }

@@ -12,7 +12,7 @@ import { AccountPage } from './account.page.js';
 const own = { permission: 'session.own', path: '/konto' } as const;
 const showAccount = page({ ...own, id: 'accountPage', method: 'get' });
 const passwordForm = page({ ...own, id: 'passwordForm', method: 'post', body: formBody });
-const schema = readAs(changePassword.body, { currentPassword: 'text', newPassword: 'text' });
+const schema = readAs(changePassword.body, { currentPassword: 'secret', newPassword: 'secret' });
 
 @Controller()
 export class AccountPages {

@@ -18,7 +18,7 @@ const showLink = page({ ...anyone, id: 'setPasswordPage', method: 'get', path: '
 const linkForm = page({ ...anyone, id: 'setPasswordForm', method: 'post', path: '/adgangskode/:token', params, body: formBody });
 
 const forgottenSchema = readAs(requestPasswordReset.body, { email: 'text' });
-const linkSchema = readAs(setPassword.body, { token: 'text', newPassword: 'text' });
+const linkSchema = readAs(setPassword.body, { token: 'text', newPassword: 'secret' });
 
 @Controller()
 export class PasswordPages {

@@ -1,7 +1,7 @@
 import { Controller, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { ImportsQueries, uploadedFiles, UploadSheet, withinLimit, type MultipartRequest } from '#imports';
-import { By, Input, Refusal, type Actor, type InputOf } from '#platform';
+import { By, holdsCpr, Input, Refusal, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { submit } from '../form.js';
 import type { Ui } from '../kit/index.js';
@@ -51,7 +51,7 @@ export class ImportsPages {
         if (mark !== ui.csrf) throw new Refusal('request.cross-site', { status: 403 });
         const result = await submit(ui, z.unknown(), {}, () => this.uploadSheet.run(actor, withinLimit(file)));
         if ('done' in result) ids.push(result.done.id);
-        else refused.push(ui.t('importPage.fileRefused', { file: file.fileName, reason: Object.values(result.errors).join(' ') }));
+        else refused.push(ui.t('importPage.fileRefused', { file: nameForPage(file.fileName), reason: Object.values(result.errors).join(' ') }));
       }
       if (ids.length + refused.length === 0) throw new Refusal('import.no-file', { status: 422 });
     });
@@ -63,3 +63,6 @@ export class ImportsPages {
     return <ImportsPage ui={ui} runs={items} sharing={sharing} refused={taken?.refused ?? []} taken={taken?.ids.length ?? 0} more={next ? moreHref(ui.path, next) : undefined} />;
   }
 }
+
+/** A name that is refused for the number in it is not shown either. */
+const nameForPage = (fileName: string): string => (holdsCpr(fileName) ? '…' : fileName);

@@ -5,6 +5,7 @@ import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit } from '../form.js';
 import type { Ui } from '../kit/ui.js';
+import { ownPath } from '../own-path.js';
 import { Page, page } from '../page-route.js';
 import { For, type PageRequest } from '../ui-of-request.js';
 import { SignInPage } from './sign-in.page.js';
@@ -77,6 +78,3 @@ const refusedAsError =
     if (error.status !== 401) throw error;
     return { errors: { email: ui.t(`refusal.${error.code ?? ''}`) } };
   };
-
-/** Only a path of this site: never an address that leads somewhere else. */
-const ownPath = (text: unknown): string => (typeof text === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(text) ? text : '/');

@@ -1,0 +1,31 @@
+/** What a page's form does with odd text where the API has no such step. */
+import { PasswordLinks } from '#people';
+import { startApp, type TestApp } from './support/app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const post = (path: string, fields: Readonly<Record<string, string>>): Promise<Response> =>
+  fetch(`${app.url}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+
+test('the language switch goes back to a path of ours, whatever it is told', async () => {
+  const back = async (text: string): Promise<(string | number | null)[]> => {
+    const answer = await post('/sprog', { language: 'en', back: text });
+    return [answer.status, answer.headers.get('location')];
+  };
+  expect(await back('/puljen?text=br%C3%B8d')).toEqual([303, '/puljen?text=br%C3%B8d']);
+  for (const odd of ['//andet.example', '/\t/andet.example', '/\\andet.example', '/€', '/a\r\nset-cookie: x=1', 'https://andet.example'])
+    expect(await back(odd)).toEqual([303, '/']);
+});
+
+test('a password with a space at its end is the password that signs in', async () => {
+  const organisation = await app.makeOrganisation();
+  const user = organisation.users.colleague;
+  const token = await app.db.touch({ organisationId: organisation.id }, (tx) => app.nest.get(PasswordLinks).issue(tx, user?.id ?? '', 'reset'));
+  const newPassword = 'cykler til arbejde i regnvejr ';
+  expect((await post(`/adgangskode/${token}`, { newPassword })).status).toBe(303);
+  expect((await app.anonymous.post('/session', { email: user?.email, password: newPassword })).status).toBe(201);
+});
