@@ -172,6 +172,17 @@ test("a colleague's sheet adds to what is there, fills gaps, and says who knew w
   expect((await colleague.get(`/imports/${done.id}/kept`)).body).toEqual([]);
 });
 
+test('a run that failed has changed nothing and is tried again', async () => {
+  const { body } = await upload(consultant, 'Firma;By\nGenforsøg Byg;Odense C\n');
+  await app.db.touch({ organisationId: organisation.id }, (tx) =>
+    tx.run(`update import_run set status = 'failed', error_code = 'unexpected', finished_at = now() where id = $1`, [
+      body.id,
+    ]),
+  );
+  const done = await runImport(app, organisation, consultant, body);
+  expect(done).toMatchObject({ status: 'done', errorCode: null, counts: { outcome: { companies: 1 } } });
+});
+
 test('columns are adjusted, and the choice is remembered for the same headings', async () => {
   const text = 'Hvem;Hvor;Nummer\nKiosk 1;Torvet 2;5000\n';
   const { body } = await upload(consultant, text);

@@ -36,11 +36,7 @@ export async function writeDrafts(
   );
   const contacts = await writeEach(
     drafts.contacts,
-    ({ companyKey, workplaceKey, ...person }) => ({
-      ...person,
-      companyId: companyIds.get(companyKey),
-      workplaceId: workplaceKey && workplaceIds.get(workplaceKey),
-    }),
+    (draft) => contactRow(draft, companyIds, workplaceIds),
     (made) => insertContacts(tx, actor, importId, made),
     (known) => fillContacts(tx, importId, known),
   );
@@ -203,6 +199,18 @@ type ContactRow = Omit<ContactDraft, 'key' | 'companyKey' | 'workplaceKey'> & {
   companyId: string | null | undefined;
   workplaceId: string | null | undefined;
 };
+
+function contactRow(
+  { companyKey, workplaceKey, ...person }: ContactDraft,
+  companyIds: Map<string, string | null>,
+  workplaceIds: Map<string, string | null>,
+): ContactRow {
+  return {
+    ...person,
+    companyId: companyIds.get(companyKey),
+    workplaceId: workplaceKey && workplaceIds.get(workplaceKey),
+  };
+}
 
 function insertContacts(tx: Tx, actor: Actor, importId: string, rows: ContactRow[]): Promise<number> {
   return tx.run(
