@@ -40,8 +40,12 @@ function errorsOfRefusal(ui: Ui, { code, details }: Refusal): FieldErrors {
   return { form: ui.t(`refusal.${code}`, details.params) };
 }
 
-const errorsOf = (ui: Ui, faults: readonly InputFault[]): FieldErrors =>
-  Object.fromEntries(faults.toReversed().map((fault) => [fault.field || 'form', ui.t(fault.code, fault.params)]));
+/** A field's first fault counts, and the fields stand in the order they were read in: that of the form. */
+const errorsOf = (ui: Ui, faults: readonly InputFault[]): FieldErrors => {
+  const errors = new Map<string, string>();
+  for (const { field, code, params } of faults) if (!errors.has(field || 'form')) errors.set(field || 'form', ui.t(code, params));
+  return Object.fromEntries(errors);
+};
 
 /** An optional text: empty counts as not given. */
 export const optionalText = (max: number) => z.preprocess(emptyAsMissing, z.string().trim().max(max).optional());

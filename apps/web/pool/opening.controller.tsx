@@ -38,7 +38,7 @@ export class OpeningPages {
       const { position } = await this.reserveOpening.run(actor, { openingId: id, ...input });
       return position === 0 ? 'reservation.first' : 'reservation.queued';
     });
-    return this.screen.after(ui, actor, id, atFormFields(result), { form: 'reserve', values });
+    return this.screen.after(ui, actor, id, atFormFields(result, values), { form: 'reserve', values });
   }
 
   @Page(withdrawForm)
