@@ -8,7 +8,7 @@ export const poolMailDa = {
   'mail.mentor-request.greeting': 'Hej {mentor}',
   'mail.mentor-request.text': 'Vi har en borger, som vi tror passer godt hos jer på {workplace}: {period}, {hours}.',
   'mail.mentor-request.how':
-    'Tryk på linket for at se, hvad det drejer sig om, og svar med "Ja tak", "Ikke nu" eller "Ring til mig". Du skal ikke logge ind. Linket er dit eget og gælder til og med {date}; send det ikke videre.',
+    'Tryk på linket for at se, hvad det drejer sig om, og svar med "Ja tak", "Ikke nu" eller "Ring til mig". Du skal ikke logge ind. Linket er dit eget og gælder til {date}; send det ikke videre.',
   'mail.mentor-request.link': 'Se forespørgslen, og svar',
   'mail.promoted.subject': 'Pladsen er din: {company}',
   'mail.promoted.text':

@@ -37,7 +37,7 @@ export const settingsPagesDa = {
   'settings.contactEmail': 'Kontaktmail',
   'settings.contactPhone': 'Kontakttelefon',
   'settings.limits': 'Frister',
-  'field.holdHours': 'Hold af en åbning (timer)',
+  'field.holdHours': 'Holdt åbning (timer)',
   'settings.holdHours.hint': 'Så længe kan en ny åbning holdes, før den kommer i puljen af sig selv.',
   'field.reservationWorkingDays': 'Reservation (arbejdsdage)',
   'settings.reservationWorkingDays.hint': 'Så længe har virksomheden til at svare, før den næste i køen får tilbuddet.',

@@ -37,7 +37,7 @@ export const settingsPagesEn = {
   'settings.contactEmail': 'Contact address',
   'settings.contactPhone': 'Contact phone',
   'settings.limits': 'Time limits',
-  'field.holdHours': 'Hold of an opening (hours)',
+  'field.holdHours': 'Held opening (hours)',
   'settings.holdHours.hint': 'So long can a new opening be held before it comes into the pool by itself.',
   'field.reservationWorkingDays': 'Reservation (working days)',
   'settings.reservationWorkingDays.hint': 'So long has the company to answer before the next in the queue gets the offer.',

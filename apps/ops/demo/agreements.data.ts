@@ -31,7 +31,7 @@ export const shared: readonly (readonly [company: number, tasks: string, places:
   [23, 'Modtage og sortere post', 1, 1.6, 'placement', 0],
   [26, 'Vaske og efterse maskiner', 1, 2.2, 'ordinary_hours', 0],
   [30, 'Male bådpladser og hytter', 2, 3.1, 'placement', 10],
-  [31, 'Rengøre busser om aftenen, seks timer om ugen', 2, 4, 'ordinary_hours', 0],
+  [31, 'Rengøre busser om aftenen i et fast hold', 2, 4, 'ordinary_hours', 0],
   [34, 'Gå til hånde i dyreklinikken', 1, 5.3, 'placement', 0],
   [36, 'False og pakke tryksager', 1, 6.1, 'placement', 14],
   [38, 'Passe frokostbuffet og mødelokaler', 1, 8, 'job', 0],

@@ -86,7 +86,7 @@ const columnsOf = (ui: Ui, rows: readonly CellRow[]): Column<CellRow>[] => {
       cell: (row) => (
         <span class="named">
           <a href={companyHref(row.companyId)}>{row.companyName}</a>
-          <small>{[row.workplaceName !== row.companyName && row.workplaceName, row.town].filter(Boolean).join(', ')}</small>
+          <small>{[row.workplaceName !== row.companyName && row.workplaceName, !row.workplaceName.endsWith(`, ${row.town}`) && row.town].filter(Boolean).join(', ')}</small>
         </span>
       ),
     },
