@@ -1,19 +1,20 @@
+import { mayDo, type Permission } from '#people';
 import type { Language } from '#platform';
 import { Form } from './form.js';
 import { Icon } from './icon.js';
 import type { Ui } from './ui.js';
 
-/** The menu, in the order people use it. An item with `role` is for those who hold it. */
-const menu = [
+/** The menu, in the order people use it. An item with a permission is for those whose roles have it. */
+const menu: readonly { readonly href: string; readonly key: string; readonly needs?: Permission }[] = [
   { href: '/', key: 'kit.menu.day' },
   { href: '/puljen', key: 'kit.menu.pool' },
   { href: '/virksomheder', key: 'kit.menu.companies' },
   { href: '/aftaler', key: 'kit.menu.agreements' },
   { href: '/kapacitet', key: 'kit.menu.capacity' },
-  { href: '/import', key: 'kit.menu.import' },
-  { href: '/brugere', key: 'kit.menu.users', role: 'administrator' },
-  { href: '/indstillinger', key: 'kit.menu.settings', role: 'administrator' },
-] as const;
+  { href: '/import', key: 'kit.menu.import', needs: 'imports.read' },
+  { href: '/brugere', key: 'kit.menu.users', needs: 'people.administer' },
+  { href: '/indstillinger', key: 'kit.menu.settings', needs: 'settings.administer' },
+];
 
 const languages: readonly { code: Language; name: string }[] = [
   { code: 'da', name: 'Dansk' },
@@ -40,7 +41,7 @@ const Menu = ({ ui }: { ui: Ui }) => (
   <nav class="menu" aria-label={ui.t('kit.menu')}>
     <ul>
       {menu
-        .filter((item) => !('role' in item) || ui.viewer?.roles.includes(item.role))
+        .filter(({ needs }) => needs === undefined || mayDo(ui.viewer?.roles ?? [], needs))
         .map(({ href, key }) => (
           <li key={href}>
             <a href={href} aria-current={isCurrent(ui.path, href) ? 'page' : undefined}>
