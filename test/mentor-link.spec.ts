@@ -146,6 +146,9 @@ test('"call me" tells the one who reserved and leaves the link open', async () =
   const { token, reservation } = await asked();
   expect((await answer(token, { answer: 'call' })).status).toBe(200);
   expect((await stateOf(reservation)).callbackAt).not.toBeNull();
+  expect((await answer(token, { answer: 'call' })).status).toBe(200);
+  const told = await app.db.read({ organisationId: organisation.id }, (tx) => tx.rows("select from outbox where topic = 'mail.call-back' and subject_id = $1", [reservation]));
+  expect(told).toHaveLength(1);
   await deliverOutbox(app, organisation);
   expect(plain(received.at(-1)?.raw ?? '')).toContain('Ring til Mia Prøvementor, 12345678');
   expect((await consultant.get<{ cards: { kind: string; id: string }[] }>('/my-day')).body.cards).toContainEqual(
