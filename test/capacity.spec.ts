@@ -68,12 +68,12 @@ test.each([
   const world = await makeWorld(app);
   for (const each of beginning) await happen(world, each);
   let changed = false;
-  for (const n of [1, 2, 3, 4, 5, 6, 7]) {
+  for (let n = 0; n < 10 && !changed; n += 1) {
     const before = await seen(world, boards);
     await happen(world, [what, n, day, 40]);
     const after = await seen(world, boards);
     expect(after).toBe(await seen(world, fresh()));
-    changed ||= before !== after;
+    changed = before !== after;
   }
   expect(changed).toBe(true);
 });
@@ -87,7 +87,7 @@ test('what is remembered equals a fresh count after every change', async () => {
         if (n >= beginning.length - 1) expect(inOrder(await boards.board(world.actor, {}))).toEqual(inOrder(await fresh().board(world.actor, {})));
       }
     }),
-    { numRuns: 8, seed: 20261122 },
+    { numRuns: 5, seed: 20261122 },
   );
 }, 120_000);
 
@@ -99,15 +99,14 @@ test('the rows behind a number add up to it: every cell, every figure, any date,
       for (const each of steps) await happen(world, each);
       const board = await boards.board(world.actor, asked);
       for (const cell of board.cells) {
-        for (const figure of figures) {
-          const sum = await sumOfRows(world, { ...asked, figure, sector: cell.sectorId ?? 'none', place: cell.place ?? 'none' });
-          expect([cellName(cell), figure, sum]).toEqual([cellName(cell), figure, numbersOf(cell)[figure]]);
-        }
+        const behind = { ...asked, sector: cell.sectorId ?? 'none', place: cell.place ?? 'none' };
+        const sums = await Promise.all(figures.map(async (figure) => [figure, await sumOfRows(world, { ...behind, figure })]));
+        expect([cellName(cell), Object.fromEntries(sums)]).toEqual([cellName(cell), numbersOf(cell)]);
         expect(cell.committed.free).toBe(cell.committed.agreed - cell.committed.occupied - cell.committed.reserved);
       }
       for (const figure of figures) expect(await sumOfRows(world, { ...asked, figure })).toBe(numbersOf(board.total)[figure]);
     }),
-    { numRuns: 8, seed: 7 },
+    { numRuns: 5, seed: 7 },
   );
 }, 120_000);
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, Db, type Actor, type Tx } from '#platform';
 import { type Reference, ReferenceQueries } from '#reference';
 import { BoardMemory } from './board-memory.js';
-import { addCells, type BoardFigures, type CountedCell, emptyCell, figuresOf, horizonsOf, weeksAhead } from './board.rules.js';
+import { addCells, type BoardFigures, type CountedCell, emptyCell, figuresOf, weeksAhead } from './board.rules.js';
 
 export interface BoardQuestion {
   /** 'YYYY-MM-DD'; today in Denmark unless said. */
@@ -48,6 +48,8 @@ const danish = new Intl.Collator('da');
 /** Capacity by sector and place (R: product.md "Capacity is several numbers"). Reads only. */
 @Injectable()
 export class BoardQueries {
+  private readonly drawn = new WeakMap<ReadonlyMap<string, CountedCell>, Map<string, Drawn>>();
+
   constructor(
     private readonly db: Db,
     private readonly memory: BoardMemory,
@@ -66,8 +68,7 @@ export class BoardQueries {
       tx.rows<{ code: string }>('select municipality_code as code from organisation_municipality'),
       this.reference.current(tx),
     ]);
-    const cells = by === 'region' ? byRegion(counted, reference, date) : [...counted.values()];
-    const horizons = horizonsOf(date);
+    const drawn = this.draw(counted, reference, { date, by, model });
     return {
       date,
       today: tx.today,
@@ -76,11 +77,42 @@ export class BoardQueries {
       classification: { sectors: 'organisation', scheme: 'DB25', places: by },
       horizons: weeksAhead.map((weeks) => ({ weeks, date: addDays(date, weeks * 7) })),
       sectors,
-      places: placesOf(cells, served.map(({ code }) => code), reference, { date, by, english: actor.language === 'en' }),
-      cells: cells.map((cell) => ({ sectorId: cell.sectorId, place: cell.municipalityCode, ...figuresOf(cell, horizons, model) })),
-      total: figuresOf(cells.reduce(addCells, emptyCell(null, null)), horizons, model),
+      places: placesOf(drawn.codes, served.map(({ code }) => code), reference, { date, by, english: actor.language === 'en' }),
+      cells: drawn.cells,
+      total: drawn.total,
     };
   }
+
+  /** Counted cells as the question wants them shown; drawn once, as what was counted is never changed, only replaced. */
+  private draw(counted: ReadonlyMap<string, CountedCell>, reference: Reference, { date, by, model }: Shown): Drawn {
+    const key = `${by} ${model ?? ''}`;
+    const known = this.drawn.get(counted) ?? new Map<string, Drawn>();
+    this.drawn.set(counted, known);
+    const before = known.get(key);
+    if (before?.reference === reference) return before;
+    const cells = by === 'region' ? byRegion(counted, reference, date) : [...counted.values()];
+    const drawn = {
+      reference,
+      codes: new Set(cells.flatMap((cell) => cell.municipalityCode ?? [])),
+      cells: cells.map((cell) => ({ sectorId: cell.sectorId, place: cell.municipalityCode, ...figuresOf(cell, model) })),
+      total: figuresOf(cells.reduce(addCells, emptyCell(null, null)), model),
+    };
+    known.set(key, drawn);
+    return drawn;
+  }
+}
+
+interface Shown {
+  readonly date: string;
+  readonly by: 'municipality' | 'region';
+  readonly model?: string;
+}
+
+interface Drawn {
+  readonly reference: Reference;
+  readonly codes: ReadonlySet<string>;
+  readonly cells: readonly BoardCell[];
+  readonly total: BoardFigures;
 }
 
 const sectorsDa = 'select id, name_da as name from sector order by position, id';
@@ -101,17 +133,17 @@ function byRegion(counted: ReadonlyMap<string, CountedCell>, reference: Referenc
   return [...cells.values()];
 }
 
-interface Drawn {
+interface Named {
   readonly date: string;
   readonly by: 'municipality' | 'region';
   readonly english: boolean;
 }
 
 /** The columns: first the municipalities the organisation serves, even when there is nothing yet, then where else there is anything. */
-function placesOf(cells: readonly CountedCell[], served: readonly string[], reference: Reference, { date, by, english }: Drawn): BoardPlace[] {
+function placesOf(found: ReadonlySet<string>, served: readonly string[], reference: Reference, { date, by, english }: Named): BoardPlace[] {
   const regionOf = (code: string): string | null => reference.regionOf(code, date)?.code ?? null;
   const own = new Set(by === 'region' ? served.flatMap((code) => regionOf(code) ?? []) : served);
-  const codes = new Set([...own, ...cells.flatMap((cell) => cell.municipalityCode ?? [])]);
+  const codes = new Set([...own, ...found]);
   const regions = new Map(reference.regions(date).map((each) => [each.code, english ? each.nameEn : each.nameDa]));
   const places = [...codes].map((code) =>
     by === 'region'

@@ -49,7 +49,7 @@ export interface BoardFigures {
   readonly mentorHeadroom: number;
   /** The ratio rule is not computed yet. */
   readonly legalHeadroom: null;
-  readonly ahead: readonly { readonly weeks: number; readonly date: string; readonly committedFree: number; readonly callableFree: number }[];
+  readonly ahead: readonly { readonly weeks: number; readonly committedFree: number; readonly callableFree: number }[];
 }
 
 const nothing: Ahead = weeksAhead.map(() => 0);
@@ -80,7 +80,7 @@ export const emptyCell = (sectorId: string | null, municipalityCode: string | nu
 });
 
 /** A cell's numbers for the first day, and what is free later. `model` leaves the other models' places out. */
-export function figuresOf(cell: CountedCell, horizons: readonly string[], model?: string): BoardFigures {
+export function figuresOf(cell: CountedCell, model?: string): BoardFigures {
   const asked = (models: readonly CapacityModel[]): SlotCount[] =>
     models.flatMap((each) => (model === undefined || model === each ? (cell.models[each] ?? []) : []));
   const [committed, callable] = [asked(committedModels), asked(callableModels)];
@@ -92,7 +92,6 @@ export function figuresOf(cell: CountedCell, horizons: readonly string[], model?
     legalHeadroom: null,
     ahead: weeksAhead.slice(1).map((weeks, index) => ({
       weeks,
-      date: horizons[index + 1] ?? '',
       committedFree: placesOn(index + 1, committed).free,
       callableFree: placesOn(index + 1, callable).free,
     })),

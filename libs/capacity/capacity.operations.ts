@@ -18,7 +18,7 @@ const shown = {
   open: count.describe('Places in openings shared outside agreements'),
   mentorHeadroom: count.describe('Trainees the named mentors could still carry'),
   legalHeadroom: z.null().describe('The ratio rule: not yet computed'),
-  ahead: z.array(z.object({ weeks: z.int(), date: day, committedFree: z.int(), callableFree: z.int() })).max(3),
+  ahead: z.array(z.object({ weeks: z.int(), committedFree: z.int(), callableFree: z.int() })).max(3),
 };
 const question = {
   date: day.refine(isDate, 'fault.form').optional().describe('The day shown; today in Denmark unless said'),
