@@ -29,3 +29,10 @@ test('a password with a space at its end is the password that signs in', async (
   expect((await post(`/adgangskode/${token}`, { newPassword })).status).toBe(303);
   expect((await app.anonymous.post('/session', { email: user?.email, password: newPassword })).status).toBe(201);
 });
+
+test('a filter that every object has by birth is no filter of the pool', async () => {
+  const organisation = await app.makeOrganisation();
+  const { token = '' } = await organisation.signIn();
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    expect([name, (await fetch(`${app.url}/puljen?${name}=x`, { headers: { cookie: `sid=${token}` } })).status]).toEqual([name, 200]);
+});

@@ -14,7 +14,7 @@ const shape: Readonly<Record<string, z.ZodType>> = poolOperations.searchPool.que
 
 /** An empty field of the filter form is no filter; a name that is none is left alone. */
 export function readPoolAddress(values: FormValues): PoolAddress {
-  const given = Object.entries(values).filter(([name, value]) => name in shape && value !== undefined && value.length > 0);
+  const given = Object.entries(values).filter(([name, value]) => Object.hasOwn(shape, name) && value !== undefined && value.length > 0);
   const read = given.map(([name, value]) => ({ name, value, ...(shape[name] ?? z.never()).safeParse(value) }));
   const search = Object.fromEntries(read.flatMap(({ name, success, data }) => (success ? [[name, data]] : []))) as PoolSearch;
   const wrong = read.flatMap(({ name, error }) => (error ? [{ field: name, fault: 'fault.form' }] : []));
