@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { hashToken, operationKey, Refusal } from '#platform';
-import type { Asked, OperationSpec } from '#platform';
+import { hashToken, isDatabaseAway, operationKey, Refusal } from '#platform';
+import type { Actor, Asked, OperationSpec } from '#platform';
 import { languageOf } from '#dictionary';
 import { mayDo } from './permissions.rules.js';
 import { Sessions } from './sessions.js';
@@ -36,7 +36,7 @@ export class PermissionGuard implements CanActivate {
     if (!spec) throw new Refusal('permission.missing', { status: 403 });
     refuseCrossSite(request);
     const token = tokenOf(request.headers);
-    const actor = token ? await this.sessions.actorOf(token) : undefined;
+    const actor = token ? await this.whose(token, spec.permission === 'public') : undefined;
     if (actor)
       request.actor = {
         ...actor,
@@ -47,6 +47,16 @@ export class PermissionGuard implements CanActivate {
     if (spec.page && spec.method !== 'get' && !spec.consumes) refuseForeignForm(request, token ?? '');
     if (!mayDo(actor.roles, spec.permission)) throw new Refusal('permission.missing', { status: 403 });
     return true;
+  }
+
+  /** What is open to everybody stays open while the database is away: health, the sign-in page, the language. */
+  private async whose(token: string, open: boolean): Promise<Actor | undefined> {
+    try {
+      return await this.sessions.actorOf(token);
+    } catch (error) {
+      if (open && isDatabaseAway(error)) return undefined;
+      throw error;
+    }
   }
 }
 
