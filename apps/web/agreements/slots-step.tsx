@@ -52,10 +52,13 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
   );
 };
 
+/** Before the first slot the only button is the one that saves it: a way past the form would lose what was typed. */
 const Next = ({ ui, agreement }: StepProps) => (
   <StepFoot ui={ui} agreement={agreement} step="pladser">
-    <LinkButton ui={ui} href={stepHref(agreement.id, 'mentor')} kind={agreement.slots.length > 0 || agreement.model === 'match_driven' ? 'primary' : 'secondary'}>
-      {ui.t('agreement.next')}
-    </LinkButton>
+    {(agreement.slots.length > 0 || agreement.model === 'match_driven') && (
+      <LinkButton ui={ui} href={stepHref(agreement.id, 'mentor')}>
+        {ui.t('agreement.next')}
+      </LinkButton>
+    )}
   </StepFoot>
 );
