@@ -14,7 +14,7 @@ export const PoolTable = ({ ui, rows, today }: Props) => (
 );
 
 /** The company, and the workplace where that says more than the company does. */
-const placeOf = ({ companyName, workplaceName, town }: PoolRow): string => [workplaceName !== companyName && workplaceName, town].filter(Boolean).join(', ');
+const placeOf = ({ companyName, workplaceName, town }: PoolRow): string => [workplaceName !== companyName && workplaceName, !workplaceName.endsWith(`, ${town}`) && town].filter(Boolean).join(', ');
 
 const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
   {
@@ -35,7 +35,7 @@ const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
   { key: 'free', label: ui.t('poolPage.free'), numeric: true, cell: (row) => (row.places === 1 ? String(row.free) : ui.t('poolPage.free.of', { free: row.free, places: row.places })) },
   { key: 'from', label: ui.t('poolPage.from'), cell: (row) => (row.free > 0 || row.slotId ? <FromDay ui={ui} day={row.freeFrom} today={today} /> : '–') },
   { key: 'hours', label: ui.t('poolPage.hours'), numeric: true, cell: (row) => <span class="no-break">{ui.formatHours(row.minutesPerWeek)}</span> },
-  { key: 'sharedBy', label: ui.t('poolPage.sharedBy'), cell: (row) => row.sharedByName ?? <span class="muted">{ui.t('poolPage.sharedBy.agreement')}</span> },
+  { key: 'sharedBy', label: ui.t('poolPage.sharedBy'), cell: (row) => row.sharedByName ? <span class="whole-words">{row.sharedByName}</span> : <span class="muted">{ui.t('poolPage.sharedBy.agreement')}</span> },
   { key: 'status', label: ui.t('poolPage.status'), cell: (row) => <PoolStatus ui={ui} row={row} today={today} /> },
 ];
 
