@@ -55,7 +55,7 @@ function withVersion({ body, headers }: HttpRequest): unknown {
 function read(schema: z.ZodType | undefined, value: unknown, status: 400 | 422): object {
   if (!schema) return {};
   // A page's form is tidied by the page itself, so that a fault comes back on the form with what was typed.
-  const tidied = schema.meta()?.tidiedByPage ? { value: value ?? {}, faults: [] } : tidyText(value ?? {});
+  const tidied = schema.meta()?.tidiedByPage ? { value: value ?? {}, faults: [] } : tidyText(value ?? {}, status === 400 ? 'certain' : undefined);
   const cpr = tidied.faults.some((fault) => fault.code === 'fault.cpr');
   if (tidied.faults.length > 0) {
     throw new Refusal(cpr ? 'input.cpr' : 'input.invalid', { status: cpr ? 422 : 400, faults: tidied.faults });

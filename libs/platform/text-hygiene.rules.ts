@@ -17,15 +17,17 @@ export interface Tidied {
 /**
  * Every text that comes in, at any depth: composed (NFC), so that "å" is one character and found again; refused when
  * it cannot be stored or holds a CPR-shaped number (product rule 2). The number itself is never repeated.
+ * What is only asked for (`'certain'`: paths, searches) is refused for a sure one alone, or one P-number in eight could
+ * not be searched for; what would be stored is refused for a possible one too.
  */
-export function tidyText(input: unknown): Tidied {
+export function tidyText(input: unknown, only?: 'certain'): Tidied {
   const faults: InputFault[] = [];
   const walk = (value: unknown, field: string, depth: number): unknown => {
     if (depth > 20) {
       faults.push({ field, code: 'fault.too-deep' });
       return null;
     }
-    if (typeof value === 'string') return tidyOne(value, field, faults);
+    if (typeof value === 'string') return tidyOne(value, field, faults, only);
     if (Array.isArray(value)) return value.map((item, index) => walk(item, `${field}[${index}]`, depth + 1));
     if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return value;
     const entries = Object.entries(value).map(([name, item]) => [
@@ -37,13 +39,13 @@ export function tidyText(input: unknown): Tidied {
   return { value: walk(input, '', 0), faults };
 }
 
-function tidyOne(text: string, field: string, faults: InputFault[]): string {
+function tidyOne(text: string, field: string, faults: InputFault[], only?: 'certain'): string {
   if (unstorable(text)) {
     faults.push({ field, code: 'fault.unreadable-text' });
     return '';
   }
   const composed = text.normalize('NFC');
   const name = field.split('.').at(-1)?.replace(/\[\d+\]$/, '') ?? '';
-  if (!exemptFromCpr.has(name) && !uuid.test(composed) && holdsCpr(composed, 'certain')) faults.push({ field, code: 'fault.cpr' });
+  if (!exemptFromCpr.has(name) && !uuid.test(composed) && holdsCpr(composed, only)) faults.push({ field, code: 'fault.cpr' });
   return composed;
 }
