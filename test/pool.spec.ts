@@ -104,6 +104,7 @@ describe('holding', () => {
     ).toContain(id);
     expect((await colleague.get(`/openings/${id}`)).status).toBe(404);
     expect(idsOf(await colleague.get<Pool>('/pool?text=holdt'))).toEqual([]);
+    expect((await colleague.post(`/openings/${id}/withdrawal`, { reason: 'ikke min' })).status).toBe(404);
     expect((await colleague.post(`/openings/${id}/reservations`, forCitizen())).body).toMatchObject({
       code: 'opening.not-in-pool',
     });

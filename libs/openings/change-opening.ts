@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { changes, journal } from '#journal';
 import { Db, Refusal, staleEdit, type Actor } from '#platform';
 import { checkOffer } from './check-offer.js';
-import { lockOpening, refuseSlot, type LockedOpening } from './lock-opening.js';
+import { lockOpening, refuseByHand, type LockedOpening } from './lock-opening.js';
 import { promoteNext } from './promote-next.js';
 
 export interface Change {
@@ -39,7 +39,7 @@ export class ChangeOpening {
   run(actor: Actor, { id, version, ...wanted }: Change): Promise<{ readonly id: string; readonly version: number }> {
     return this.db.write(actor, async (tx) => {
       const before = await lockOpening(tx, id);
-      refuseSlot(before);
+      refuseByHand(actor, before);
       if (before.version !== version) throw staleEdit(editable(before));
       const after = { ...editable(before), ...wanted };
       if (after.places < before.taken)

@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { notFound, Refusal, type Actor, type Tx } from '#platform';
 
 export interface LockedOpening {
   readonly id: string;
@@ -43,7 +43,11 @@ export async function lockOpening(tx: Tx, id: string): Promise<LockedOpening> {
   return opening;
 }
 
-/** A slot's opening follows its agreement and is not edited by hand. */
-export function refuseSlot({ slotId }: Pick<LockedOpening, 'slotId'>): void {
+/**
+ * A slot's opening follows its agreement and is not edited by hand; one that a colleague still holds is not there yet
+ * for anybody else.
+ */
+export function refuseByHand(actor: Actor, { slotId, heldBy }: Pick<LockedOpening, 'slotId' | 'heldBy'>): void {
+  if (heldBy !== null && heldBy !== actor.userId) throw notFound();
   if (slotId) throw new Refusal('opening.from-slot');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, outbox, type Actor } from '#platform';
-import { lockOpening, refuseSlot } from './lock-opening.js';
+import { lockOpening, refuseByHand } from './lock-opening.js';
 
 /**
  * Takes a shared opening out of the pool for good. Reservations on it end as withdrawn, and those who made them are told.
@@ -15,7 +15,7 @@ export class WithdrawOpening {
   run(actor: Actor, { id, reason }: { readonly id: string; readonly reason: string }): Promise<void> {
     return this.db.write(actor, async (tx) => {
       const opening = await lockOpening(tx, id);
-      refuseSlot(opening);
+      refuseByHand(actor, opening);
       const { companyId, workplaceId } = opening;
       await tx.run(
         `update opening set withdrawn_at = $2, withdrawn_by = $3, withdrawn_reason = $4, held_by = null, held_until = null,
