@@ -18,10 +18,16 @@ import { IN_USE, leftover, stopLeftover } from './postgres-leftover.js';
 import { address, loadSecrets, type Secrets } from './postgres-secrets.js';
 
 /**
- * For tests only: `durable: false` may lose what was promised when the machine dies, and `programs` is another PostgreSQL
- * to run (the folder above its `bin`) instead of the bundled one.
+ * For tests only: `durable: false` may lose what was promised when the machine dies, `programs` is another PostgreSQL
+ * to run (the folder above its `bin`) instead of the bundled one, and `mayRestart` is what a restart waits for.
  */
-export type EmbeddedOptions = { folder: string; durable?: boolean; programs?: string; note?: (line: string) => void };
+export type EmbeddedOptions = {
+  folder: string;
+  durable?: boolean;
+  programs?: string;
+  mayRestart?: () => Promise<unknown>;
+  note?: (line: string) => void;
+};
 
 /** Addresses for the owner (migrations), the application and the superuser, and the way to stop. */
 export type EmbeddedPostgres = { ownerUrl: string; appUrl: string; superUrl: string; stop(): Promise<void> };
@@ -130,9 +136,10 @@ class Server {
   private async exited(): Promise<void> {
     if (this.stopping || !this.lock) return;
     this.options.note?.('PostgreSQL ended unexpectedly and is started again.');
-    await pause(500);
+    await (this.options.mayRestart?.() ?? pause(500));
+    if (this.stopping) return;
     rmSync(join(this.home.data, 'postmaster.pid'), { force: true });
-    if (!this.stopping) this.launch('a');
+    this.launch('a');
     await this.holdLock().catch(() => undefined);
   }
 
