@@ -91,10 +91,10 @@ async function measure() {
 }
 
 /** One line an operation: throughput and its ratio from 16 clients, and the waiting times of one client alone. */
-const summary = (many, one) => ({
-  ...many,
-  oneClient: { rps: one.rps, p50: one.p50, p95: one.p95, p99: one.p99, ratio: one.ratio },
-});
+function summary(many, one) {
+  const oneClient = { rps: one.rps, p50: one.p50, p95: one.p95, p99: one.p99, ratio: one.ratio };
+  return { ...many, oneClient };
+}
 
 /** Bounded: reads for some seconds after one to warm up, reservations by number, each on an opening of its own. */
 async function shoot(server, question, clients, token) {
