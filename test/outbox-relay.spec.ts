@@ -126,6 +126,24 @@ it('keeps a row whose listener never succeeds, with the kind of error, and as a 
   expect(await unsent()).toEqual([{ last_error: 'EENVELOPE' }]);
 });
 
+it('tries anew, minutes later, what failed every time: a mail server that was away loses no mail', async () => {
+  let away = true;
+  handlers.on(topic, async (news) => {
+    if (away) throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+    told.push(news);
+  });
+  relay.start();
+  jobs.start();
+  await write(ids.next());
+  relay.wake();
+  await until(async () => (await jobs.failed()).length === 1);
+  away = false;
+  clock.advance(2 * 60_000 + 1_000);
+  relay.wake();
+  await until(() => told.length === 1);
+  await until(async () => (await unsent()).length === 0);
+});
+
 it('hands a row in again when the queue has forgotten it', async () => {
   handlers.on(topic, listen);
   await write(ids.next());

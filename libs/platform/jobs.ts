@@ -53,6 +53,16 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.ask((queue) => queue.addBulk(asked));
   }
 
+  /** Lets go of dead letters, so that their keys may be handed in anew. What still waits or runs is left alone. */
+  async forgetFailed(keys: readonly string[]): Promise<void> {
+    await this.ask(async (queue) => {
+      for (const key of keys) {
+        const job = await queue.getJob(key);
+        if (await job?.isFailed()) await job?.remove();
+      }
+    });
+  }
+
   /** Registers who does the work called `name`; takes effect in processes that call `start`. */
   work(name: string, handler: JobHandler): void {
     if (this.handlers.has(name)) throw new Error(`two handlers for ${name}`);

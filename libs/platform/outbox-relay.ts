@@ -8,7 +8,7 @@ import { codeOf } from './plain-fault.js';
 /** What a committed change asked for: `subjectId` names the row it is about, `ids` whatever else the writer knew. */
 export type OutboxNews = { organisationId: string; outboxId: string; subjectId: string; ids: JobIds };
 
-type Row = { organisation_id: string; id: string; topic: string; subject_id: string; payload: Record<string, string> };
+type Row = { organisation_id: string; id: string; topic: string; subject_id: string; payload: Record<string, string>; attempts: number };
 
 const JOB = 'outbox';
 const BATCH = 200;
@@ -74,10 +74,12 @@ export class OutboxRelay implements BeforeApplicationShutdown {
         `update outbox set attempts = attempts + 1, due_at = $1::timestamptz + interval '30 seconds'
          where (organisation_id, id) in (
            select organisation_id, id from outbox where sent_at is null and due_at <= $1 and topic = any($3) order by due_at limit $2 for update skip locked)
-         returning organisation_id, id, topic, subject_id, payload`,
+         returning organisation_id, id, topic, subject_id, payload, attempts`,
         [this.clock.now(), BATCH, this.handlers.topics()],
       ),
     );
+    const again = rows.filter(({ attempts }) => attempts > 1).map(({ id }) => id);
+    if (again.length > 0) await this.jobs.forgetFailed(again);
     if (rows.length > 0) await this.jobs.addAll(rows.map((row) => ({ name: JOB, ids: idsOf(row), key: row.id })));
     return rows.length;
   }
@@ -117,11 +119,14 @@ export class OutboxRelay implements BeforeApplicationShutdown {
     try {
       await this.handlers.tell(topic, { organisationId, outboxId, subjectId, ids });
     } catch (error) {
-      // After the last try the job lies among the dead letters; tomorrow is soon enough to see whether it still does.
+      // After the queue's own tries the job lies among the dead letters, and the row waits: a minute or two at first (a
+      // mail server that restarts), in the end a day (a listener that never succeeds).
       await this.db.system((tx) =>
         tx.run(
-          `update outbox set last_error = $3, due_at = due_at + make_interval(hours => $4) where organisation_id = $1 and id = $2`,
-          [...where, codeOf(error) || (error instanceof Error ? error.name : 'Error'), last ? 24 : 0],
+          `update outbox set last_error = $3,
+                  due_at = case when $4 then $5::timestamptz + least(interval '1 minute' * power(2, least(attempts, 12)), interval '1 day') else due_at end
+            where organisation_id = $1 and id = $2`,
+          [...where, codeOf(error) || (error instanceof Error ? error.name : 'Error'), last, this.clock.now()],
         ),
       );
       throw error;
