@@ -81,6 +81,12 @@ const filters = `($2::uuid is null or w.sector_id = $2) and ($3::text is null or
 /** How many hits are filtered further: more than anybody reads, few enough to be quick. */
 const hitsToFilter = 300;
 
+export interface SimilarCompany {
+  readonly id: string;
+  readonly name: string;
+  readonly town: string | null;
+}
+
 @Injectable()
 export class CompaniesQueries {
   constructor(private readonly db: Db) {}
@@ -115,6 +121,19 @@ export class CompaniesQueries {
       ),
     );
     return cutPage(rows, filter.limit, (last) => writeCursor([last.workplaceId]));
+  }
+
+  /** At most three companies whose names read almost like this one: worth a look before another is made. */
+  similar(actor: Actor, name: string): Promise<SimilarCompany[]> {
+    return this.db.read(actor, (tx) =>
+      tx.rows<SimilarCompany>(
+        `select c.id, c.name, min(w.town) as town
+           from find_workplaces($1, 20) hit join workplace w on w.id = hit.workplace_id ${company}
+          where similarity(fold_danish(c.name), fold_danish($1)) >= 0.45
+          group by c.id, c.name order by max(similarity(fold_danish(c.name), fold_danish($1))) desc, c.id limit 3`,
+        [name],
+      ),
+    );
   }
 
   /** For a field that finds a workplace while somebody types; open workplaces only. */

@@ -7,7 +7,7 @@ export { AddContact } from './add-contact.js';
 export { AddWorkplace } from './add-workplace.js';
 export { AssignResponsible } from './assign-responsible.js';
 export { CompaniesQueries } from './companies.queries.js';
-export type { AgreementModel, CompanyFacts, CompanyRow, Option } from './companies.queries.js';
+export type { AgreementModel, CompanyFacts, CompanyRow, Option, SimilarCompany } from './companies.queries.js';
 export { CompanyPageQueries } from './company-page.queries.js';
 export type { CompanyAgreement, CompanyOpening, CompanyPage } from './company-page.queries.js';
 export type { Contact } from './contacts.queries.js';

@@ -59,6 +59,8 @@ export const companyPagesDa = {
   'company.new.workplace': 'Arbejdsstedet',
   'company.new.workplace.hint': 'Der, hvor borgeren møder op. Flere arbejdssteder kan tilføjes bagefter.',
   'company.new.contact': 'En kontaktperson',
+  'company.similar.title': 'Findes den allerede?',
+  'company.similar.text': 'Er det en af dem, så gå til den. Ellers tryk på “Opret virksomhed” igen.',
   'company.new.submit': 'Opret virksomhed',
   'company.new.oddCvr': 'CVR-nummer {cvr} har et kontrolciffer, der ikke passer. Ret det, eller tryk på “Opret virksomhed” igen, hvis nummeret er rigtigt.',
   'company.exists.title': 'Virksomheden er her allerede',

@@ -59,6 +59,8 @@ export const companyPagesEn = {
   'company.new.workplace': 'The workplace',
   'company.new.workplace.hint': 'Where the citizen turns up. More workplaces can be added afterwards.',
   'company.new.contact': 'A contact person',
+  'company.similar.title': 'Is it here already?',
+  'company.similar.text': 'If it is one of these, go to it. If not, press “Add company” again.',
   'company.new.submit': 'Add company',
   'company.new.oddCvr': 'CVR number {cvr} has a check digit that does not fit. Correct it, or press “Add company” again if the number is right.',
   'company.exists.title': 'The company is here already',

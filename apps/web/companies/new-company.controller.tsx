@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { CompanyPageQueries, createCompany, CreateCompany, cvrCheckDigitFits, tidyCvr, type CompanyPage } from '#companies';
+import { CompaniesQueries, CompanyPageQueries, createCompany, CreateCompany, cvrCheckDigitFits, tidyCvr, type CompanyPage, type SimilarCompany } from '#companies';
 import { By, Input, type Actor, type InputOf, type Refusal } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
@@ -30,6 +30,7 @@ export class NewCompanyPages {
   constructor(
     private readonly createCompany: CreateCompany,
     private readonly company: CompanyPageQueries,
+    private readonly companies: CompaniesQueries,
     private readonly choices: WorkplaceChoices,
   ) {}
 
@@ -41,6 +42,8 @@ export class NewCompanyPages {
   @Page(newCompanyForm)
   async create(@For() ui: Ui, @By() actor: Actor, @Input() values: InputOf<typeof newCompanyForm>): Promise<PageAnswer> {
     if (isOdd(values)) return again(<NewCompanyPage ui={ui} values={values} choices={await this.choicesOf(actor, values)} oddCvr />);
+    const similar = await this.unseenSimilar(actor, values);
+    if (similar.length > 0) return again(<NewCompanyPage ui={ui} values={values} choices={await this.choicesOf(actor, values)} similar={similar} />);
     const result = await submit(ui, schema, values, (input) => this.createCompany.run(actor, input));
     if ('done' in result) return seeOther(companyHref(result.done.id), 'company.created');
     return this.again(ui, actor, values, newCompanyErrors(result.errors), result.refusal);
@@ -49,6 +52,13 @@ export class NewCompanyPages {
   private async again(ui: Ui, actor: Actor, values: FormValues, errors: FieldErrors, refusal: Refusal | undefined): Promise<PageAnswer> {
     const existing = refusal?.code === 'company.exists' ? existingOf(await this.company.page(actor, { companyId: String(refusal.details.extra?.companyId) })) : undefined;
     return again(<NewCompanyPage ui={ui} values={values} errors={errors} choices={await this.choicesOf(actor, values)} existing={existing} />);
+  }
+
+  /** Companies of almost the same name, unless their list has been seen for this name or the CVR number will decide. */
+  private async unseenSimilar(actor: Actor, values: FormValues): Promise<SimilarCompany[]> {
+    const name = textOf(values, 'name').trim().slice(0, 200);
+    if (name === '' || textOf(values, 'nameSeen') === name || tidyCvr(textOf(values, 'cvr'))) return [];
+    return this.companies.similar(actor, name);
   }
 
   private choicesOf(actor: Actor, values: FormValues) {

@@ -1,3 +1,4 @@
+import type { SimilarCompany } from '#companies';
 import { Alert, BackLink, Button, ButtonRow, Card, Checkboxes, ErrorSummary, Form, Page, SideBySide, TextArea, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf, listOf, textOf } from '../form-fields.js';
@@ -12,6 +13,8 @@ interface Props {
   readonly existing?: ExistingCompany;
   /** The CVR number's check digit does not fit: asked once, then believed. */
   readonly oddCvr?: boolean;
+  /** Companies of almost the same name: shown once, then the reader decides. */
+  readonly similar?: readonly SimilarCompany[];
 }
 
 export interface ExistingCompany {
@@ -24,7 +27,7 @@ export interface ExistingCompany {
 }
 
 /** Opret virksomhed: the name is enough. One that exists is shown instead of being made again. */
-export const NewCompanyPage = ({ ui, values, errors = {}, choices, existing, oddCvr }: Props) => {
+export const NewCompanyPage = ({ ui, values, errors = {}, choices, existing, oddCvr, similar }: Props) => {
   const field = fieldsOf(ui, values, errors);
   return (
     <Page ui={ui} title={ui.t('companies.create')} layout="narrow" lead={ui.t('company.new.lead')} back={<BackLink href="/virksomheder">{ui.t('companies.title')}</BackLink>}>
@@ -34,7 +37,8 @@ export const NewCompanyPage = ({ ui, values, errors = {}, choices, existing, odd
           {ui.t('company.new.oddCvr', { cvr: textOf(values, 'cvr') })}
         </Alert>
       )}
-      <Form ui={ui} action="/virksomheder/ny" fields={{ cvrSeen: textOf(values, oddCvr ? 'cvr' : 'cvrSeen') }}>
+      {similar && <Similar ui={ui} similar={similar} />}
+      <Form ui={ui} action="/virksomheder/ny" fields={seen(values, oddCvr, similar)}>
         <Card title={ui.t('company.new.company')}>
           <TextInput {...field('name')} autocomplete="off" maxLength={200} required />
           <TextInput {...field('cvr')} hint={ui.t('company.cvr.hint')} inputMode="numeric" width="m" maxLength={20} optional />
@@ -60,6 +64,25 @@ export const NewCompanyPage = ({ ui, values, errors = {}, choices, existing, odd
     </Page>
   );
 };
+
+/** What the reader has been asked about once: the same is not asked again. */
+const seen = (values: FormValues, oddCvr?: boolean, similar?: readonly SimilarCompany[]) => ({
+  cvrSeen: textOf(values, oddCvr ? 'cvr' : 'cvrSeen'),
+  nameSeen: textOf(values, similar ? 'name' : 'nameSeen').trim(),
+});
+
+const Similar = ({ ui, similar }: { readonly ui: Ui; readonly similar: readonly SimilarCompany[] }) => (
+  <Alert ui={ui} kind="warning" heading={ui.t('company.similar.title')} live>
+    <ul>
+      {similar.map(({ id, name, town }) => (
+        <li key={id}>
+          <a href={`/virksomheder/${id}`}>{town ? `${name}, ${town}` : name}</a>
+        </li>
+      ))}
+    </ul>
+    <p>{ui.t('company.similar.text')}</p>
+  </Alert>
+);
 
 /** What was typed beside what is there: the reader sees whether it is the same one, and goes there. */
 const ExistsAlready = ({ ui, values, existing }: { readonly ui: Ui; readonly values: FormValues; readonly existing: ExistingCompany }) => {
