@@ -32,11 +32,11 @@ export class SweepOldRows implements OnModuleInit {
 
   /** How many rows went. */
   run(actor: Actor): Promise<number> {
-    const sweep = passing.map(([table, since, days]) => `delete from ${table} where ${since} < $1::timestamptz - interval '${days} days'`);
+    const sweep = passing.map(([table, since, days]) => [`delete from ${table} where ${since} < $1::timestamptz - make_interval(days => $2)`, days] as const);
     return this.db.write(
       actor,
       async (tx) => {
-        const gone = await Promise.all(sweep.map((statement) => tx.run(statement, [tx.now])));
+        const gone = await Promise.all(sweep.map(([statement, days]) => tx.run(statement, [tx.now, days])));
         return gone.reduce((sum, each) => sum + each, 0);
       },
       60_000,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cutPage, Db, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
+import { existingCompany, type SoughtCompany } from './existing-company.js';
 
 export interface CompanyFacts {
   readonly id: string;
@@ -123,17 +124,21 @@ export class CompaniesQueries {
     return cutPage(rows, filter.limit, (last) => writeCursor([last.workplaceId]));
   }
 
-  /** At most three companies whose names read almost like this one: worth a look before another is made. */
-  similar(actor: Actor, name: string): Promise<SimilarCompany[]> {
-    return this.db.read(actor, (tx) =>
-      tx.rows<SimilarCompany>(
+  /**
+   * At most three companies whose names read almost like this one: worth a look before another is made. None when the
+   * very same one is here, as making it again is refused and shows it.
+   */
+  similar(actor: Actor, sought: SoughtCompany): Promise<SimilarCompany[]> {
+    return this.db.read(actor, async (tx) => {
+      if (await existingCompany(tx, sought)) return [];
+      return tx.rows<SimilarCompany>(
         `select c.id, c.name, min(w.town) as town
            from find_workplaces($1, 20) hit join workplace w on w.id = hit.workplace_id ${company}
           where similarity(fold_danish(c.name), fold_danish($1)) >= 0.45
           group by c.id, c.name order by max(similarity(fold_danish(c.name), fold_danish($1))) desc, c.id limit 3`,
-        [name],
-      ),
-    );
+        [sought.name],
+      );
+    });
   }
 
   /** For a field that finds a workplace while somebody types; open workplaces only. */

@@ -10,6 +10,8 @@ import { Tx } from './tx.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** How long the database may take to answer before it counts as away. */
+const answerMs = 4_500;
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const attempts = 5;
 const readOnly = 'read only';
@@ -108,8 +110,9 @@ export class Db implements OnApplicationShutdown {
 
   private async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
     const client = await this.pool.connect();
-    const guard = watch(client, scope.timeoutMs ?? 4_500);
-    const begun = client.query(beginText(scope, mode));
+    // To begin costs the database nothing, so one that has not begun by then hangs, however long the work may take.
+    const guard = watch(client, answerMs);
+    const begun = client.query(beginText(scope, mode)).then(() => guard.allow(scope.timeoutMs ?? answerMs));
     begun.catch(() => undefined); // reported by the first query or by the commit below
     let result: T;
     try {
@@ -128,7 +131,7 @@ export class Db implements OnApplicationShutdown {
 }
 
 /** Ends the transaction and hands the connection back; one that does not answer is not used again. */
-async function end(client: pg.PoolClient, guard: { stop(): void }, how: 'commit' | 'rollback'): Promise<void> {
+async function end(client: pg.PoolClient, guard: Guard, how: 'commit' | 'rollback'): Promise<void> {
   try {
     await client.query(how);
     client.release();
@@ -141,13 +144,28 @@ async function end(client: pg.PoolClient, guard: { stop(): void }, how: 'commit'
 }
 
 /** A database that hangs is as good as away: the connection is dropped, and the caller gets a 503. */
-function watch(client: pg.PoolClient, ms: number): { stop(): void } {
-  const timer = setTimeout(() => {
-    (client as unknown as { connection: { stream: { destroy(cause: Error): void } } }).connection.stream.destroy(
-      new Error('Query read timeout'),
-    );
-  }, ms);
-  return { stop: () => clearTimeout(timer) };
+function watch(client: pg.PoolClient, ms: number): Guard {
+  const { stream } = (client as unknown as { connection: { stream: { destroy(cause: Error): void } } }).connection;
+  const drop = (): void => stream.destroy(new Error('Query read timeout'));
+  let timer = setTimeout(drop, ms);
+  let stopped = false;
+  return {
+    allow: (more) => {
+      if (stopped) return;
+      clearTimeout(timer);
+      timer = setTimeout(drop, more);
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+interface Guard {
+  /** So long from now. */
+  allow(ms: number): void;
+  stop(): void;
 }
 
 function beginText({ organisationId, presented, system, timeoutMs }: Scope, mode: string): string {

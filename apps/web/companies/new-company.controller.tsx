@@ -58,7 +58,7 @@ export class NewCompanyPages {
   private async unseenSimilar(actor: Actor, values: FormValues): Promise<SimilarCompany[]> {
     const name = textOf(values, 'name').trim().slice(0, 200);
     if (name === '' || textOf(values, 'nameSeen') === name || tidyCvr(textOf(values, 'cvr'))) return [];
-    return this.companies.similar(actor, name);
+    return this.companies.similar(actor, { name, street: textOf(values, 'street'), postalCode: textOf(values, 'postalCode') });
   }
 
   private choicesOf(actor: Actor, values: FormValues) {
