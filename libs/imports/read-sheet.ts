@@ -52,7 +52,8 @@ class Sheet implements Required<PartReader> {
       const [first = '', last = ''] = range.split(':');
       const [column, top, bottom] = [columnOf(first), rowOf(first), Math.min(rowOf(last), this.records.length)];
       const text = this.records[top - 1]?.[column - 1];
-      for (let row = top + 1; text && row <= bottom && left > 0; row += 1, left -= 1) {
+      if (!text) continue;
+      for (let row = top + 1; row <= bottom && left > 0; row += 1, left -= 1) {
         [this.row, this.column] = [row, column];
         if (!this.records[row - 1]?.[column - 1]) this.put(text);
       }
@@ -65,9 +66,9 @@ class Sheet implements Required<PartReader> {
     if (this.row > LIMITS.rows + 1) tooMuch('import.too-many-rows', LIMITS.rows);
     if (this.column > LIMITS.columns) tooMuch('import.too-many-columns', LIMITS.columns);
     while (this.records.length < this.row) this.records.push([]);
-    const cells = this.records[this.row - 1];
-    while (cells && cells.length < this.column) cells.push('');
-    if (cells) cells[this.column - 1] = text;
+    const cells = this.records[this.row - 1] ?? [];
+    while (cells.length < this.column) cells.push('');
+    cells[this.column - 1] = text;
   }
 }
 
