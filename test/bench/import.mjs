@@ -100,7 +100,7 @@ async function ask(token, method, path, body) {
       ...(token && { authorization: `Bearer ${token}` }),
       ...(plain && { 'content-type': 'application/json' }),
     },
-    body: plain ? JSON.stringify(body) : body,
+    ...(body && { body: plain ? JSON.stringify(body) : body }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();

@@ -18,10 +18,12 @@ export interface PageProps {
   toast?: ComponentChildren;
   /** Without JavaScript: seconds until the page looks again by itself, for work that is under way. */
   refreshSeconds?: number;
+  /** False: no scripts at all, for a page opened on a phone with a poor connection. */
+  scripts?: boolean;
   children: ComponentChildren;
 }
 
-const Head = ({ ui, title, layout, refreshSeconds }: Pick<PageProps, 'ui' | 'title' | 'layout' | 'refreshSeconds'>) => (
+const Head = ({ ui, title, layout, refreshSeconds, scripts }: Pick<PageProps, 'ui' | 'title' | 'layout' | 'refreshSeconds' | 'scripts'>) => (
   <head>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -35,15 +37,15 @@ const Head = ({ ui, title, layout, refreshSeconds }: Pick<PageProps, 'ui' | 'tit
     <link rel="preload" href={ui.asset('plex-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
     <link rel="stylesheet" href={ui.asset('indgang.css')} />
     {layout !== 'bare' && <script src={ui.asset('htmx.js')} defer />}
-    <script src={ui.asset('indgang.js')} defer />
+    {scripts && <script src={ui.asset('indgang.js')} defer />}
   </head>
 );
 
 /** A whole HTML document. Render with `renderPage` to get the doctype before it. */
-export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, children }: PageProps) {
+export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, scripts = true, children }: PageProps) {
   return (
     <html lang={ui.lang}>
-      <Head ui={ui} title={title} layout={layout} refreshSeconds={refreshSeconds} />
+      <Head ui={ui} title={title} layout={layout} refreshSeconds={refreshSeconds} scripts={scripts} />
       <body class={`layout-${layout}`}>
         <a class="skip-link" href="#main">
           {ui.t('kit.skip')}

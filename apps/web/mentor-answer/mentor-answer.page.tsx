@@ -16,7 +16,7 @@ export const MentorPage = (props: Props) =>
   props.state === 'open' && props.request ? <OpenRequest {...props} request={props.request} /> : <ClosedRequest {...props} />;
 
 const OpenRequest = ({ ui, token, request, answered, errors = {} }: Props & { readonly request: MentorRequest }) => (
-  <Page ui={ui} title={ui.t('mentorPage.title')} layout="bare" lead={request.mentorName ? ui.t('mentorPage.lead', { name: request.mentorName, workplace: request.workplaceName }) : request.workplaceName}>
+  <Page ui={ui} title={ui.t('mentorPage.title')} layout="bare" scripts={false} lead={request.mentorName ? ui.t('mentorPage.lead', { name: request.mentorName, workplace: request.workplaceName }) : request.workplaceName}>
     {answered === 'call' && (
       <Alert ui={ui} kind="success" heading={ui.t('mentorPage.called')}>
         {ui.t('mentorPage.called.text', { name: request.contactName })}
@@ -87,7 +87,7 @@ const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorReq
 const ClosedRequest = ({ ui, token, state, answered }: Props) => {
   const what = (state === 'used' || state === 'renewed') && answered ? `thanks.${answered}` : state;
   return (
-    <Page ui={ui} title={ui.t(`mentorPage.${what}`)} layout="bare">
+    <Page ui={ui} title={ui.t(`mentorPage.${what}`)} layout="bare" scripts={false}>
       <p>{ui.t(`mentorPage.${what}.text`)}</p>
       {state === 'expired' && (
         <Form ui={ui} action={`/svar/${token}/nyt`}>
@@ -101,7 +101,7 @@ const ClosedRequest = ({ ui, token, state, answered }: Props) => {
 };
 
 export const UnknownLink = ({ ui }: { readonly ui: Ui }) => (
-  <Page ui={ui} title={ui.t('mentorPage.unknown')} layout="bare">
+  <Page ui={ui} title={ui.t('mentorPage.unknown')} layout="bare" scripts={false}>
     <p>{ui.t('mentorPage.unknown.text')}</p>
   </Page>
 );
