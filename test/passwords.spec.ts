@@ -1,5 +1,5 @@
 import { PasswordLinks } from '#people';
-import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { startApp, wordOf, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 
 interface User {
   id: string;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const newAddress = (): string => `ny${(count += 1)}.${organisation.id.slice(-12)}@proeve.example`;
+const newAddress = (): string => `ny${(count += 1)}.${wordOf(organisation.id)}@proeve.example`;
 const invite = async (email = newAddress()): Promise<User & { email: string }> =>
   (await administrator.post<User & { email: string }>('/users', { email, name: 'Ny Kollega', roles: ['consultant'] }))
     .body;

@@ -1,5 +1,5 @@
 import { CreateOrganisation, Sessions } from '#people';
-import { startApp, type TestApp, type TestOrganisation } from './support/app.js';
+import { startApp, wordOf, type TestApp, type TestOrganisation } from './support/app.js';
 
 interface User {
   id: string;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const newAddress = (): string => `ny${(count += 1)}.${organisation.id.slice(-12)}@proeve.example`;
+const newAddress = (): string => `ny${(count += 1)}.${wordOf(organisation.id)}@proeve.example`;
 
 describe('users', () => {
   test('new roles hold from the next request', async () => {
@@ -162,7 +162,7 @@ test('sessions end after an hour without use and after eight hours in any case',
 
 test('a new organisation is all there or not at all, and its administrator is invited', async () => {
   const create = app.nest.get(CreateOrganisation);
-  const name = `Jobcenter ${organisation.id}`;
+  const name = `Jobcenter ${wordOf(organisation.id)}`;
   const wanted = { name, label: 'Jobcenter', municipalities: [] };
   await expect(create.run(wanted, () => Promise.reject(new Error('no sectors')))).rejects.toThrow('no sectors');
   const named = () =>
