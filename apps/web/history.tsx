@@ -1,5 +1,5 @@
 import type { TimelineRow } from '#companies';
-import { hasText } from '#dictionary';
+import { hasText, phoneText } from '#dictionary';
 import { isDate } from '#platform';
 import { Empty, Pager, Timeline, type IconName, type TimelineEntry, type Ui } from './kit/index.js';
 
@@ -56,10 +56,13 @@ function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
   });
 }
 
+const phoneFields = new Set(['phone', 'contactPhone']);
+
 function valueOf(ui: Ui, field: string, value: unknown): string {
   if (typeof value === 'boolean') return ui.t(value ? 'history.yes' : 'history.no');
   if (typeof value === 'number') return field === 'minutesPerWeek' ? ui.formatHours(value) : ui.formatNumber(value);
   if (typeof value !== 'string') return '';
+  if (phoneFields.has(field)) return phoneText(value);
   if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);
   return isDate(value) ? ui.formatDate(value) : value;
 }

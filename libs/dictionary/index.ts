@@ -4,3 +4,4 @@ export { da } from './da.js';
 export { en } from './en.js';
 export { formatter } from './format.js';
 export type { Formatter } from './format.js';
+export { phoneText } from './phone.js';

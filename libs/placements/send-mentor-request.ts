@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatter, translator } from '#dictionary';
+import { formatter, phoneText, translator } from '#dictionary';
 import { lockReservation, type LockedReservation } from '#openings';
 import { addDays, Config, hashToken, Mailer, mailText, newToken, type Mail, type OutboxNews, type Tx } from '#platform';
 import { linkDays } from './mentor-link.rules.js';
@@ -84,7 +84,7 @@ function letter(
     hours: formatHours(reservation.minutesPerWeek),
     date: formatDate(lastDay),
   };
-  const reach = [sender.name, sender.phone, sender.email].filter((part) => part !== null).join(', ');
+  const reach = [sender.name, sender.phone && phoneText(sender.phone), sender.email].filter((part) => part !== null).join(', ');
   return mailText({
     subject: t('mail.mentor-request.subject', facts),
     paragraphs: [

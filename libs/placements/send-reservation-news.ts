@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatter, translator } from '#dictionary';
+import { formatter, phoneText, translator } from '#dictionary';
 import { Config, Mailer, mailText, type Language, type Mail, type OutboxNews, type Tx } from '#platform';
 
 interface Facts {
@@ -73,7 +73,7 @@ export class SendReservationNews {
       from: formatDate(facts.from),
       deadline: formatDateTime(facts.expiresAt),
       reason: facts.reason ?? '',
-      mentor: [facts.mentor ?? t('mail.someone'), facts.mentorPhone].filter(Boolean).join(', '),
+      mentor: [facts.mentor ?? t('mail.someone'), facts.mentorPhone && phoneText(facts.mentorPhone)].filter(Boolean).join(', '),
     };
     const mail = mailText({
       subject: t(`${key}.subject`, values),

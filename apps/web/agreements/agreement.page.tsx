@@ -1,9 +1,9 @@
 import type { AgreementPage as Agreement } from '#agreements';
 import type { Consideration, TimelineRow } from '#companies';
 import { lastDay } from '#platform';
-import { PhoneLink } from '../companies/company-parts.js';
 import { History } from '../history.js';
 import { may } from '../may.js';
+import { PhoneLink } from '../phone-link.js';
 import { Alert, BackLink, Card, Columns, DefinitionList, LinkButton, ModelBadge, Page, Toast, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
 import { agreementHref, stepHref, stepOf } from './agreement-href.js';

@@ -3,6 +3,7 @@ import { may } from '../may.js';
 import { AgreementState } from '../agreements/agreement-state.js';
 import { modelNumber } from '../agreements/model-number.js';
 import { Badge, Empty, LinkButton, ModelBadge, Table, type Column, type Ui } from '../kit/index.js';
+import { PhoneLink } from '../phone-link.js';
 
 interface Props {
   readonly ui: Ui;
@@ -181,6 +182,3 @@ const contactColumns = (ui: Ui, { id, workplaces }: CompanyPage): Column<Contact
   { key: 'note', label: ui.t('field.note'), cell: (row) => row.note },
   editColumn(ui, ui.t('contact.column.do'), (row) => `/virksomheder/${id}/kontakter/${row.id}/ret`),
 ];
-
-/** A Danish number in pairs, as people read it; pressing it rings. */
-export const PhoneLink = ({ phone }: { readonly phone: string }) => <a href={`tel:${phone}`}>{/^\d{8}$/.test(phone) ? phone.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone}</a>;

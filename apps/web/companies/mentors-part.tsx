@@ -2,7 +2,8 @@ import type { CompanyPage } from '#companies';
 import type { Mentor } from '#mentors';
 import { may } from '../may.js';
 import { Badge, LinkButton, type Column, type Ui } from '../kit/index.js';
-import { Part, PhoneLink } from './company-parts.js';
+import { PhoneLink } from '../phone-link.js';
+import { Part } from './company-parts.js';
 
 interface Props {
   readonly ui: Ui;

@@ -1,6 +1,6 @@
 import type { MentorRequest, MentorRequestPage } from '#placements';
 import { lastDay } from '#platform';
-import { phoneText } from '../phone-text.js';
+import { PhoneLink } from '../phone-link.js';
 import { Alert, Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, Page, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
 
 interface Props extends MentorRequestPage {
@@ -77,7 +77,7 @@ const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorReq
     <p class="contact">
       <strong>{request.contactName}</strong>
       <span class="muted">{request.organisationName}</span>
-      {request.contactPhone && <a href={`tel:${request.contactPhone.replace(/[^+\d]/g, '')}`}>{phoneText(request.contactPhone)}</a>}
+      {request.contactPhone && <PhoneLink phone={request.contactPhone} />}
       <a href={`mailto:${request.contactEmail}`}>{request.contactEmail}</a>
     </p>
   </Card>

@@ -1,5 +1,5 @@
 import type { ReservationView } from '#openings';
-import { phoneText } from '../phone-text.js';
+import { PhoneLink } from '../phone-link.js';
 import { Badge, Button, Card, Empty, Form, PostButton, TextInput, type Tone, type Ui } from '../kit/index.js';
 
 interface Props {
@@ -57,7 +57,7 @@ const Waiting = ({ ui, openingId, reservation, mayAnswer, isManager }: Props & {
 /** Whom to ring, as the mentor asked. */
 const CallBack = ({ ui, reservation: { mentorName, mentorPhone } }: { readonly ui: Ui; readonly reservation: ReservationView }) => (
   <p>
-    {ui.t('queue.call.whom', { name: mentorName ?? ui.t('opening.mentor') })} {mentorPhone && <a href={`tel:${mentorPhone}`}>{phoneText(mentorPhone)}</a>}
+    {ui.t('queue.call.whom', { name: mentorName ?? ui.t('opening.mentor') })} {mentorPhone && <PhoneLink phone={mentorPhone} />}
   </p>
 );
 
