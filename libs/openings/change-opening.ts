@@ -45,18 +45,7 @@ export class ChangeOpening {
       if (after.places < before.taken)
         throw new Refusal('opening.places-below-taken', { params: { taken: before.taken } });
       await checkOffer(tx, before.workplaceId, { ...after, expiresOn: after.expiresOn ?? undefined });
-      const changed = await tx.one<{ version: number }>(changeSql, [
-        id,
-        after.tasks,
-        after.places,
-        after.kind,
-        after.minutesPerWeek,
-        after.pathToHours,
-        after.considerationIds,
-        after.mentorId,
-        after.freeFrom,
-        after.expiresOn,
-      ]);
+      const changed = await tx.one<{ version: number }>(changeSql, [id, ...offered.map((name) => after[name])]);
       const { companyId, workplaceId } = before;
       await journal(tx, actor, {
         action: 'opening.changed',
@@ -72,26 +61,10 @@ export class ChangeOpening {
   }
 }
 
-const editable = ({
-  tasks,
-  places,
-  kind,
-  minutesPerWeek,
-  pathToHours,
-  considerationIds,
-  mentorId,
-  freeFrom,
-  expiresOn,
-  version,
-}: LockedOpening) => ({
-  tasks,
-  places,
-  kind,
-  minutesPerWeek,
-  pathToHours,
-  considerationIds,
-  mentorId,
-  freeFrom,
-  expiresOn,
-  version,
-});
+/** What can be changed, in the order of `changeSql`. */
+const offered = ['tasks', 'places', 'kind', 'minutesPerWeek', 'pathToHours', 'considerationIds', 'mentorId', 'freeFrom', 'expiresOn'] as const;
+
+type Editable = Pick<LockedOpening, (typeof offered)[number] | 'version'>;
+
+const editable = (opening: LockedOpening): Editable =>
+  Object.fromEntries([...offered, 'version' as const].map((name) => [name, opening[name]])) as Editable;
