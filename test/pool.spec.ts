@@ -163,6 +163,22 @@ describe('changing and withdrawing', () => {
     expect((await colleague.get<Pool>('/pool?text=vaske')).body.items[0]?.id).toBe(id);
   });
 
+  test('its first day is not moved past what somebody has reserved or waits for', async () => {
+    const id = await share(consultant, place, { freeFrom: '2027-02-01', expiresOn: '2027-12-01' });
+    const asked = forCitizen({ from: '2027-03-01', until: '2027-05-31' });
+    const made = await colleague.post<{ id: string }>(`/openings/${id}/reservations`, asked);
+    expect(made.status).toBe(201);
+    expect((await consultant.patch(`/openings/${id}`, { version: 1, freeFrom: '2027-03-02' })).body).toMatchObject({
+      status: 409,
+      code: 'opening.reserved-before',
+      title: expect.stringContaining('1. mar. 2027') as string,
+      reservedFrom: '2027-03-01',
+    });
+    expect((await consultant.patch(`/openings/${id}`, { version: 1, freeFrom: '2027-03-01' })).status).toBe(200);
+    await colleague.post(`/reservations/${made.body.id}/withdrawal`, {});
+    expect((await consultant.patch(`/openings/${id}`, { version: 2, freeFrom: '2027-04-01' })).status).toBe(200);
+  });
+
   test("a slot's opening follows its agreement", async () => {
     const [slot = ''] = await makeSlots(app, organisation, place, 'standing');
     expect((await consultant.patch(`/openings/${slot}`, { version: 1, places: 2 })).body).toMatchObject({

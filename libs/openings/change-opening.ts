@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { formatter } from '#dictionary';
 import { changes, journal } from '#journal';
-import { Db, Refusal, staleEdit, type Actor } from '#platform';
+import { Db, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { checkOffer } from './check-offer.js';
 import { lockOpening, refuseByHand, type LockedOpening } from './lock-opening.js';
 import { promoteNext } from './promote-next.js';
@@ -30,7 +31,8 @@ returning o.version`;
 
 /**
  * Changes a shared opening; who waits moves up when places are added. Refuses `edit.stale` (412) when somebody else
- * changed it, `opening.places-below-taken` with how many are taken, `opening.from-slot`, `opening.withdrawn`.
+ * changed it, `opening.places-below-taken` with how many are taken,
+ * `opening.reserved-before` with the first day that is promised away, `opening.from-slot`, `opening.withdrawn`.
  */
 @Injectable()
 export class ChangeOpening {
@@ -44,6 +46,7 @@ export class ChangeOpening {
       const after = { ...editable(before), ...wanted };
       if (after.places < before.taken)
         throw new Refusal('opening.places-below-taken', { params: { taken: before.taken } });
+      if (after.freeFrom > before.freeFrom) await refuseLater(tx, actor, id, after.freeFrom);
       await checkOffer(tx, before.workplaceId, { ...after, expiresOn: after.expiresOn ?? undefined });
       const changed = await tx.one<{ version: number }>(changeSql, [id, ...offered.map((name) => after[name])]);
       const { companyId, workplaceId } = before;
@@ -59,6 +62,17 @@ export class ChangeOpening {
       return { id, version: changed.version };
     });
   }
+}
+
+/** The days that somebody has reserved, or waits for, stay in the opening. */
+async function refuseLater(tx: Tx, actor: Actor, id: string, freeFrom: string): Promise<void> {
+  const { first } = await tx.one<{ first: string | null }>(
+    'select min(from_date) as first from reservation where opening_id = $1 and ended_at is null and from_date < $2',
+    [id, freeFrom],
+  );
+  if (!first) return;
+  const date = formatter(actor.language).formatDate(first);
+  throw new Refusal('opening.reserved-before', { params: { date }, extra: { reservedFrom: first } });
 }
 
 /** What can be changed, in the order of `changeSql`. */

@@ -68,7 +68,7 @@ export const changeOpening = operation({
     expiresOn: day.nullable().optional(),
   }),
   answer: z.object({ id: z.uuid(), version: z.int() }),
-  refuses: ['edit.stale', 'opening.places-below-taken', 'opening.from-slot', 'opening.withdrawn'],
+  refuses: ['edit.stale', 'opening.places-below-taken', 'opening.reserved-before', 'opening.from-slot', 'opening.withdrawn'],
 });
 
 export const withdrawOpening = operation({
