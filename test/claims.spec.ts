@@ -1,5 +1,5 @@
 /** Many at once on one place: exactly one is first, the rest are told or queue, whatever else happens to the opening. */
-import { Ids, refusalOf } from '#platform';
+import { Ids, refusalOf, systemActor } from '#platform';
 import { startApp, type Answer, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { forCitizen, ledger, makePlace, makeSlots, share, type Reserved, type TestPlace } from './support/pool.js';
 
@@ -143,5 +143,26 @@ describe('many at once', () => {
     expect((await colleague.post<Reserved>(`/openings/${opening}/reservations`, forCitizen(), key)).body.position).toBe(
       1,
     );
+  });
+
+  test('the same request again while the first is still at work is told so, and to come back', async () => {
+    const opening = await share(consultant, place);
+    const key = new Ids().next();
+    const { id: userId = '' } = organisation.users.consultant ?? {};
+    const idempotency = { key, operation: 'reserveOpening', fingerprint: 'of the first' };
+    let finish = (): void => undefined;
+    const taken = new Promise<void>((tell, fail) => {
+      const actor = { ...systemActor(organisation.id), userId, idempotency };
+      const first = (): Promise<void> => {
+        tell();
+        return new Promise((done) => (finish = done));
+      };
+      app.db.write(actor, first).catch(fail);
+    });
+    await taken;
+    const second = await consultant.post(`/openings/${opening}/reservations`, forCitizen(), { 'idempotency-key': key });
+    finish();
+    expect(second).toMatchObject({ status: 409, body: { code: 'idempotency.in-progress' } });
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });

@@ -93,7 +93,7 @@ export const components = {
       in: 'header',
       required: false,
       description:
-        "A key of the caller's choice: a repeated request with the same key gets the first one's answer and has no further effect.",
+        "A key of the caller's choice: a repeated request with the same key gets the first one's answer and has no further effect; 409 `idempotency.in-progress` while the first is still at work.",
       schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
     },
     IfMatch: {

@@ -15,6 +15,7 @@ export const refusalDa = {
   'refusal.not-ready': 'Tjenesten er ikke klar lige nu. Prøv igen om lidt.',
   'refusal.unexpected': 'Der skete en fejl hos os. Den er skrevet i loggen.',
   'refusal.idempotency.other-body': 'Nøglen er allerede brugt til en anden forespørgsel.',
+  'refusal.idempotency.in-progress': 'Den samme forespørgsel er i gang. Prøv igen om lidt.',
   'refusal.idempotency.bad-key': 'Idempotency-Key skal være 1-255 synlige tegn.',
   'refusal.too-many-requests': 'Det går for stærkt. Vent et minut, og prøv igen.',
   'refusal.request.too-slow': 'Forespørgslen tog for lang tid at modtage.',

@@ -15,6 +15,7 @@ export const refusalEn = {
   'refusal.not-ready': 'The service is not ready right now. Try again in a moment.',
   'refusal.unexpected': 'Something went wrong on our side. It is in the log.',
   'refusal.idempotency.other-body': 'The key has already been used for another request.',
+  'refusal.idempotency.in-progress': 'The same request is still being worked on. Try again in a moment.',
   'refusal.idempotency.bad-key': 'Idempotency-Key must be 1-255 visible characters.',
   'refusal.too-many-requests': 'That was too many. Wait a minute and try again.',
   'refusal.request.too-slow': 'The request took too long to arrive.',

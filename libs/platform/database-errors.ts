@@ -25,6 +25,9 @@ interface DatabaseError extends Error {
 /** Serialisation failures and deadlocks: the same transaction may well succeed when run again. */
 export const mayRetry = (error: unknown): boolean => ['40001', '40P01'].includes((error as DatabaseError).code ?? '');
 
+/** Waited for somebody else's row as long as may be. */
+export const isLockTimeout = (error: unknown): boolean => (error as DatabaseError).code === '55P03';
+
 export const isDatabaseAway = (error: unknown): boolean => {
   const { code = '', message = '' } = error as DatabaseError;
   return unavailableStates.has(code) || code.startsWith('08') || unavailableCauses.has(code) || unavailableTexts.test(message);

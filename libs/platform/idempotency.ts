@@ -1,4 +1,5 @@
 import type { Actor, Idempotency } from './actor.js';
+import { isLockTimeout } from './database-errors.js';
 import { Refusal } from './refusal.js';
 import type { Tx } from './tx.js';
 
@@ -6,15 +7,20 @@ const owner = (actor: Actor): string => actor.userId ?? actor.kind;
 
 /**
  * Takes the key for this transaction. Promises false when an earlier request has it; a request that is still running
- * is waited for up to the lock timeout (then 409).
+ * is waited for up to the lock timeout, then refused with `idempotency.in-progress` (409): its answer is not there yet.
  */
 export async function claimKey(tx: Tx, actor: Actor, idempotency: Idempotency): Promise<boolean> {
   const { key, operation, fingerprint } = idempotency;
-  const inserted = await tx.run(
-    `insert into idempotency_key (organisation_id, actor, operation, key, fingerprint, created_at)
-     values (app_organisation(), $1, $2, $3, $4, $5) on conflict do nothing`,
-    [owner(actor), operation, key, fingerprint, tx.now],
-  );
+  const inserted = await tx
+    .run(
+      `insert into idempotency_key (organisation_id, actor, operation, key, fingerprint, created_at)
+       values (app_organisation(), $1, $2, $3, $4, $5) on conflict do nothing`,
+      [owner(actor), operation, key, fingerprint, tx.now],
+    )
+    .catch((error: unknown) => {
+      if (!isLockTimeout(error)) throw error;
+      throw new Refusal('idempotency.in-progress', { retryAfterSeconds: 2 });
+    });
   return inserted === 1;
 }
 
