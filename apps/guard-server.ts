@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { translator } from '#dictionary';
-import { tokenOf } from '#people';
+import { Sessions, tokenOf } from '#people';
 import { codeOf, hashToken, Refusal, type Config } from '#platform';
 
 /** What every answer tells the browser, whatever its status. */
@@ -22,7 +22,8 @@ const aYear = 'max-age=31536000; includeSubDomains';
 
 /**
  * Headers and limits that hold for every route. Nothing personal is kept by a browser or a proxy (no-store) unless a
- * route says otherwise. Requests are counted per session, or per network address without one, in this process.
+ * route says otherwise. Requests are counted in this process: per session that it knows, else per network address, so
+ * that made-up tokens do not each begin a count of their own.
  */
 export async function guardServer(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -34,13 +35,15 @@ export async function guardServer(app: NestFastifyApplication, config: Config): 
     done(null, payload);
   });
   if (config.rateLimitPerMinute === 0) return;
+  const sessions = app.get(Sessions, { strict: false });
   await app.register(rateLimit, {
     max: config.rateLimitPerMinute,
     timeWindow: 60_000,
     enableDraftSpec: true,
     keyGenerator: (request) => {
       const token = tokenOf(request.headers as Readonly<Record<string, string | undefined>>);
-      return token ? hashToken(token) : request.ip;
+      const session = token && hashToken(token);
+      return session && sessions.knows(session) ? session : request.ip;
     },
     errorResponseBuilder: (_, { ttl }) =>
       new Refusal('too-many-requests', { status: 429, retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1_000)) }),

@@ -1,6 +1,6 @@
 /** The API's document says what the code does, and says it well. */
 import { permissions } from '#people';
-import { operationKey, type OperationSpec } from '#platform';
+import { newToken, operationKey, type OperationSpec } from '#platform';
 import type { Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { spawnSync } from 'node:child_process';
@@ -131,6 +131,7 @@ describe('every answer', () => {
   });
 
   test('says how many requests are left, and when to come back', async () => {
+    const manager = await (await app.makeOrganisation()).signIn('manager');
     const first = await app.anonymous.get('/session', { 'accept-language': 'en' });
     expect(first.headers.get('ratelimit-limit')).toBe('30');
     let answer = first;
@@ -143,5 +144,8 @@ describe('every answer', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     const forged = await app.anonymous.get('/session', { 'x-forwarded-for': '203.0.113.200' });
     expect(forged.status).toBe(429);
+    const invented = await app.anonymous.get('/session', { authorization: `Bearer ${newToken()}` });
+    expect(invented.status).toBe(429);
+    expect((await manager.get('/session')).status).toBe(200);
   });
 });

@@ -27,6 +27,7 @@ interface UserRow {
 @Injectable()
 export class Sessions {
   private readonly believed = new Map<string, { readonly actor: Actor; readonly until: number }>();
+  private readonly met = new Set<string>();
 
   constructor(
     private readonly db: Db,
@@ -41,7 +42,16 @@ export class Sessions {
        values (app_organisation(), $1, $2, $3, $3, $4)`,
       [hashToken(token), userId, tx.now, new Date(tx.now.getTime() + absoluteMs)],
     );
+    this.meet(hashToken(token));
     return token;
+  }
+
+  /**
+   * Whether this process has met the session and has not heard of its end: enough to count its requests by, without
+   * asking the database. Never who it is, nor that it may still do anything.
+   */
+  knows(tokenHash: string): boolean {
+    return this.met.has(tokenHash);
   }
 
   /** Who the token belongs to, or undefined when the session is unknown, ended, too old or the user disabled. */
@@ -52,14 +62,20 @@ export class Sessions {
     if (believed && believed.until > now) return believed.actor;
     const actor = await this.lookUp(tokenHash);
     if (this.believed.size >= remembered) this.believed.clear();
-    if (actor) this.believed.set(tokenHash, { actor, until: now + believedMs });
-    else this.believed.delete(tokenHash);
+    if (actor) {
+      this.believed.set(tokenHash, { actor, until: now + believedMs });
+      this.meet(tokenHash);
+    } else {
+      this.believed.delete(tokenHash);
+      this.met.delete(tokenHash);
+    }
     return actor;
   }
 
   /** Ends one session. Ending an unknown one is no fault. */
   async end(actor: Actor, token: string): Promise<void> {
     this.believed.delete(hashToken(token));
+    this.met.delete(hashToken(token));
     await this.db.write(actor, (tx) => tx.run('delete from session where token_hash = $1', [hashToken(token)]));
   }
 
@@ -72,6 +88,11 @@ export class Sessions {
   /** Believes no session until it has been asked for again: roles or users have changed. */
   forget(): void {
     this.believed.clear();
+  }
+
+  private meet(tokenHash: string): void {
+    if (this.met.size >= remembered) this.met.clear();
+    this.met.add(tokenHash);
   }
 
   private async lookUp(tokenHash: string): Promise<Actor | undefined> {
