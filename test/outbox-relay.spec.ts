@@ -11,6 +11,7 @@ import {
   OutboxRelay,
   type OutboxNews,
   systemActor,
+  type Tx,
 } from '#platform';
 import { until } from './support/until.js';
 
@@ -68,10 +69,28 @@ it('tells every listener of a committed row, with its ids, and marks it sent', a
   jobs.start();
   const subjectId = ids.next();
   await write(subjectId);
-  relay.wake();
   await until(async () => (await unsent()).length === 0);
   expect(told).toHaveLength(2);
   expect(told[0]).toMatchObject({ organisationId: actor.organisationId, subjectId, ids: { extra: 'x' } });
+});
+
+it('hears of what is due as soon as it is committed, and of nothing else', async () => {
+  let rung = 0;
+  const other = new Db({ url, size: 1 }, clock, ids);
+  other.afterNews = () => void (rung += 1);
+  const put = (dueAt?: Date) => (tx: Tx) => outbox(tx, topic, ids.next(), {}, dueAt);
+  await other.write(actor, (tx) => tx.rows('select 1'));
+  await other.write(actor, put(new Date(clock.now().getTime() + 60_000)));
+  await expect(other.write(actor, (tx) => put()(tx).then(() => Promise.reject(new Error('no'))))).rejects.toThrow('no');
+  expect(rung).toBe(0);
+  await other.write(actor, put());
+  expect(rung).toBe(1);
+  relay = new OutboxRelay(other, jobs, handlers, clock);
+  const before = other.afterNews;
+  relay.start();
+  expect(other.afterNews).not.toBe(before);
+  await relay.beforeApplicationShutdown();
+  await other.onApplicationShutdown();
 });
 
 it('tells nothing of a change that was rolled back', async () => {

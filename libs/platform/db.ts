@@ -37,6 +37,8 @@ interface PoolSettings {
  */
 @Injectable()
 export class Db implements OnApplicationShutdown {
+  /** Called when a transaction that put something in the outbox is committed; must not throw. The relay's bell. */
+  afterNews = (): void => undefined;
   private readonly pool: pg.Pool;
 
   constructor(
@@ -114,9 +116,10 @@ export class Db implements OnApplicationShutdown {
     const guard = watch(client, answerMs);
     const begun = client.query(beginText(scope, mode)).then(() => guard.allow(scope.timeoutMs ?? answerMs));
     begun.catch(() => undefined); // reported by the first query or by the commit below
+    const tx = new Tx(client, this.clock, this.ids);
     let result: T;
     try {
-      result = await work(new Tx(client, this.clock, this.ids));
+      result = await work(tx);
       await begun;
     } catch (error) {
       await end(client, guard, 'rollback').catch(() => undefined);
@@ -126,6 +129,7 @@ export class Db implements OnApplicationShutdown {
     // Nobody needs to wait for the end of a read: what was read stands.
     if (mode === readOnly) committed.catch(() => undefined);
     else await committed;
+    if (tx.hasNews) this.afterNews();
     return result;
   }
 }

@@ -12,6 +12,8 @@ type Row = { organisation_id: string; id: string; topic: string; subject_id: str
 
 const JOB = 'outbox';
 const BATCH = 200;
+/** So long the relay gathers what many write at once, rather than carry each row by itself. */
+const GATHER_MS = 50;
 
 /** Who listens to which topic. Libraries register theirs when they are wired; several may listen to one topic. */
 @Injectable()
@@ -60,9 +62,10 @@ export class OutboxRelay implements BeforeApplicationShutdown {
     if (this.carrying) return;
     this.jobs.work(JOB, (ids, { last }) => this.deliver(ids, last));
     this.carrying = this.keepCarrying();
+    this.db.afterNews = () => this.wake();
   }
 
-  /** Something was just written: look at once instead of within the second. */
+  /** Something was just written: look at once instead of within the second. Heard in this process only. */
   wake(): void {
     this.bell.abort();
   }
@@ -93,6 +96,8 @@ export class OutboxRelay implements BeforeApplicationShutdown {
   private async keepCarrying(): Promise<void> {
     let trouble = '';
     while (!this.stopped) {
+      // From before looking: what is written meanwhile is looked for again.
+      this.bell = new AbortController();
       const carried = await this.carry().then(
         (rows) => {
           trouble = '';
@@ -106,8 +111,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
         },
       );
       if (carried === BATCH) continue;
-      this.bell = new AbortController();
-      await pause(1_000, undefined, { signal: this.bell.signal }).catch(() => undefined);
+      await pause(1_000, undefined, { signal: this.bell.signal }).catch(() => pause(this.stopped ? 0 : GATHER_MS));
     }
   }
 

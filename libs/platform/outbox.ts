@@ -16,4 +16,5 @@ export async function outbox(
      values (app_organisation(), $1, $2, $3, $4, $5, $6)`,
     [tx.newId(), topic, subjectId, JSON.stringify(ids), tx.now, dueAt],
   );
+  tx.hasNews ||= dueAt <= tx.now;
 }

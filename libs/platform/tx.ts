@@ -8,6 +8,8 @@ import { notFound } from './refusal.js';
  * `today` are those of its beginning, so that all rows of one action agree.
  */
 export class Tx {
+  /** Something was put in the outbox that is due at once (see outbox.ts). */
+  hasNews = false;
   readonly now: Date;
   /** The Danish calendar day, 'YYYY-MM-DD'. */
   readonly today: string;
