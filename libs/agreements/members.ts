@@ -30,14 +30,21 @@ async function refuseLeavingWithSlots(tx: Tx, agreementId: string, stay: readonl
   if (slot) throw new Refusal('agreement.workplace-has-slots');
 }
 
-/** No workplace holds more slots at once than its cap. @throws 409 `agreement.workplace-full` */
+/** No workplace holds more slots on any one day, from today on, than its cap. @throws 409 `agreement.workplace-full` */
 export async function refuseOverCap(tx: Tx, agreementId: string): Promise<void> {
   const over = await tx.row<{ name: string; cap: number }>(
     `select w.name, aw.slot_cap as cap
        from agreement_workplace aw join workplace w on w.organisation_id = aw.organisation_id and w.id = aw.workplace_id
       where aw.agreement_id = $1
-        and aw.slot_cap < (select count(*) from slot s where s.organisation_id = aw.organisation_id and s.agreement_id = aw.agreement_id
-                              and s.workplace_id = aw.workplace_id and (s.ends_on is null or s.ends_on > $2))
+        -- There are never more than on a day when one of them begins.
+        and aw.slot_cap < (select max(n) from (
+                           select count(*) as n
+                             from slot first
+                             join slot s on s.organisation_id = first.organisation_id and s.agreement_id = first.agreement_id and s.workplace_id = first.workplace_id
+                              and s.starts_on <= greatest(first.starts_on, $2::date) and (s.ends_on is null or s.ends_on > greatest(first.starts_on, $2::date))
+                            where first.organisation_id = aw.organisation_id and first.agreement_id = aw.agreement_id and first.workplace_id = aw.workplace_id
+                              and (first.ends_on is null or first.ends_on > $2::date)
+                            group by first.id) days)
       limit 1`,
     [agreementId, tx.today],
   );
