@@ -87,6 +87,17 @@ describeInBrowser('the capacity board', () => {
     await page.context().close();
   });
 
+  test('from the rows behind a number the way back keeps every filter of the board', async () => {
+    const page = await browser.open(manager, { scripts: false });
+    const board = '/kapacitet?by=region&model=fixed_slots&sector=none';
+    await page.goto(board);
+    await page.locator('.heatmap tbody td a').first().click();
+    expect(await page.locator('h1').innerText()).toMatch(/^Faste pladser: ledige \(\d+\)$/);
+    await page.click('.way-back');
+    expect(new URL(page.url()).search).toBe(new URL(board, page.url()).search);
+    await page.context().close();
+  });
+
   test('on a phone a sector opens its municipalities', async () => {
     const page = await browser.open(manager, { size: phone });
     await page.goto('/kapacitet');

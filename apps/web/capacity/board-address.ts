@@ -20,9 +20,18 @@ export type BoardAddress = z.infer<typeof boardQuery>;
 /** One municipality is only ever shown among municipalities. */
 export const settled = (address: BoardAddress): BoardAddress => (address.municipality ? { ...address, by: 'municipality' } : address);
 
-/** What the rows' address says: which cell, row or column of the board they stand behind. */
-export const rowsQuery = boardQuery.extend({ place: place.optional().catch(undefined), cursor: z.string().max(400).optional() });
+/** What the rows' address says: the board one came from, and which cell, row or column of it they stand behind. */
+export const rowsQuery = boardQuery.extend({ row: boardQuery.shape.sector, place: place.optional().catch(undefined), cursor: z.string().max(400).optional() });
 export type RowsAddress = z.infer<typeof rowsQuery>;
+
+/** The cell itself: the row and column chosen, else what the board is narrowed to. */
+export function cellOf({ figure, date, model, by, sector, region, municipality, row, place: column }: RowsAddress) {
+  const shown = municipality ?? region;
+  const where = column !== undefined || !shown ? { by, place: column } : { by: municipality ? ('municipality' as const) : ('region' as const), place: shown };
+  return { figure, date, model, sector: row ?? sector, ...where };
+}
+
+export type Cell = ReturnType<typeof cellOf>;
 
 /** The models that promise places: what the board can be narrowed to (match-driven outreach adds nothing to it). */
 export const modelChoices = models.filter((model) => model !== 'match_driven');
@@ -35,11 +44,8 @@ export function boardHref(address: BoardAddress, changes: Partial<BoardAddress> 
 }
 
 /** The rows behind a number of the board: of one cell, or of a whole row or column of what is shown. */
-export function rowsHref({ figure, date, by, model, sector, region, municipality }: BoardAddress, cell: { readonly figure?: Figure; readonly sector?: string; readonly place?: string } = {}): string {
-  const shown = municipality ?? region;
-  const where = cell.place !== undefined || !shown ? { by, place: cell.place } : { by: municipality ? ('municipality' as const) : ('region' as const), place: shown };
-  return addressOf('/kapacitet/raekker', { figure: cell.figure ?? figure, date, model, sector: cell.sector ?? sector, ...where });
-}
+export const rowsHref = (address: BoardAddress, { figure, sector, place: column }: { readonly figure?: Figure; readonly sector?: string; readonly place?: string } = {}): string =>
+  addressOf('/kapacitet/raekker', { ...address, figure: figure ?? address.figure, row: sector, place: column });
 
 function addressOf(path: string, values: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();

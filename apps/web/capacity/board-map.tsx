@@ -31,7 +31,7 @@ export const BoardMap = ({ ui, address, board }: Props) => {
           rowKey={({ code }) => code}
           columns={[
             { key: 'name', label: ui.t('capacity.by.municipality'), head: true, cell: ({ name }) => name },
-            { key: 'value', label: figureWords(ui, address.figure), numeric: true, cell: ({ code, value }) => <a href={rowsHref(all, { place: code })}>{ui.formatNumber(value)}</a> },
+            { key: 'value', label: figureWords(ui, address.figure), numeric: true, cell: ({ code, value }) => <a href={rowsHref({ ...address, by: 'municipality' }, { place: code })}>{ui.formatNumber(value)}</a> },
           ]}
         />
       </details>

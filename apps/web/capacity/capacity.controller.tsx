@@ -5,7 +5,7 @@ import type { Ui } from '../kit/index.js';
 import { moreHref } from '../more-href.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
-import { boardQuery, rowsQuery, settled } from './board-address.js';
+import { boardHref, boardQuery, cellOf, rowsQuery, settled } from './board-address.js';
 import { CapacityPage } from './capacity.page.js';
 import { CellRowsPage } from './cell-rows.page.js';
 
@@ -32,8 +32,9 @@ export class CapacityPages {
 
   @Page(showRows)
   async rows(@For() ui: Ui, @By() actor: Actor, @Input() { cursor, ...address }: InputOf<typeof showRows>): Promise<unknown> {
-    const [{ items, next }, board] = await Promise.all([this.cells.rows(actor, { ...address, cursor, limit: pageSize }), this.boards.board(actor, address)]);
-    return <CellRowsPage ui={ui} address={address} board={board} rows={items} first={!cursor} more={next ? moreHref(ui.path, next) : undefined} />;
+    const [cell, { row: _row, place: _place, ...cameFrom }] = [cellOf(address), address];
+    const [{ items, next }, board] = await Promise.all([this.cells.rows(actor, { ...cell, cursor, limit: pageSize }), this.boards.board(actor, cell)]);
+    return <CellRowsPage ui={ui} cell={cell} back={boardHref(cameFrom)} board={board} rows={items} first={!cursor} more={next ? moreHref(ui.path, next) : undefined} />;
   }
 
   @Page(downloadCsv)

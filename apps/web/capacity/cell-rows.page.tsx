@@ -3,13 +3,15 @@ import { agreementHref } from '../agreements/agreement-href.js';
 import { modelNumber } from '../agreements/model-number.js';
 import { companyHref } from '../companies/company-href.js';
 import { BackLink, Badge, Empty, LinkButton, ModelBadge, Page, Pager, Table, type Column, type Tone, type Ui } from '../kit/index.js';
-import { boardHref, type RowsAddress } from './board-address.js';
+import type { Cell } from './board-address.js';
 import { tableOf } from './board-table.js';
 import { figureWords, namesOf } from './what-numbers-mean.js';
 
 interface Props {
   readonly ui: Ui;
-  readonly address: RowsAddress;
+  readonly cell: Cell;
+  /** The board one came from. */
+  readonly back: string;
   readonly board: Board;
   readonly rows: readonly CellRow[];
   /** The first page of rows. */
@@ -19,15 +21,14 @@ interface Props {
 
 /** What stands behind a number of the board; the counts of all rows add up to it. */
 export const CellRowsPage = (props: Props) => {
-  const { ui, address, board, rows, first, more } = props;
-  const { place, cursor: _cursor, ...whole } = address;
-  const number = tableOf(board, { ...whole, sector: undefined, region: undefined, municipality: undefined }, namesOf(ui)).sum(address.figure, { row: address.sector, column: place });
-  const back = boardHref({ ...whole, sector: undefined });
-  const pool = poolHref(address, board);
+  const { ui, cell, back, board, rows, first, more } = props;
+  const { sector, place, ...whole } = cell;
+  const number = tableOf(board, whole, namesOf(ui)).sum(cell.figure, { row: sector, column: place });
+  const pool = poolHref(cell, board);
   return (
     <Page
       ui={ui}
-      title={`${figureWords(ui, address.figure)} (${ui.formatNumber(number)})`}
+      title={`${figureWords(ui, cell.figure)} (${ui.formatNumber(number)})`}
       lead={whereWords(props)}
       back={<BackLink href={back}>{ui.t('capacityPage.back')}</BackLink>}
       actions={
@@ -38,13 +39,13 @@ export const CellRowsPage = (props: Props) => {
         )
       }
     >
-      <p class="muted">{ui.t(`capacityPage.means.${address.figure}`)}</p>
+      <p class="muted">{ui.t(`capacityPage.means.${cell.figure}`)}</p>
       {rows.length === 0 ? (
         <Empty title={ui.t('capacityPage.none')}>{ui.t('capacityPage.none.text')}</Empty>
       ) : (
         <>
           <p class="results-summary">{sumWords(ui, rows, first && !more, number)}</p>
-          <Table ui={ui} caption={figureWords(ui, address.figure)} columns={columnsOf(ui, rows)} rows={rows} rowKey={({ id }) => id} />
+          <Table ui={ui} caption={figureWords(ui, cell.figure)} columns={columnsOf(ui, rows)} rows={rows} rowKey={({ id }) => id} />
           <Pager ui={ui} href={more} />
         </>
       )}
@@ -59,16 +60,16 @@ const sumWords = (ui: Ui, rows: readonly CellRow[], complete: boolean, number: n
 };
 
 /** 'Bygge og anlæg · Nyborg · 22. nov. 2026 (uge 47)' */
-function whereWords({ ui, address, board }: Props): string {
-  const sector = address.sector === 'none' ? ui.t('capacity.no-sector') : board.sectors.find(({ id }) => id === address.sector)?.name;
-  const place = address.place === 'none' ? ui.t('capacity.no-place') : board.places.find(({ code }) => code === address.place)?.name;
-  const model = address.model && ui.t(`capacityPage.model.${address.model}`);
-  const parts = [sector ?? ui.t('capacityPage.everySector'), place ?? address.place ?? ui.t('capacityPage.everyPlace'), model, `${ui.formatDate(board.date)} (${ui.formatWeek(board.date)})`];
+function whereWords({ ui, cell, board }: Props): string {
+  const sector = cell.sector === 'none' ? ui.t('capacity.no-sector') : board.sectors.find(({ id }) => id === cell.sector)?.name;
+  const place = cell.place === 'none' ? ui.t('capacity.no-place') : board.places.find(({ code }) => code === cell.place)?.name;
+  const model = cell.model && ui.t(`capacityPage.model.${cell.model}`);
+  const parts = [sector ?? ui.t('capacityPage.everySector'), place ?? cell.place ?? ui.t('capacityPage.everyPlace'), model, `${ui.formatDate(board.date)} (${ui.formatWeek(board.date)})`];
   return parts.filter(Boolean).join(' · ');
 }
 
 /** What can be had now is in the pool, where it can be reserved. */
-function poolHref({ figure, sector, place, by, model }: RowsAddress, { date, today }: Board): string | undefined {
+function poolHref({ figure, sector, place, by, model }: Cell, { date, today }: Board): string | undefined {
   const models = { 'committed-free': model ?? '', 'callable-free': 'standing', open: 'shared' };
   if (!(figure in models) || date !== today) return undefined;
   const wanted = Object.entries({ sector, municipality: by === 'municipality' ? place : undefined, model: models[figure as keyof typeof models] });
