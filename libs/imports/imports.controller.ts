@@ -25,11 +25,6 @@ export class ImportsController {
     return this.queries.list(actor, input);
   }
 
-  @Operation(spec.readSharing)
-  sharing(@By() actor: Actor) {
-    return this.queries.sharing(actor);
-  }
-
   @Operation(spec.uploadSheet)
   async upload(@By() actor: Actor, @Req() request: MultipartRequest) {
     return this.uploadSheet.run(actor, await uploadedFile(request));

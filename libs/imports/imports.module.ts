@@ -6,12 +6,14 @@ import { DecideRow } from './decide-row.js';
 import { DiscardImport } from './discard-import.js';
 import { ImportsQueries } from './imports.queries.js';
 import { RunImport } from './run-import.js';
+import { SharingQueries } from './sharing.queries.js';
 import { StartImport } from './start-import.js';
 import { UndoImport } from './undo-import.js';
 import { UploadSheet } from './upload-sheet.js';
 
 const parts = [
   ImportsQueries,
+  SharingQueries,
   UploadSheet,
   ChangeColumns,
   DecideRow,

@@ -256,3 +256,25 @@ export const readSharing = operation({
     )
     .max(1_000),
 });
+export const listBroughtCompanies = operation({
+  id: 'listBroughtCompanies',
+  method: 'get',
+  path: '/imports/sharing/:userId',
+  summary: 'The companies somebody brought, and how many colleagues knew each by then',
+  permission: 'imports.read',
+  tag,
+  params: z.strictObject({ userId: z.uuid() }),
+  query: z.strictObject({
+    ...pageQuery,
+    known: z.enum(['first', 'already']).optional().describe('Only those nobody knew, or only those a colleague did'),
+  }),
+  answer: pageOf(
+    z.object({
+      companyId: z.uuid(),
+      name: text(200),
+      source: z.enum(['import', 'created', 'shared']),
+      since: moment,
+      othersKnew: count,
+    }),
+  ),
+});

@@ -63,15 +63,13 @@ export type ImportRowView = {
   facts: Facts | null;
   decision: string | null;
   candidates: CandidateView[];
+  /** What it became, as long as that is there: not yet while a run is under way, and no more after an undo. */
   companyId: string | null;
   workplaceId: string | null;
 };
 
 /** What an undone import left, because others have since built on it. */
 export type Kept = { kind: 'company' | 'workplace' | 'contact'; id: string; companyId: string; name: string };
-
-/** What one colleague has brought: companies nobody knew, and companies that others already did. */
-export type Sharing = { userId: string; userName: string; brought: number; firstToBring: number; alreadyKnown: number };
 
 const runColumns = `r.id, r.file_name as "fileName", r.user_id as "userId", u.name as "userName", r.status,
   r.columns->'headings' as headings, r.columns->'mapping' as mapping, r.counts, r.rows_total as "rowsTotal",
@@ -81,7 +79,7 @@ const runColumns = `r.id, r.file_name as "fileName", r.user_id as "userId", u.na
       and q.verdict = 'decision' and q.decision is null) as undecided`;
 const runs = `select ${runColumns} from import_run r join app_user u on u.organisation_id = r.organisation_id and u.id = r.user_id`;
 const rowColumns = `row_number as row, verdict, reason, reason_column as "reasonColumn", warnings, facts, decision, candidates,
-  company_id as "companyId", workplace_id as "workplaceId"`;
+  (select c.id from company c where c.organisation_id = import_row.organisation_id and c.id = company_id) as "companyId", workplace_id as "workplaceId"`;
 
 /** A file to hand out, and the header that names it. */
 export type Download = { disposition: string; bytes: Buffer };
@@ -170,18 +168,6 @@ export class ImportsQueries {
       const name = fileName.replace(/(\.\w+)$/u, actor.language === 'da' ? '-afvist$1' : '-refused$1');
       return { disposition: attachment(name), bytes };
     });
-  }
-
-  /** Who brought which companies into the register, and how many of them a colleague had brought before (R7). */
-  sharing(actor: Actor): Promise<Sharing[]> {
-    return this.db.read(actor, (tx) =>
-      tx.rows<Sharing>(
-        `select k.user_id as "userId", u.name as "userName", count(*) as brought, count(*) filter (where k.others_knew = 0) as "firstToBring",
-                count(*) filter (where k.others_knew > 0) as "alreadyKnown"
-           from company_knowledge k join app_user u on u.organisation_id = k.organisation_id and u.id = k.user_id
-          group by k.user_id, u.name order by brought desc, u.name limit 1000`,
-      ),
-    );
   }
 
   /** After an undo: what is still there, because somebody has built on it. */

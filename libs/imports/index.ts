@@ -1,6 +1,7 @@
 import { ImportRunsController, ImportsController } from './imports.controller.js';
+import { SharingController } from './sharing.controller.js';
 
-export const importsControllers = [ImportsController, ImportRunsController];
+export const importsControllers = [SharingController, ImportsController, ImportRunsController];
 export { FIELDS, recogniseColumns, findHeadings, headingFingerprint } from './columns.rules.js';
 export type { Field, Mapping } from './columns.rules.js';
 export { readText, writeText } from './dialect.js';
@@ -15,8 +16,10 @@ export { DiscardImport } from './discard-import.js';
 export * as importsOperations from './imports.operations.js';
 export { ImportsModule } from './imports.module.js';
 export { ImportsQueries } from './imports.queries.js';
-export type { CandidateView, Download, ImportRowView, ImportView, Kept, Outcome, Sharing } from './imports.queries.js';
+export type { CandidateView, Download, ImportRowView, ImportView, Kept, Outcome } from './imports.queries.js';
 export { RunImport } from './run-import.js';
+export { SharingQueries } from './sharing.queries.js';
+export type { BroughtCompany, Known as KnownBefore, Sharing } from './sharing.queries.js';
 export { StartImport } from './start-import.js';
 export { UndoImport } from './undo-import.js';
 export { uploadedFile, uploadedFiles, withinLimit } from './uploaded-file.js';

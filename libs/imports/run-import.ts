@@ -43,7 +43,7 @@ export class RunImport {
       } catch (error) {
         if (isDatabaseAway(error)) throw error;
         if (AGAIN.test(codeOf(error)) && attempt < TRIES) continue;
-        await this.fail(turn);
+        await this.fail(turn, failureOf(codeOf(error)));
         throw error;
       }
     }
@@ -146,17 +146,20 @@ export class RunImport {
     await tellNext(tx);
   }
 
-  private fail({ actor, importId, version }: Turn): Promise<void> {
+  private fail({ actor, importId, version }: Turn, code: string): Promise<void> {
     return this.db.touch(actor, async (tx) => {
       await tx.run(
-        `update import_run set status = 'failed', error_code = 'unexpected', finished_at = $3, version = version + 1
+        `update import_run set status = 'failed', error_code = $4, finished_at = $3, version = version + 1
           where id = $1 and version = $2 and status = 'running'`,
-        [importId, version, tx.now],
+        [importId, version, tx.now, code],
       );
       await tellNext(tx);
     });
   }
 }
+
+/** What the page says of a failed run: `importPage.failed.<code>`. */
+const failureOf = (code: string): string => (AGAIN.test(code) ? 'crossed' : code === '57014' ? 'too-long' : 'unexpected');
 
 /** The rows that take part, fetched a thousand at a time: a large answer would hold up everybody else while it is read. */
 async function storedRows(tx: Tx, importId: string): Promise<StoredRow[]> {

@@ -1,5 +1,10 @@
+import type { KnownBefore } from '#imports';
+
 /** An import's page, or what belongs to it. */
 export const importHref = (importId: string, part?: 'kolonner' | 'afviste' | 'koer' | 'fortryd' | 'kasser'): string => (part ? `/import/${importId}/${part}` : `/import/${importId}`);
+
+/** The companies somebody brought: all, those nobody knew, or those a colleague did. */
+export const sharingHref = (userId: string, known?: KnownBefore): string => `/import/deling/${userId}${known ? `?kendt=${known}` : ''}`;
 
 export const decisionHref = (importId: string, row: number): string => `/import/${importId}/raekker/${row}`;
 

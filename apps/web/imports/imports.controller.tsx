@@ -1,6 +1,6 @@
 import { Controller, Req } from '@nestjs/common';
 import { z } from 'zod';
-import { ImportsQueries, uploadedFiles, UploadSheet, withinLimit, type MultipartRequest } from '#imports';
+import { ImportsQueries, SharingQueries, uploadedFiles, UploadSheet, withinLimit, type MultipartRequest } from '#imports';
 import { By, holdsCpr, Input, Refusal, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { submit } from '../form.js';
@@ -27,6 +27,7 @@ interface Taken {
 export class ImportsPages {
   constructor(
     private readonly imports: ImportsQueries,
+    private readonly sharing: SharingQueries,
     private readonly uploadSheet: UploadSheet,
   ) {}
 
@@ -59,7 +60,7 @@ export class ImportsPages {
   }
 
   private async page(ui: Ui, actor: Actor, taken?: Taken, cursor?: string) {
-    const [{ items, next }, sharing] = await Promise.all([this.imports.list(actor, { cursor, limit: pageSize }), this.imports.sharing(actor)]);
+    const [{ items, next }, sharing] = await Promise.all([this.imports.list(actor, { cursor, limit: pageSize }), this.sharing.everybody(actor)]);
     return <ImportsPage ui={ui} runs={items} sharing={sharing} refused={taken?.refused ?? []} taken={taken?.ids.length ?? 0} more={next ? moreHref(ui.path, next) : undefined} />;
   }
 }

@@ -2,7 +2,7 @@ import type { ImportView, Sharing } from '#imports';
 import { may } from '../may.js';
 import { Alert, Badge, Button, Card, Empty, Form, LinkButton, Page, Pager, Table, TextInput, Toast, type Column, type Tone, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
-import { importHref, rowsHref } from './import-href.js';
+import { importHref, rowsHref, sharingHref } from './import-href.js';
 
 interface Props {
   readonly ui: Ui;
@@ -87,7 +87,7 @@ const NextStep = ({ ui, run }: { readonly ui: Ui; readonly run: ImportView }) =>
 
 const sharingColumns = (ui: Ui): Column<Sharing>[] => [
   { key: 'who', label: ui.t('importPage.sharing.who'), head: true, cell: ({ userName }) => userName },
-  { key: 'brought', label: ui.t('importPage.sharing.brought'), numeric: true, cell: ({ brought }) => ui.formatNumber(brought) },
-  { key: 'first', label: ui.t('importPage.sharing.first'), numeric: true, cell: ({ firstToBring }) => ui.formatNumber(firstToBring) },
-  { key: 'known', label: ui.t('importPage.sharing.known'), numeric: true, cell: ({ alreadyKnown }) => ui.formatNumber(alreadyKnown) },
+  { key: 'brought', label: ui.t('importPage.sharing.brought'), numeric: true, cell: ({ userId, brought }) => <a href={sharingHref(userId)}>{ui.formatNumber(brought)}</a> },
+  { key: 'first', label: ui.t('importPage.sharing.first'), numeric: true, cell: ({ userId, firstToBring }) => <a href={sharingHref(userId, 'first')}>{ui.formatNumber(firstToBring)}</a> },
+  { key: 'known', label: ui.t('importPage.sharing.known'), numeric: true, cell: ({ userId, alreadyKnown }) => <a href={sharingHref(userId, 'already')}>{ui.formatNumber(alreadyKnown)}</a> },
 ];

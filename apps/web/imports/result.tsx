@@ -1,8 +1,9 @@
+import { hasText } from '#dictionary';
 import type { ImportView, Kept, Outcome } from '#imports';
 import { companyHref } from '../companies/company-href.js';
 import { may } from '../may.js';
-import { Alert, Button, Card, Empty, Figures, Form, Table, type Column, type Ui } from '../kit/index.js';
-import { importHref, rowsHref } from './import-href.js';
+import { Alert, Button, Card, Empty, Figures, Form, PostButton, Table, type Column, type Ui } from '../kit/index.js';
+import { importHref, rowsHref, sharingHref } from './import-href.js';
 import { Refused } from './preview.js';
 
 interface Props {
@@ -18,7 +19,8 @@ export const Result = ({ ui, run, kept }: Props) => {
     <>
       {run.status === 'failed' && (
         <Alert ui={ui} kind="error" heading={ui.t('importPage.failed')}>
-          {ui.t('importPage.failed.text')}
+          <p>{failedWords(ui, run.errorCode)}</p>
+          {may(ui, 'imports.write') && <TryAgain ui={ui} run={run} />}
         </Alert>
       )}
       {run.status === 'undone' && <Undone ui={ui} run={run} kept={kept} />}
@@ -28,6 +30,19 @@ export const Result = ({ ui, run, kept }: Props) => {
     </>
   );
 };
+
+/** Why it failed, in a sentence of its own; nothing was changed in any case. */
+function failedWords(ui: Ui, code: string | null): string {
+  const key = `importPage.failed.${code ?? 'unexpected'}`;
+  return ui.t(hasText(key) ? key : 'importPage.failed.unexpected');
+}
+
+/** A failed run has changed nothing: the same rows with the same decisions. */
+const TryAgain = ({ ui, run }: Omit<Props, 'kept'>) => (
+  <PostButton ui={ui} kind="secondary" action={importHref(run.id, 'koer')} fields={{ version: run.version }}>
+    {ui.t('importPage.failed.again')}
+  </PostButton>
+);
 
 const Came = ({ ui, run, outcome }: Omit<Props, 'kept'> & { readonly outcome: Outcome }) => {
   const all = rowsHref(run.id, {});
@@ -46,7 +61,7 @@ const Came = ({ ui, run, outcome }: Omit<Props, 'kept'> & { readonly outcome: Ou
         ]}
       />
       <Alert ui={ui} kind="success" live>
-        {ui.viewer?.name === run.userName ? ui.t.n('importPage.result.known', outcome.brought, known) : ui.t.n('importPage.result.knownOf', outcome.brought, known)} <a href="/import#deling">{ui.t('importPage.sharing')}</a>
+        {ui.viewer?.name === run.userName ? ui.t.n('importPage.result.known', outcome.brought, known) : ui.t.n('importPage.result.knownOf', outcome.brought, known)} <a href={sharingHref(run.userId)}>{ui.t('importPage.sharing.see')}</a>
       </Alert>
     </>
   );

@@ -40,7 +40,7 @@ const Name = ({ ui, row: { facts, companyId, row } }: { readonly ui: Ui; readonl
 /** A row that needs a decision leads to it, and says when it has one. */
 const VerdictOf = ({ ui, run, row: { verdict, decision, row } }: Omit<Props, 'rows'> & { readonly row: ImportRowView }) => (
   <span class="named">
-    <Badge tone={decision ? 'neutral' : tones[verdict]}>{ui.t(`import.verdict.${verdict}`)}</Badge>
+    {isTakenBack(run, verdict, decision) ? <Badge>{ui.t('import.status.undone')}</Badge> : <Badge tone={decision ? 'neutral' : tones[verdict]}>{ui.t(`import.verdict.${verdict}`)}</Badge>}
     {verdict === 'decision' && run.status === 'preview' && (
       <a class="decide-link" href={`${rowsHref(run.id, { verdict, cursor: writeCursor([row - 1]) })}#raekke-${row}`}>
         {ui.t(decision ? 'importPage.decide.change' : 'importPage.decide.go')}
@@ -49,6 +49,10 @@ const VerdictOf = ({ ui, run, row: { verdict, decision, row } }: Omit<Props, 'ro
     )}
   </span>
 );
+
+/** What the run made or filled in by this row was taken back. */
+const isTakenBack = ({ status }: ImportView, verdict: ImportRowView['verdict'], decision: string | null): boolean =>
+  status === 'undone' && ['new', 'adds', 'decision'].includes(verdict) && decision !== 'leave-out';
 
 /** Why a row was refused, or what could not be read in it. */
 function notesOf(ui: Ui, { row, reason, reasonColumn, warnings }: ImportRowView) {
