@@ -8,7 +8,7 @@ export { MyDayQueries, type DayCard, type DayCardKind, type MyDay } from './my-d
 export { placementsControllers } from './placements.controllers.js';
 export { PlacementsModule } from './placements.module.js';
 export * as placementsOperations from './placements.operations.js';
-export { PlacementsQueries, type PlacementView } from './placements.queries.js';
+export { PlacementsQueries, type PlacementView, type WhomToRing } from './placements.queries.js';
 export { RefreshDueOpenings } from './refresh-due-openings.js';
 export { RenewMentorLink } from './renew-mentor-link.js';
 export { StopPlacement, type StoppedPlacement } from './stop-placement.js';

@@ -5,6 +5,7 @@ export interface ChosenMentor {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
+  readonly phone: string | null;
   /** How many trainees the mentor carries in the same days already, and how many at most. */
   readonly load: number;
   readonly accepts: number;
@@ -14,7 +15,7 @@ export interface ChosenMentor {
 const modelsThatNeedOne: readonly (string | null)[] = ['standing', 'cluster'];
 
 const mentorSql = `
-select m.id, m.name, m.email, m.accepts,
+select m.id, m.name, m.email, m.phone, m.accepts,
        (select count(*) from placement p
          where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null
            and p.period && daterange($4::date, $5::date)) as load
@@ -27,10 +28,12 @@ select m.id, m.name, m.email, m.accepts,
  order by m.id = $3::uuid desc nulls last, am.mentor_id is not null desc, m.workplace_id = $1 desc, m.active_from, m.id
  limit 1`;
 
+export type MentorSought = Pick<LockedReservation, 'workplaceId' | 'slotId' | 'mentorId' | 'from' | 'until'>;
+
 /** The one named now, else the opening's, the agreement's, the workplace's, as long as active on the first day. */
 export function findMentor(
   tx: Tx,
-  { workplaceId, slotId, mentorId, from, until }: LockedReservation,
+  { workplaceId, slotId, mentorId, from, until }: MentorSought,
   named?: string,
 ): Promise<ChosenMentor | undefined> {
   return tx.row<ChosenMentor>(mentorSql, [workplaceId, slotId, mentorId, from, until, named ?? null]);

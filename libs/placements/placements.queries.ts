@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Actor } from '#platform';
+import { findMentor, type MentorSought } from './mentor-of-placement.js';
 
 /** A placement as colleagues see it: where, which days, what; the case reference only to the one who reserved. */
 export interface PlacementView {
@@ -23,6 +24,14 @@ export interface PlacementView {
   readonly state: 'planned' | 'running' | 'ended' | 'stopped' | 'cancelled';
   readonly stopReason: string | null;
   readonly version: number;
+}
+
+/** Whom to ring where no mail can be sent. Without a name: nobody there has a telephone number. */
+export interface WhomToRing {
+  /** The mentor there will be, without an address to write to; null: none is named yet. */
+  readonly mentorName: string | null;
+  readonly name: string | null;
+  readonly phone: string | null;
 }
 
 export interface PlacementFilter {
@@ -49,6 +58,13 @@ select p.id, coalesce(p.opening_id, p.slot_id) as "openingId", p.reservation_id 
   left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
   left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id`;
 
+type Contact = Pick<WhomToRing, 'name' | 'phone'>;
+
+const contactSql = `
+select name, phone from contact_person
+ where company_id = $1 and phone is not null and (workplace_id is null or workplace_id = $2)
+ order by workplace_id is null, id limit 1`;
+
 @Injectable()
 export class PlacementsQueries {
   constructor(private readonly db: Db) {}
@@ -57,6 +73,16 @@ export class PlacementsQueries {
     return this.db.read(actor, (tx) =>
       tx.one<PlacementView>(`${viewSql} where p.id = $3`, [actor.userId, tx.today, id]),
     );
+  }
+
+  /** The mentor there will be, else the company's contact person; undefined where the mentor is asked by mail. */
+  whomToRing(actor: Actor, sought: MentorSought & { readonly companyId: string }): Promise<WhomToRing | undefined> {
+    return this.db.read(actor, async (tx) => {
+      const mentor = await findMentor(tx, sought);
+      if (mentor?.email) return undefined;
+      const reached = mentor?.phone ? mentor : await tx.row<Contact>(contactSql, [sought.companyId, sought.workplaceId]);
+      return { mentorName: mentor?.name ?? null, name: reached?.name ?? null, phone: reached?.phone ?? null };
+    });
   }
 
   /** Newest first. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { OpeningsQueries, ReservationsQueries, type OpeningView } from '#openings';
+import { OpeningsQueries, ReservationsQueries, type OpeningView, type ReservationView } from '#openings';
 import { mayDo } from '#people';
-import { PlacementsQueries, type PlacementView } from '#placements';
+import { PlacementsQueries, type PlacementView, type WhomToRing } from '#placements';
 import type { Actor } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import type { Submitted } from '../form.js';
@@ -27,13 +27,20 @@ export class OpeningScreen {
       mayDo(actor.roles, 'placements.read') ? this.here(actor, opening) : [],
       this.lists.ofOpening(ui, actor, opening),
     ]);
-    return <OpeningPage ui={ui} opening={opening} queue={queue} placements={placements} {...choices} userId={actor.userId} {...shown} />;
+    const ring = await this.whomToRing(actor, opening, queue);
+    return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} placements={placements} {...choices} userId={actor.userId} {...shown} />;
   }
 
   /** After a form: on to the page with `done`, or the page again with what was typed and what is wrong. */
   async after(ui: Ui, actor: Actor, id: string, result: Submitted<string>, attempt: Pick<Attempt, 'form' | 'values'>): Promise<PageAnswer> {
     if ('done' in result) return seeOther(`/puljen/${id}`, result.done);
     return again(await this.show(ui, actor, id, { attempt: { ...attempt, errors: result.errors } }));
+  }
+
+  /** For the reservation that waits for the company's answer and whose mentor cannot be asked by mail. */
+  private whomToRing(actor: Actor, opening: OpeningView, queue: readonly ReservationView[]): Promise<WhomToRing | undefined> | undefined {
+    const waiting = queue.find(({ position, mentorAsked }) => position === 0 && !mentorAsked);
+    return waiting && this.placements.whomToRing(actor, { ...opening, from: waiting.from, until: waiting.until });
   }
 
   /** On the place now, or going to be. */

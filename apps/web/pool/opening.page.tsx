@@ -1,5 +1,5 @@
 import type { OpeningView, ReservationView } from '#openings';
-import type { PlacementView } from '#placements';
+import type { PlacementView, WhomToRing } from '#placements';
 import { Alert, BackLink, Columns, ErrorSummary, LinkButton, Page, Toast, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
 import { may } from '../may.js';
@@ -22,6 +22,8 @@ export interface OpeningProps {
   readonly ui: Ui;
   readonly opening: OpeningView;
   readonly queue: readonly ReservationView[];
+  /** Where no mail can ask the mentor. */
+  readonly ring?: WhomToRing;
   readonly placements: readonly PlacementView[];
   readonly targetGroups: readonly Option[];
   readonly measures: readonly Option[];
@@ -58,7 +60,7 @@ export const OpeningPage = (props: OpeningProps) => {
         <div>
           <OpeningFacts ui={ui} opening={opening} today={today} sector={props.sector} municipality={props.municipality} />
           {may(ui, 'reservations.read') && (
-            <Queue ui={ui} openingId={opening.id} reservations={props.queue} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} />
+            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} />
           )}
           {props.placements.length > 0 && <PlacementsHere ui={ui} openingId={opening.id} placements={props.placements} today={today} />}
         </div>

@@ -1,11 +1,16 @@
 import type { ReservationView } from '#openings';
+import type { WhomToRing } from '#placements';
+import { companyHref } from '../companies/company-href.js';
 import { PhoneLink } from '../phone-link.js';
 import { Badge, Button, Card, Empty, Form, PostButton, TextInput, type Tone, type Ui } from '../kit/index.js';
 
 interface Props {
   readonly ui: Ui;
   readonly openingId: string;
+  readonly companyId: string;
   readonly reservations: readonly ReservationView[];
+  /** Who is to be asked by telephone, where no mail can be sent. */
+  readonly ring?: WhomToRing;
   /** May write down what the company answered on any of them. */
   readonly mayAnswer: boolean;
   readonly isManager: boolean;
@@ -26,7 +31,7 @@ export const Queue = (props: Props) => (
   </Card>
 );
 
-const Waiting = ({ ui, openingId, reservation, mayAnswer, isManager }: Props & { readonly reservation: ReservationView }) => {
+const Waiting = ({ ui, openingId, companyId, ring, reservation, mayAnswer, isManager }: Props & { readonly reservation: ReservationView }) => {
   const path = `/puljen/${openingId}/reservationer/${reservation.id}`;
   const first = reservation.position === 0;
   return (
@@ -42,6 +47,7 @@ const Waiting = ({ ui, openingId, reservation, mayAnswer, isManager }: Props & {
         {[ui.formatPeriod({ from: reservation.from, to: reservation.until }), ui.formatHours(reservation.minutesPerWeek), ui.t('queue.by', { name: reservation.reservedByName }), ui.t('queue.expires', { when: ui.formatDateTime(reservation.expiresAt) })].join(' · ')}
       </p>
       {reservation.callbackAt && first && <CallBack ui={ui} reservation={reservation} />}
+      {ring && first && !reservation.mentorAsked && <Ring ui={ui} ring={ring} companyId={companyId} />}
       <div class="queue-actions">
         {first && (mayAnswer || reservation.mine || isManager) && <AnswerForms ui={ui} path={path} />}
         {(reservation.mine || isManager) && (
@@ -58,6 +64,20 @@ const Waiting = ({ ui, openingId, reservation, mayAnswer, isManager }: Props & {
 const CallBack = ({ ui, reservation: { mentorName, mentorPhone } }: { readonly ui: Ui; readonly reservation: ReservationView }) => (
   <p>
     {ui.t('queue.call.whom', { name: mentorName ?? ui.t('opening.mentor') })} {mentorPhone && <PhoneLink phone={mentorPhone} />}
+  </p>
+);
+
+/** Nobody was asked by mail: why, and whom to ring instead. */
+const Ring = ({ ui, ring: { mentorName, name, phone }, companyId }: { readonly ui: Ui; readonly ring: WhomToRing; readonly companyId: string }) => (
+  <p>
+    {mentorName ? ui.t('queue.ring.noMail', { name: mentorName }) : ui.t('queue.ring.noMentor')}{' '}
+    {phone ? (
+      <>
+        {ui.t('queue.call.whom', { name: name ?? '' })} <PhoneLink phone={phone} />
+      </>
+    ) : (
+      <a href={companyHref(companyId, 'kontakter')}>{ui.t('queue.ring.nobody')}</a>
+    )}
   </p>
 );
 
