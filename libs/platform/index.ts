@@ -33,5 +33,6 @@ export type { DeadLetter, JobHandler, JobIds } from './jobs.js';
 export { OutboxHandlers, OutboxRelay } from './outbox-relay.js';
 export type { OutboxNews } from './outbox-relay.js';
 export { Readiness } from './readiness.js';
+export { Rounds } from './rounds.js';
 export { portFault, serve, stopOnSignals } from './serve.js';
 export { MailboxQueries, type DemoMail } from './mailbox.queries.js';

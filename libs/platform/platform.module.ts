@@ -9,6 +9,7 @@ import { Jobs } from './jobs.js';
 import { Mailer } from './mail.js';
 import { OutboxHandlers, OutboxRelay } from './outbox-relay.js';
 import { Readiness } from './readiness.js';
+import { Rounds } from './rounds.js';
 
 /** What every library stands on, made once a process. Closed by the server's shutdown, after the last request. */
 @Global()
@@ -28,6 +29,7 @@ export class PlatformModule {
       { provide: OutboxHandlers, useValue: handlers },
       { provide: OutboxRelay, useValue: new OutboxRelay(db, jobs, handlers, clock) },
       { provide: Mailer, useValue: new Mailer(config, db) },
+      { provide: Rounds, useValue: new Rounds(db, jobs) },
       { provide: Readiness, useValue: new Readiness(db) },
     ];
     return { module: PlatformModule, controllers: [HealthController], providers, exports: providers };
