@@ -4,32 +4,36 @@ import type { Actor, Tx } from '#platform';
 export interface Sought {
   readonly caseRef: string;
   readonly targetGroup: string;
+  /** Who is attached when nobody of the staff acts: the one who reserved, at a mentor's own yes. */
+  readonly consultant?: string;
 }
 
 /**
  * The citizen behind a case reference; made, with that target group from today, when nobody has written one down yet.
  * Whoever makes the citizen is attached as consultant and primary contact until somebody says otherwise.
  */
-export async function citizenOf(tx: Tx, actor: Actor, { caseRef, targetGroup }: Sought): Promise<string> {
+export async function citizenOf(tx: Tx, actor: Actor, { caseRef, targetGroup, consultant }: Sought): Promise<string> {
   const id = tx.newId();
   const made = await tx.run(
     `insert into citizen (organisation_id, id, case_ref, pseudonym, created_at, created_by)
      values (app_organisation(), $1, $2, $2, $3, $4) on conflict on constraint citizen_case_ref_once do nothing`,
     [id, caseRef, tx.now, actor.userId],
   );
-  if (made === 0) return (await tx.one<{ id: string }>('select id from citizen where case_ref = $1', [caseRef])).id;
+  // Under the citizen's lock: two placements made at once for one citizen open one course.
+  if (made === 0) return (await tx.one<{ id: string }>('select id from citizen where case_ref = $1 for no key update', [caseRef])).id;
+  const attached = actor.userId ?? consultant;
   await Promise.all([
     tx.run(
       `insert into citizen_target_group (organisation_id, citizen_id, target_group_code, valid)
        values (app_organisation(), $1, $2, daterange($3::date, null))`,
       [id, targetGroup, tx.today],
     ),
-    ...(actor.userId
+    ...(attached
       ? [
           tx.run(
             `insert into citizen_role (organisation_id, id, citizen_id, user_id, role, is_primary, valid, created_at, created_by)
              values (app_organisation(), $1, $2, $3, 'consultant', true, daterange($4::date, null), $5, $3)`,
-            [tx.newId(), id, actor.userId, tx.today, tx.now],
+            [tx.newId(), id, attached, tx.today, tx.now],
           ),
         ]
       : []),

@@ -1,3 +1,4 @@
+import { citizenOf, openCourse } from '#citizens';
 import { journal } from '#journal';
 import { promoteNext, type LockedReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
@@ -7,6 +8,8 @@ export interface MadePlacement {
   readonly id: string;
   readonly reservationId: string;
   readonly workplaceId: string;
+  /** The citizen's open course, which this placement is a segment of. */
+  readonly courseId: string;
   readonly mentorId: string | null;
   readonly from: string;
   readonly until: string;
@@ -18,7 +21,7 @@ export interface MadePlacement {
 /**
  * A "yes" becomes a placement, in the transaction of the answer and under the opening's lock. On a slot the place is
  * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
- * taken. Refuses `reservation.not-first`, `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
+ * taken. It is a segment of the citizen's course, which is opened when there is none. Refuses `reservation.not-first`, `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
  */
 export async function makePlacement(
   tx: Tx,
@@ -29,12 +32,13 @@ export async function makePlacement(
   if (reservation.seat === null) throw new Refusal('reservation.not-first');
   if (!reservation.inPool) throw new Refusal('opening.not-in-pool');
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
+  const courseId = await courseOf(tx, actor, reservation);
   const id = tx.newId();
   const { openingId, workplaceId, companyId, slotId, from, until } = reservation;
   await Promise.all([
     tx.run('update reservation set accepted_at = $2, version = version + 1 where id = $1', [reservation.id, tx.now]),
     tx.run('update opening set taken = taken - 1 where id = $1 and slot_id is not null', [openingId]),
-    insertPlacement(tx, actor, id, reservation, mentor?.id),
+    insertPlacement(tx, actor, { id, courseId, mentorId: mentor?.id ?? null }, reservation),
     ...(slotId ? [tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now])] : []),
     journal(tx, actor, {
       action: actor.kind === 'mentor' ? 'reservation.accepted' : 'reservation.accepted-for-mentor',
@@ -52,6 +56,7 @@ export async function makePlacement(
     id,
     reservationId: reservation.id,
     workplaceId,
+    courseId,
     mentorId: mentor?.id ?? null,
     from,
     until,
@@ -60,25 +65,27 @@ export async function makePlacement(
   };
 }
 
-async function insertPlacement(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  r: LockedReservation,
-  mentorId?: string,
-): Promise<void> {
+async function courseOf(tx: Tx, actor: Actor, { citizenRef, targetGroup, reservedBy }: LockedReservation): Promise<string> {
+  const citizenId = await citizenOf(tx, actor, { caseRef: citizenRef, targetGroup, consultant: reservedBy });
+  return openCourse(tx, actor, citizenId, reservedBy);
+}
+
+type NewPlacement = Pick<MadePlacement, 'id' | 'courseId' | 'mentorId'>;
+
+async function insertPlacement(tx: Tx, actor: Actor, { id, courseId, mentorId }: NewPlacement, r: LockedReservation): Promise<void> {
   await tx.run(
-    `insert into placement (organisation_id, id, slot_id, opening_id, reservation_id, workplace_id, mentor_id, citizen_ref,
+    `insert into placement (organisation_id, id, slot_id, opening_id, reservation_id, workplace_id, mentor_id, citizen_ref, course_id,
                             measure_type_code, minutes_per_week, period, planned_end, created_at, created_by)
-     values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, daterange($10::date, $11::date), $11::date, $12, $13)`,
+     values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, daterange($11::date, $12::date), $12::date, $13, $14)`,
     [
       id,
       r.slotId,
       r.openingId,
       r.id,
       r.workplaceId,
-      mentorId ?? null,
+      mentorId,
       r.citizenRef,
+      courseId,
       r.measureType,
       r.minutesPerWeek,
       r.from,

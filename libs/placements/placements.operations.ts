@@ -21,6 +21,7 @@ export const acceptReservation = operation({
     id: z.uuid(),
     reservationId: z.uuid(),
     workplaceId: z.uuid(),
+    courseId: z.uuid().describe("The citizen's open course, of which the placement is a segment"),
     mentorId: z.uuid().nullable(),
     from: day,
     until: day,

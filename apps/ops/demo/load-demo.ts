@@ -62,9 +62,10 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   traffic.openings(workplaces);
   traffic.placements();
   traffic.reservations(workplaces);
-  await rows.write(tx, ['opening', 'reservation', 'placement', 'journal_entry', 'outbox']);
+  const courses = ['citizen', 'citizen_target_group', 'citizen_role', 'course', 'placement'] as const;
+  await rows.write(tx, ['opening', 'reservation', ...courses, 'journal_entry', 'outbox']);
   traffic.matches(workplaces);
-  await rows.write(tx, ['mentor', 'reservation', 'placement']);
+  await rows.write(tx, ['mentor', 'reservation', ...courses]);
   await rows.write(tx);
   await finish(tx);
 }

@@ -12,7 +12,8 @@ export interface Doer {
 /** Parents before children, as foreign keys want it. */
 const order = [
   'team', 'app_user', 'user_role', 'company', 'workplace', 'contact_person', 'company_knowledge', 'mentor', 'cluster',
-  'agreement', 'agreement_workplace', 'agreement_mentor', 'slot', 'opening', 'reservation', 'placement', 'journal_entry', 'outbox',
+  'agreement', 'agreement_workplace', 'agreement_mentor', 'slot', 'opening', 'reservation',
+  'citizen', 'citizen_target_group', 'citizen_role', 'course', 'placement', 'journal_entry', 'outbox',
 ] as const;
 export type Table = (typeof order)[number];
 

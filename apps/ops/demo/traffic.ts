@@ -2,6 +2,7 @@ import { addDays, mondayOf } from '#platform';
 import { shared } from './agreements.data.js';
 import type { Agreements, DemoMentor, DemoSlot } from './agreements.js';
 import type { DemoWorkplace } from './companies.js';
+import { addCourse } from './courses.js';
 import type { Staff } from './people.js';
 import type { Doer, Rows } from './rows.js';
 import { reasons } from './words.data.js';
@@ -23,6 +24,12 @@ interface Ask {
   readonly until: string;
   readonly minutes?: number;
   readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly citizen_ref: string;
+  readonly target_group_code: string;
 }
 
 /** What has gone on and goes on: placements, openings shared by hand, reservations and their queues. */
@@ -52,11 +59,12 @@ export class Traffic {
     this.place({ ...ask, end }, this.ask(ask), slot.mentor, answered, stopped);
   }
 
-  private place(ask: Ask & { readonly end: string }, reservation: { id: string; citizen_ref: string }, mentor: DemoMentor, answered: number, stopped = false): string {
+  private place(ask: Ask & { readonly end: string }, reservation: Asked, mentor: DemoMentor, answered: number, stopped = false): string {
     const id = this.rows.id(answered);
     const { by, from, until, end, openingId, slotId, workplace } = ask;
+    const course_id = addCourse(this.rows, { caseRef: reservation.citizen_ref, targetGroup: reservation.target_group_code, by, openedOn: addDays(this.today, Math.floor(answered)), days: answered });
     this.rows.add('placement', {
-      id, slot_id: slotId ?? null, opening_id: openingId, reservation_id: reservation.id, workplace_id: workplace.id, mentor_id: mentor.mentorId,
+      id, course_id, slot_id: slotId ?? null, opening_id: openingId, reservation_id: reservation.id, workplace_id: workplace.id, mentor_id: mentor.mentorId,
       citizen_ref: reservation.citizen_ref, measure_type_code: 'WORK_PLACEMENT', minutes_per_week: ask.minutes ?? 900, period: `[${from},${end})`, planned_end: until,
       created_at: this.rows.at(answered), created_by: null, version: stopped ? 2 : 1,
       ...(stopped && { stopped_at: this.rows.at(-5), stopped_by: by.id, stop_reason: 'Borgeren er kommet i ordinært arbejde' }),
@@ -68,17 +76,17 @@ export class Traffic {
   }
 
   /** `facts` says how it stands: seat and first_at unless it waits in the queue. */
-  private ask({ openingId, workplace, slotId, by, days, from, until, minutes, facts }: Ask): { id: string; citizen_ref: string } {
+  private ask({ openingId, workplace, slotId, by, days, from, until, minutes, facts }: Ask): Asked {
     const id = this.rows.id(days);
     const citizen_ref = `B-${(this.citizens += 1)}`;
-    const target_group_code = groups[this.citizens % groups.length];
+    const target_group_code = groups[this.citizens % groups.length] ?? 'LAB6-03';
     this.rows.add('reservation', {
       id, opening_id: openingId, workplace_id: workplace.id, slot_id: slotId ?? null, citizen_ref, target_group_code, reason: reasons[this.citizens % reasons.length],
       from_date: from, until_date: until, minutes_per_week: minutes ?? 900, measure_type_code: 'WORK_PLACEMENT', reserved_by: by.id, created_at: this.rows.at(days),
       seat: 1, first_at: this.rows.at(days), expires_at: this.endOf(addDays(this.today, Math.floor(days) + 5)), version: 1, ...facts,
     });
     this.rows.note(days, by, 'reservation.made', id, { company_id: workplace.companyId, workplace_id: workplace.id, after: { openingId, targetGroup: target_group_code } });
-    return { id, citizen_ref };
+    return { id, citizen_ref, target_group_code };
   }
 
   openings(companies: readonly DemoWorkplace[][]): void {
