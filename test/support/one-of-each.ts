@@ -17,6 +17,7 @@ export function oneOfEach(db: Db, organisation: TestOrganisation): Promise<OneOf
     await addPromises(add, rows, tx, user);
     await addPool(add, rows, tx, user);
     await addImport(add, rows, tx, user);
+    await addTraining(add, rows, tx, user);
     await addLoose(add, rows, tx, user);
     return rows;
   });
@@ -166,6 +167,19 @@ const addPool: Part = async (add, rows, tx, user) => {
     planned_end: until,
     created_at,
   });
+};
+
+const addTraining: Part = async (add, rows, tx, user) => {
+  const created_at = tx.now;
+  rows.mentor_workplace = await add('mentor_workplace', { mentor_id: rows.mentor, workplace_id: rows.workplace, period: `[${tx.today},)`, created_at });
+  rows.mentor_pause = await add('mentor_pause', { mentor_id: rows.mentor, kind: 'holiday', period: `[${tx.today},)`, created_at });
+  rows.training_course = await add('training_course', { kind: 'first', name: 'Prøvekursus', valid_months: 24, created_at });
+  const [starts_at, ends_at] = [new Date(tx.now.getTime() + day), new Date(tx.now.getTime() + 2 * day)];
+  rows.training_session = await add('training_session', { course_id: rows.training_course, starts_at, ends_at, seats: 2, place: 'Prøvesalen', created_at });
+  rows.training_enrolment = await add('training_enrolment', { session_id: rows.training_session, mentor_id: rows.mentor, invited_at: created_at, invited_by: user });
+  await add('training_link', { token_hash: `hash ${rows.training_enrolment}`, enrolment_id: rows.training_enrolment, created_at }, false);
+  const from = { enrolment_id: rows.training_enrolment, course_id: rows.training_course, mentor_id: rows.mentor };
+  rows.training_certificate = await add('training_certificate', { ...from, issued_on: tx.today, expires_on: new Date(tx.now.getTime() + 700 * day).toISOString().slice(0, 10), created_at });
 };
 
 const addImport: Part = async (add, rows, tx, user) => {
