@@ -12,6 +12,8 @@ export { Mailer } from './mail.js';
 export type { Mail } from './mail.js';
 export { mailText } from './mail-body.rules.js';
 export { outbox } from './outbox.js';
+export { pdf } from './pdf.js';
+export type { PdfBlock, PdfDocument } from './pdf.js';
 export { PlatformModule } from './platform.module.js';
 export { ProblemFilter } from './problem.filter.js';
 export type { Wording } from './problem.filter.js';
