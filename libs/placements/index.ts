@@ -11,4 +11,4 @@ export * as placementsOperations from './placements.operations.js';
 export { PlacementsQueries, type PlacementView, type WhomToRing } from './placements.queries.js';
 export { RefreshDueOpenings } from './refresh-due-openings.js';
 export { RenewMentorLink } from './renew-mentor-link.js';
-export { StopPlacement, type StoppedPlacement } from './stop-placement.js';
+export { givePlaceBack, lockPlacement, StopPlacement, type StoppedPlacement } from './stop-placement.js';

@@ -38,7 +38,7 @@ export class StopPlacement {
     { id, on, reason }: { readonly id: string; readonly on?: string; readonly reason: string },
   ): Promise<StoppedPlacement> {
     return this.db.write(actor, async (tx) => {
-      const placement = await locked(tx, id);
+      const placement = await lockPlacement(tx, id);
       const { from, until, over, companyId, workplaceId } = placement;
       const stop = stopOf({ from, until, over, on: on ?? tx.today });
       if ('refusal' in stop) throw new Refusal(stop.refusal);
@@ -52,7 +52,7 @@ export class StopPlacement {
         before: { until },
         after: { until: stopped.until, reason },
       });
-      await giveBack(tx, actor, placement, stopped.cancelled);
+      await givePlaceBack(tx, actor, placement, stopped.cancelled);
       return stopped;
     });
   }
@@ -77,7 +77,7 @@ export class StopPlacement {
 }
 
 /** The opening's row first, as everywhere (libs/openings/claim-place.ts), then the placement as it is under that lock. */
-async function locked(tx: Tx, id: string): Promise<Standing> {
+export async function lockPlacement(tx: Tx, id: string): Promise<Standing> {
   const [, standing] = await Promise.all([
     tx.run(
       'select from opening where id = (select coalesce(opening_id, slot_id) from placement where id = $1) for no key update',
@@ -95,7 +95,8 @@ async function locked(tx: Tx, id: string): Promise<Standing> {
   return standing;
 }
 
-async function giveBack(tx: Tx, actor: Actor, { openingId, slotId }: Standing, cancelled: boolean): Promise<void> {
+/** Its slot is in the pool again, or its place on a shared opening when it never began; the next in the queue moves up. */
+export async function givePlaceBack(tx: Tx, actor: Actor, { openingId, slotId }: Standing, cancelled: boolean): Promise<void> {
   if (!openingId) return;
   if (slotId) await tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now]);
   else if (!cancelled) return;
