@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule, agreementsControllers } from '#agreements';
 import { CapacityController, CapacityModule } from '#capacity';
 import { CompaniesModule, companiesControllers } from '#companies';
-import { MentorsController, MentorsModule } from '#mentors';
+import { MentorPauseController, MentorsController, MentorsModule, MentorWorkplacesController } from '#mentors';
 import { openingsControllers, OpeningsModule } from '#openings';
 import {
   DisablingController,
@@ -42,6 +42,8 @@ import { OpenApiController } from './openapi.controller.js';
     ReferenceController,
     ...companiesControllers,
     MentorsController,
+    MentorPauseController,
+    MentorWorkplacesController,
     ...agreementsControllers,
     ...openingsControllers,
     ...placementsControllers,

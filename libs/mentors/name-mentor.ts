@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { workplaceOf } from '#companies';
 import { journal } from '#journal';
 import { Db, type Actor, type Tx } from '#platform';
+import { checkedFacts, type MentorFacts } from './mentor-facts.js';
 import { mentorOf, type Mentor } from './mentors.queries.js';
 
-export interface NewMentor {
+export interface NewMentor extends MentorFacts {
   readonly workplaceId: string;
   readonly name: string;
   readonly email?: string | null;
@@ -23,18 +24,22 @@ export class NameMentor {
   run(actor: Actor, input: NewMentor): Promise<Mentor> {
     return this.db.write(actor, async (tx) => {
       const { companyId } = await workplaceOf(tx, input.workplaceId);
-      const id = await insertMentor(tx, actor, input);
+      const id = await insertMentor(tx, actor, await checkedFacts(tx, input));
       await journal(tx, actor, { action: 'mentor.named', subject: 'mentor', subjectId: id, companyId, workplaceId: input.workplaceId, after: { name: input.name } });
       return mentorOf(tx, id);
     });
   }
 }
 
+/** Monday to Friday. */
+const workingWeek = [1, 2, 3, 4, 5];
+
 async function insertMentor(tx: Tx, actor: Actor, input: NewMentor): Promise<string> {
   const id = tx.newId();
   await tx.run(
-    `insert into mentor (organisation_id, id, workplace_id, name, email, phone, accepts, active_from, trained_on, created_at, created_by)
-     values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into mentor (organisation_id, id, workplace_id, name, email, phone, accepts, active_from, trained_on, created_at, created_by,
+                         experience, strengths, suits, consideration_ids, weekdays)
+     values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       id,
       input.workplaceId,
@@ -46,6 +51,11 @@ async function insertMentor(tx: Tx, actor: Actor, input: NewMentor): Promise<str
       input.trainedOn ?? null,
       tx.now,
       actor.userId,
+      input.experience || null,
+      input.strengths || null,
+      input.suits || null,
+      input.considerationIds ?? [],
+      input.weekdays ?? workingWeek,
     ],
   );
   return id;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { changes, journal } from '#journal';
-import { Db, invalid, staleEdit, type Actor } from '#platform';
+import { Db, invalid, staleEdit, type Actor, type Tx } from '#platform';
+import { checkedFacts, type MentorFacts } from './mentor-facts.js';
 import { mentorOf, type Mentor } from './mentors.queries.js';
 import { refreshMentorsSlots } from './mentors-slots.js';
 
-export interface MentorChange {
+export interface MentorChange extends MentorFacts {
   readonly mentorId: string;
   readonly name?: string;
   readonly email?: string | null;
@@ -15,21 +16,17 @@ export interface MentorChange {
   readonly version: number;
 }
 
-/** Changes a mentor's facts; what is left out stays. Refuses with `edit.stale` (412). */
+/** Changes a mentor's facts; what is left out stays. A day of training written by hand has no known end. Refuses with `edit.stale` (412). */
 @Injectable()
 export class UpdateMentor {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { mentorId, version, ...change }: MentorChange): Promise<Mentor> {
+  run(actor: Actor, { mentorId, version, ...wanted }: MentorChange): Promise<Mentor> {
     return this.db.write(actor, async (tx) => {
-      const before = await mentorOf(tx, mentorId);
+      const [before, change] = await Promise.all([mentorOf(tx, mentorId), checkedFacts(tx, wanted)]);
       const after = { ...before, ...change };
       if (after.activeUntil && after.activeUntil <= after.activeFrom) throw invalid({ field: 'activeFrom', code: 'fault.mentor.dates' });
-      const updated = await tx.run(
-        `update mentor set name = $3, email = $4, phone = $5, accepts = $6, active_from = $7, trained_on = $8, version = version + 1
-          where id = $1 and version = $2`,
-        [mentorId, version, after.name, after.email?.toLowerCase() ?? null, after.phone, after.accepts, after.activeFrom, after.trainedOn],
-      );
+      const updated = await update(tx, after, version);
       if (updated === 0) throw staleEdit(before);
       await refreshMentorsSlots(tx, mentorId);
       await journal(tx, actor, {
@@ -44,3 +41,26 @@ export class UpdateMentor {
     });
   }
 }
+
+const update = (tx: Tx, after: Mentor, version: number): Promise<number> =>
+  tx.run(
+    `update mentor set name = $3, email = $4, phone = $5, accepts = $6, active_from = $7,
+            trained_until = case when trained_on is not distinct from $8::date then trained_until end, trained_on = $8,
+            experience = $9, strengths = $10, suits = $11, consideration_ids = $12, weekdays = $13, version = version + 1
+      where id = $1 and version = $2`,
+    [
+      after.id,
+      version,
+      after.name,
+      after.email?.toLowerCase() ?? null,
+      after.phone,
+      after.accepts,
+      after.activeFrom,
+      after.trainedOn,
+      after.experience || null,
+      after.strengths || null,
+      after.suits || null,
+      after.considerationIds,
+      after.weekdays,
+    ],
+  );
