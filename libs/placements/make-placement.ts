@@ -52,17 +52,7 @@ export async function makePlacement(
   ]);
   await promoteNext(tx, actor, openingId);
   const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
-  return {
-    id,
-    reservationId: reservation.id,
-    workplaceId,
-    courseId,
-    mentorId: mentor?.id ?? null,
-    from,
-    until,
-    warnings,
-    version: 1,
-  };
+  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
 }
 
 async function courseOf(tx: Tx, actor: Actor, { citizenRef, targetGroup, reservedBy }: LockedReservation): Promise<string> {

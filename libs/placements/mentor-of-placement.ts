@@ -9,23 +9,38 @@ export interface ChosenMentor {
   /** How many trainees the mentor carries in the same days already, and how many at most. */
   readonly load: number;
   readonly accepts: number;
+  readonly trained: boolean;
+  /** Paused on the first day. */
+  readonly away: boolean;
+  /** First day no longer mentor. */
+  readonly activeUntil: string | null;
 }
 
 /** Under these models nobody starts without a named mentor: 2 at the first match, 4 before a trainee is there. */
 const modelsThatNeedOne: readonly (string | null)[] = ['standing', 'cluster'];
+export const needsMentor = (model: string | null): boolean => modelsThatNeedOne.includes(model);
 
+/** In a cluster each workplace has its own mentor; under the other models one of the agreement's does, wherever employed. */
 const mentorSql = `
-select m.id, m.name, m.email, m.phone, m.accepts,
+select m.id, m.name, m.email, m.phone, m.accepts, m.active_until as "activeUntil", away.now as away,
+       m.trained_on is not null and m.trained_on <= $4::date and (m.trained_until is null or m.trained_until > $4::date) as trained,
        (select count(*) from placement p
          where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null
-           and p.period && daterange($4::date, $5::date)) as load
+           and p.period && daterange($4::date, $5::date) and p.id is distinct from $7::uuid) as load
   from mentor m
   left join slot s on s.organisation_id = m.organisation_id and s.id = $2
   left join agreement_mentor am on am.organisation_id = m.organisation_id and am.mentor_id = m.id and am.agreement_id = s.agreement_id
- where (m.workplace_id = $1 or am.mentor_id is not null)
+ cross join lateral (
+       select exists (select from mentor_pause z
+                       where z.organisation_id = m.organisation_id and z.mentor_id = m.id and z.cancelled_at is null
+                         and z.starts_on <= $4::date and (z.ends_on is null or z.ends_on > $4::date)) as now) away
+ where (m.workplace_id = $1 or (am.mentor_id is not null and s.model <> 'cluster')
+        or exists (select from mentor_workplace mw
+                    where mw.organisation_id = m.organisation_id and mw.mentor_id = m.id and mw.workplace_id = $1
+                      and mw.starts_on <= $4::date and (mw.ends_on is null or mw.ends_on > $4::date)))
    and m.active_from <= $4::date and (m.active_until is null or m.active_until > $4::date)
    and ($6::uuid is null or m.id = $6)
- order by m.id = $3::uuid desc nulls last, am.mentor_id is not null desc, m.workplace_id = $1 desc, m.active_from, m.id
+ order by m.id = $3::uuid desc nulls last, away.now, am.mentor_id is not null desc, m.workplace_id = $1 desc, m.active_from, m.id
  limit 1`;
 
 export type MentorSought = Pick<LockedReservation, 'workplaceId' | 'slotId' | 'mentorId' | 'from' | 'until'>;
@@ -35,8 +50,10 @@ export function findMentor(
   tx: Tx,
   { workplaceId, slotId, mentorId, from, until }: MentorSought,
   named?: string,
+  /** A placement that is not counted into the mentor's load: the one that moves. */
+  except?: string,
 ): Promise<ChosenMentor | undefined> {
-  return tx.row<ChosenMentor>(mentorSql, [workplaceId, slotId, mentorId, from, until, named ?? null]);
+  return tx.row<ChosenMentor>(mentorSql, [workplaceId, slotId, mentorId, from, until, named ?? null, except ?? null]);
 }
 
 /**
@@ -50,6 +67,6 @@ export async function mentorOfPlacement(
 ): Promise<ChosenMentor | undefined> {
   const mentor = await findMentor(tx, reservation, named);
   if (named && !mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
-  if (!mentor && modelsThatNeedOne.includes(reservation.model)) throw new Refusal('agreement.mentor-needed');
+  if (!mentor && needsMentor(reservation.model)) throw new Refusal('agreement.mentor-needed');
   return mentor;
 }

@@ -3,13 +3,19 @@ import { OpeningsModule } from '#openings';
 import { AcceptReservation } from './accept-reservation.js';
 import { AnswerMentorRequest } from './answer-mentor-request.js';
 import { DeclineReservation } from './decline-reservation.js';
+import { ExtendPlacement } from './extend-placement.js';
 import { MentorRequestQueries } from './mentor-request.queries.js';
+import { MovePlacement } from './move-placement.js';
 import { MyDayQueries } from './my-day.queries.js';
+import { PausePlacement, ResumePlacement } from './pause-placement.js';
 import { PlacementsQueries } from './placements.queries.js';
 import { PoolMail } from './pool-mail.js';
 import { PoolRounds } from './pool-rounds.js';
+import { PreviewQueries } from './preview.queries.js';
+import { RampHours } from './ramp-hours.js';
 import { RefreshDueOpenings } from './refresh-due-openings.js';
 import { RenewMentorLink } from './renew-mentor-link.js';
+import { RotatePlacement } from './rotate-placement.js';
 import { SendMentorRequest } from './send-mentor-request.js';
 import { SendReservationNews } from './send-reservation-news.js';
 import { StopPlacement } from './stop-placement.js';
@@ -18,13 +24,20 @@ const parts = [
   AcceptReservation,
   AnswerMentorRequest,
   DeclineReservation,
+  ExtendPlacement,
   MentorRequestQueries,
+  MovePlacement,
   MyDayQueries,
+  PausePlacement,
   PlacementsQueries,
   PoolMail,
   PoolRounds,
+  PreviewQueries,
+  RampHours,
   RefreshDueOpenings,
   RenewMentorLink,
+  ResumePlacement,
+  RotatePlacement,
   SendMentorRequest,
   SendReservationNews,
   StopPlacement,

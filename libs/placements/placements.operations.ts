@@ -53,7 +53,7 @@ export const declineReservation = operation({
   refuses: ['reservation.ended', 'reservation.not-first', 'reservation.not-yours'],
 });
 
-const placement = z.object({
+export const placement = z.object({
   id: z.uuid(),
   openingId: z.uuid().nullable(),
   reservationId: z.uuid().nullable(),
@@ -72,6 +72,13 @@ const placement = z.object({
   plannedEnd: day,
   state: z.enum(['planned', 'running', 'ended', 'stopped', 'cancelled']),
   stopReason: z.string().max(500).nullable(),
+  courseId: z.uuid().nullable(),
+  continuesId: z.uuid().nullable().describe('The segment this one goes on from after a move'),
+  hours: z
+    .array(z.object({ from: day, minutesPerWeek: minutes }))
+    .max(20)
+    .describe('Weekly hours that ramp; empty: minutesPerWeek all along'),
+  pauses: z.array(z.object({ id: z.uuid(), from: day, until: day, reason: z.string().max(500) })).max(200),
   version: z.int(),
 });
 
@@ -118,7 +125,7 @@ export const stopPlacement = operation({
   }),
   answer: z.object({ id: z.uuid(), from: day, until: day, cancelled: z.boolean(), version: z.int() }),
   status: 201,
-  refuses: ['placement.over', 'placement.stop-after-end'],
+  refuses: ['placement.over', 'placement.stop-after-end', 'placement.continued'],
 });
 
 export const readMyDay = operation({

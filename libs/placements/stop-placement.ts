@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { promoteNext } from '#openings';
 import { Db, Refusal, type Actor, type Tx } from '#platform';
+import { changeOf } from './change-facts.js';
+import { lockPlacement, type StandingPlacement } from './lock-placement.js';
+import { refuseConflict } from './refuse-conflict.js';
 import { stopOf, type Stop } from './stop.rules.js';
 
 export interface StoppedPlacement {
@@ -13,20 +16,10 @@ export interface StoppedPlacement {
   readonly version: number;
 }
 
-interface Standing {
-  readonly openingId: string | null;
-  readonly slotId: string | null;
-  readonly workplaceId: string;
-  readonly companyId: string;
-  readonly from: string;
-  readonly until: string;
-  readonly over: boolean;
-}
-
 /**
  * Ends a placement before its planned end, or cancels one that has not begun, with the reason. The slot is back in the
  * pool in the same transaction, and the next in the queue moves up. A place on a shared opening comes back only when the
- * placement never began: it was offered once. Refuses `placement.over`, `placement.stop-after-end`.
+ * placement never began: it was offered once. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`.
  */
 @Injectable()
 export class StopPlacement {
@@ -40,6 +33,7 @@ export class StopPlacement {
     return this.db.write(actor, async (tx) => {
       const placement = await lockPlacement(tx, id);
       const { from, until, over, companyId, workplaceId } = placement;
+      refuseConflict(actor, (await changeOf(tx, placement, { verb: 'end', from: on })).checks);
       const stop = stopOf({ from, until, over, on: on ?? tx.today });
       if ('refusal' in stop) throw new Refusal(stop.refusal);
       const stopped = await this.write(tx, actor, id, stop, reason);
@@ -76,27 +70,8 @@ export class StopPlacement {
   }
 }
 
-/** The opening's row first, as everywhere (libs/openings/claim-place.ts), then the placement as it is under that lock. */
-export async function lockPlacement(tx: Tx, id: string): Promise<Standing> {
-  const [, standing] = await Promise.all([
-    tx.run(
-      'select from opening where id = (select coalesce(opening_id, slot_id) from placement where id = $1) for no key update',
-      [id],
-    ),
-    tx.one<Standing>(
-      `select coalesce(p.opening_id, p.slot_id) as "openingId", p.slot_id as "slotId", p.workplace_id as "workplaceId",
-              w.company_id as "companyId", lower(p.period) as "from", upper(p.period) as "until",
-              p.stopped_at is not null or p.cancelled_at is not null or upper(p.period) <= $2::date as over
-         from placement p join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
-        where p.id = $1`,
-      [id, tx.today],
-    ),
-  ]);
-  return standing;
-}
-
 /** Its slot is in the pool again, or its place on a shared opening when it never began; the next in the queue moves up. */
-export async function givePlaceBack(tx: Tx, actor: Actor, { openingId, slotId }: Standing, cancelled: boolean): Promise<void> {
+export async function givePlaceBack(tx: Tx, actor: Actor, { openingId, slotId }: Pick<StandingPlacement, 'openingId' | 'slotId'>, cancelled: boolean): Promise<void> {
   if (!openingId) return;
   if (slotId) await tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now]);
   else if (!cancelled) return;

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { translator } from '#dictionary';
+import { Db, type Actor, type Tx } from '#platform';
+import { changeOf, type Wish } from './change-facts.js';
+import { conflictIn, type Check } from './change.rules.js';
+import { readPlacement } from './lock-placement.js';
+import { worded } from './refuse-conflict.js';
+
+/** A check with its sentence. */
+export interface SaidCheck {
+  readonly code: string;
+  readonly level: Check['level'];
+  readonly text: string;
+}
+
+/** A change as it would be carried out now. Nothing is saved, and nothing is promised: others may come first. */
+export interface Preview {
+  readonly from: string;
+  /** First day after. */
+  readonly until: string;
+  readonly slotId: string | null;
+  readonly workplaceId: string | null;
+  readonly mentorId: string | null;
+  readonly mentorName: string | null;
+  /** No check is a conflict. */
+  readonly possible: boolean;
+  readonly checks: readonly SaidCheck[];
+}
+
+@Injectable()
+export class PreviewQueries {
+  constructor(private readonly db: Db) {}
+
+  preview(actor: Actor, wish: Wish & { readonly id: string }): Promise<Preview> {
+    return this.db.read(actor, (tx) => previewOf(tx, actor, wish));
+  }
+}
+
+/** By the same rule that saving refuses by. */
+export async function previewOf(tx: Tx, actor: Actor, { id, ...wish }: Wish & { readonly id: string }): Promise<Preview> {
+  const { from, until, destination, checks } = await changeOf(tx, await readPlacement(tx, id), wish);
+  return {
+    from,
+    until,
+    slotId: destination?.slotId ?? null,
+    workplaceId: destination?.workplaceId ?? null,
+    mentorId: destination?.mentor?.id ?? null,
+    mentorName: destination?.mentor?.name ?? null,
+    possible: !conflictIn(checks),
+    checks: checks.map((check) => said(actor, check)),
+  };
+}
+
+const prefixes = { ok: 'check', warning: 'warning', conflict: 'refusal' } as const;
+
+function said(actor: Actor, { code, level, params }: Check): SaidCheck {
+  return { code, level, text: translator(actor.language)(`${prefixes[level]}.${code}`, worded(actor, params)) };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Db, Refusal, type Actor, type Tx } from '#platform';
+import { changeOf } from './change-facts.js';
+import { refuseStale } from './extend-placement.js';
+import { lockPlacement, type StandingPlacement } from './lock-placement.js';
+import { moveSegment, type MovedPlacement } from './move-segment.js';
+import { refuseConflict } from './refuse-conflict.js';
+import { slotsOfRotation } from './rotation-slot.js';
+
+export interface Rotation {
+  readonly id: string;
+  /** Another member workplace of the cluster. */
+  readonly workplaceId: string;
+  /** First day there. */
+  readonly from: string;
+  /** First day after; as planned unless said. */
+  readonly until?: string;
+  readonly mentorId?: string;
+  readonly version: number;
+}
+
+/**
+ * Model 4, rotation: the citizen goes on at another member workplace of the cluster, in the same course and without a
+ * break in its weeks. The slot is found: a free one there, else the pooled one goes along. Refuses
+ * `placement.not-a-member`, `placement.no-slot-there`, and as MovePlacement does.
+ */
+@Injectable()
+export class RotatePlacement {
+  constructor(private readonly db: Db) {}
+
+  run(actor: Actor, { id, version, ...wish }: Rotation): Promise<MovedPlacement> {
+    return this.db.write(actor, async (tx) => {
+      const placement = await lockPlacement(tx, id, await slotsOfRotation(tx, id, wish.workplaceId));
+      await lockMember(tx, placement, wish.workplaceId);
+      await refuseStale(tx, actor, placement, version);
+      const change = await changeOf(tx, placement, { verb: 'rotate', ...wish });
+      refuseConflict(actor, change.checks);
+      if (wish.mentorId && !change.destination?.mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
+      return moveSegment(tx, actor, placement, change, 'rotated');
+    });
+  }
+}
+
+/** What the agreement allows there is counted, so two who come at once wait for each other. */
+const lockMember = (tx: Tx, { agreementId }: StandingPlacement, workplaceId: string): Promise<number> =>
+  tx.run('select from agreement_workplace where agreement_id = $1 and workplace_id = $2 for no key update', [agreementId, workplaceId]);

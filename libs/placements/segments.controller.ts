@@ -1,0 +1,40 @@
+import { Controller } from '@nestjs/common';
+import { By, Input, Operation, type Actor, type InputOf } from '#platform';
+import { ExtendPlacement } from './extend-placement.js';
+import { MovePlacement } from './move-placement.js';
+import type { MovedPlacement } from './move-segment.js';
+import type { PlacementView } from './placements.queries.js';
+import { PreviewQueries, type Preview } from './preview.queries.js';
+import { RotatePlacement } from './rotate-placement.js';
+import { extendPlacement, movePlacement, previewPlacement, rotatePlacement } from './segments.operations.js';
+
+/** Where and until when a citizen is placed. */
+@Controller('api/v1')
+export class SegmentsController {
+  constructor(
+    private readonly extendAction: ExtendPlacement,
+    private readonly moveAction: MovePlacement,
+    private readonly rotateAction: RotatePlacement,
+    private readonly previews: PreviewQueries,
+  ) {}
+
+  @Operation(previewPlacement)
+  preview(@By() actor: Actor, @Input() input: InputOf<typeof previewPlacement>): Promise<Preview> {
+    return this.previews.preview(actor, input);
+  }
+
+  @Operation(extendPlacement)
+  extend(@By() actor: Actor, @Input() input: InputOf<typeof extendPlacement>): Promise<PlacementView> {
+    return this.extendAction.run(actor, input);
+  }
+
+  @Operation(movePlacement)
+  move(@By() actor: Actor, @Input() input: InputOf<typeof movePlacement>): Promise<MovedPlacement> {
+    return this.moveAction.run(actor, input);
+  }
+
+  @Operation(rotatePlacement)
+  rotate(@By() actor: Actor, @Input() input: InputOf<typeof rotatePlacement>): Promise<MovedPlacement> {
+    return this.rotateAction.run(actor, input);
+  }
+}
