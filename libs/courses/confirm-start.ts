@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { consultantTakesCourse } from '#citizens';
+import { journal } from '#journal';
+import { addDays, Db, notFound, Refusal, type Actor } from '#platform';
+import { settleTasks } from '#tasks';
+import { lockCourse } from './course-row.js';
+import { nextFollowUp, standingOn } from './follow-up.rules.js';
+import { segmentsOf, staysOf, type Segment } from './segments.js';
+import { startRefusal } from './start.rules.js';
+
+export interface Started {
+  readonly placementId: string;
+  readonly startedOn: string;
+  /** Who owns the course from now on. */
+  readonly ownerUserId: string | null;
+  readonly nextFollowUpOn: string;
+}
+
+/**
+ * The citizen came. The consultant becomes the course's owner (R99), and the first follow-up at the company is set.
+ * Refuses as `startRefusal` says (above all `placement.terms-needed`), and `course.closed`.
+ */
+@Injectable()
+export class ConfirmStart {
+  constructor(private readonly db: Db) {}
+
+  /** `startedOn`: today unless said. */
+  run(actor: Actor, { courseId, placementId, startedOn }: { readonly courseId: string; readonly placementId: string; readonly startedOn?: string }): Promise<Started> {
+    return this.db.write(actor, async (tx) => {
+      await lockCourse(tx, actor, courseId);
+      const segments = await segmentsOf(tx, courseId);
+      const segment = segments.find(({ id }) => id === placementId);
+      if (!segment) throw notFound();
+      const on = startedOn ?? tx.today;
+      const refusal = startRefusal({ ...segment, over: isOver(segment), hasTerms: segment.termsId !== null, today: tx.today }, on);
+      if (refusal) throw new Refusal(refusal);
+      await tx.run('update placement set started_on = $2, version = version + 1 where id = $1', [placementId, on]);
+      const stays = staysOf(segments.map((each) => (each.id === placementId ? { ...each, startedOn: on } : each)));
+      const nextFollowUpOn = later(nextFollowUp(standingOn(stays, on), on), addDays(tx.today, 1));
+      await tx.run('update course set next_follow_up_on = $2, version = version + 1 where id = $1', [courseId, nextFollowUpOn]);
+      await settleTasks(tx, 'follow-up', courseId, actor.userId);
+      const ownerUserId = await consultantTakesCourse(tx, actor, courseId);
+      const { companyId, workplaceId } = segment;
+      await journal(tx, actor, { action: 'course.started', subject: 'course', subjectId: courseId, companyId, workplaceId, after: { placementId, startedOn: on } });
+      return { placementId, startedOn: on, ownerUserId, nextFollowUpOn };
+    });
+  }
+}
+
+const isOver = ({ state }: Segment): boolean => !['planned', 'awaiting', 'running'].includes(state);
+const later = (a: string, b: string): string => (a > b ? a : b);

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { outcomes } from './close-course.js';
+
+/** Shapes that several operations of courses share. */
+export const day = z.iso.date();
+export const text = (max: number) => z.string().trim().min(1).max(max);
+export const name = z.string().max(200);
+export const minutes = z.int().min(0).max(3600).describe('Minutes a week');
+export const version = z.number().int().min(1).max(2_147_483_647);
+export const courseId = z.strictObject({ courseId: z.uuid() });
+export const placed = z.strictObject({ courseId: z.uuid(), placementId: z.uuid() });
+export const made = z.object({ id: z.uuid() });
+
+export const read = { permission: 'courses.read', tag: 'Courses' } as const;
+export const write = { permission: 'courses.write', tag: 'Courses' } as const;
+/** Every change of a course may be refused so. */
+export const refusesChange = ['course.closed', 'citizen.look-only'] as const;
+
+export const course = {
+  id: z.uuid(),
+  citizenId: z.uuid(),
+  caseRef: z.string().max(40),
+  pseudonym: z.string().max(40),
+  openedOn: day,
+  ownerUserId: z.uuid().nullable(),
+  ownerName: z.string().max(120).nullable(),
+  closedOn: day.nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  outcomeNote: z.string().max(1000).nullable(),
+  cvUpdatedOn: day.nullable(),
+  cvWaivedReason: z.string().max(500).nullable(),
+  nextFollowUpOn: day.nullable().describe('Always set while the course is open'),
+  overdue: z.boolean(),
+  version,
+};
+
+const model = z.enum(['fixed_slots', 'standing', 'match_driven', 'cluster', 'open']);
+
+export const segment = z.object({
+  id: z.uuid(),
+  companyId: z.uuid(),
+  companyName: name,
+  workplaceId: z.uuid(),
+  workplaceName: name,
+  mentorId: z.uuid().nullable(),
+  mentorName: z.string().max(120).nullable(),
+  model,
+  measureDa: name,
+  measureEn: name,
+  minutesPerWeek: minutes,
+  from: day,
+  until: day,
+  startedOn: day.nullable(),
+  noShowReason: z.string().max(500).nullable(),
+  stopReason: z.string().max(500).nullable(),
+  termsId: z.uuid().nullable(),
+  pauses: z.array(z.object({ from: day, to: day.describe('First day back') })).max(100),
+  state: z.enum(['planned', 'awaiting', 'running', 'ended', 'stopped', 'cancelled', 'no-show']),
+});
+
+export const terms = z.object({
+  id: z.uuid(),
+  purpose: z.string().max(1000),
+  agreedWithCitizenOn: day,
+  agreedWithCompanyOn: day,
+  hoursOutcome: z.enum(['agreed', 'not_yet', 'refused']),
+  hoursMinutes: minutes.nullable(),
+  hoursFrom: day.nullable(),
+  refusedReason: z.string().max(500).nullable(),
+  criteria: z.array(z.object({ id: z.uuid(), criterion: z.string().max(300), reviewOn: day, metOn: day.nullable() })).max(20),
+  inForce: z.boolean().describe('Whether a placement goes by it'),
+  by: z.string().max(120).nullable(),
+});
+
+const run = z.object({ from: day, to: day.describe('First day after'), days: z.int(), reachedOn: day.nullable() });
+export const counted = z.object({
+  current: run.nullable().describe('The run that today belongs to, or that can still go on'),
+  longest: run.nullable(),
+  reachedOn: day.nullable(),
+  expectedOn: day.nullable().describe('If what is planned goes as planned'),
+});
+export const standing = z.object({ model, phase: z.enum(['before-start', 'first-weeks', 'running', 'between']) });
+
+/** What is agreed about ordinary hours before a start: some, not yet and what it takes, or a refusal with its reason. */
+export const hoursOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('agreed'), minutes: z.int().min(30).max(2220), from: day }),
+  z.strictObject({ outcome: z.literal('not_yet'), criteria: z.array(z.strictObject({ criterion: text(300), reviewOn: day })).min(1).max(20) }),
+  z.strictObject({ outcome: z.literal('refused'), reason: text(500) }),
+]);

@@ -1,0 +1,59 @@
+import type { DayRange, Tx } from '#platform';
+import type { PlaceModel, Stay } from './follow-up.rules.js';
+import type { CountedStay } from './thirteen-weeks.rules.js';
+
+/** A placement as a segment of its course. Days half-open. */
+export interface Segment {
+  readonly id: string;
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly workplaceId: string;
+  readonly workplaceName: string;
+  readonly mentorId: string | null;
+  readonly mentorName: string | null;
+  readonly model: PlaceModel;
+  readonly measureDa: string;
+  readonly measureEn: string;
+  readonly minutesPerWeek: number;
+  readonly from: string;
+  readonly until: string;
+  readonly startedOn: string | null;
+  readonly noShowReason: string | null;
+  readonly stopReason: string | null;
+  /** What was agreed before the start; null: nothing yet. */
+  readonly termsId: string | null;
+  /** Days the citizen is away; `to` is the first day back. */
+  readonly pauses: readonly DayRange[];
+  /** `awaiting`: its first day has come, and nobody has said whether the citizen has. */
+  readonly state: 'planned' | 'awaiting' | 'running' | 'ended' | 'stopped' | 'cancelled' | 'no-show';
+}
+
+const segmentSql = `
+select p.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId", w.name as "workplaceName", p.mentor_id as "mentorId",
+       m.name as "mentorName", coalesce(s.model, case when a.id is not null then 'match_driven' end, 'open') as model,
+       coalesce(t.name_da, p.measure_type_code) as "measureDa", coalesce(t.name_en, p.measure_type_code) as "measureEn",
+       p.minutes_per_week as "minutesPerWeek", p.starts_on as "from", p.ends_on as "until", p.started_on as "startedOn",
+       p.no_show_reason as "noShowReason", p.stop_reason as "stopReason", p.start_terms_id as "termsId",
+       coalesce((select json_agg(json_build_object('from', z.starts_on, 'to', z.ends_on) order by z.starts_on) from placement_pause z
+                  where z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null), '[]') as pauses,
+       case when p.no_show_reason is not null then 'no-show' when p.cancelled_at is not null then 'cancelled'
+            when p.ends_on <= $2::date then case when p.stopped_at is null then 'ended' else 'stopped' end
+            when p.started_on <= $2::date then 'running' when p.starts_on <= $2::date then 'awaiting' else 'planned' end as state
+  from placement p
+  join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
+  join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
+  left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
+  left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
+  left join agreement a on a.organisation_id = p.organisation_id and a.born_of_reservation_id = p.reservation_id
+  left join measure_type t on t.code = p.measure_type_code and t.valid @> p.starts_on
+ where p.course_id = $1
+ order by p.starts_on, p.id`;
+
+/** A course's placements in the order of time, cancelled ones too. */
+export const segmentsOf = (tx: Tx, courseId: string): Promise<Segment[]> => tx.rows<Segment>(segmentSql, [courseId, tx.today]);
+
+/** Those that are not cancelled, as the rules count them. */
+export const staysOf = (segments: readonly Segment[]): (Stay & CountedStay)[] =>
+  segments
+    .filter(({ state }) => state !== 'cancelled' && state !== 'no-show')
+    .map(({ from, until, startedOn, model, pauses }) => ({ from, to: until, startedOn, model, pauses }));

@@ -1,0 +1,2 @@
+/** The pages of courses. */
+export const coursePagesDa = {} as const;

@@ -1,0 +1,2 @@
+/** The pages of courses. */
+export const coursePagesEn = {} as const;
