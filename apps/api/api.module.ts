@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule, agreementsControllers } from '#agreements';
 import { CapacityController, CapacityModule } from '#capacity';
+import { CitizensModule, citizensControllers } from '#citizens';
 import { CompaniesModule, companiesControllers } from '#companies';
 import { MentorPauseController, MentorsController, MentorsModule, MentorWorkplacesController } from '#mentors';
+import { coursesControllers, CoursesModule } from '#courses';
 import { openingsControllers, OpeningsModule } from '#openings';
 import {
   DisablingController,
@@ -16,6 +18,7 @@ import {
 import { ImportsModule, importsControllers } from '#imports';
 import { placementsControllers, PlacementsModule } from '#placements';
 import { ReferenceController, ReferenceModule } from '#reference';
+import { trainingControllers, TrainingModule } from '#training';
 import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
@@ -26,9 +29,12 @@ import { OpenApiController } from './openapi.controller.js';
     CompaniesModule,
     MentorsModule,
     AgreementsModule,
+    TrainingModule,
     ImportsModule,
+    CitizensModule,
     OpeningsModule,
     PlacementsModule,
+    CoursesModule,
     CapacityModule,
   ],
   controllers: [
@@ -45,8 +51,11 @@ import { OpenApiController } from './openapi.controller.js';
     MentorPauseController,
     MentorWorkplacesController,
     ...agreementsControllers,
+    ...trainingControllers,
+    ...citizensControllers,
     ...openingsControllers,
     ...placementsControllers,
+    ...coursesControllers,
     CapacityController,
     ...importsControllers,
   ],

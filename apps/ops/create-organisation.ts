@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { parseArgs } from 'node:util';
 import { furnishOrganisation } from '#companies';
+import { furnishStaircase } from '#courses';
 import { CreateOrganisation, PasswordLinks, PeopleModule } from '#people';
 import { Clock, type Config, Db, PlainFault, PlatformModule, readConfig, Refusal, systemActor } from '#platform';
 import { command } from './command.js';
@@ -24,7 +25,10 @@ await command(import.meta.url, async () => {
   try {
     const organisation = await app
       .get(CreateOrganisation, { strict: false })
-      .run(asked.organisation, furnishOrganisation);
+      .run(asked.organisation, async (tx) => {
+        await furnishOrganisation(tx);
+        await furnishStaircase(tx);
+      });
     const create = app.get(CreateOrganisation, { strict: false });
     const userId = await create.inviteAdministrator(organisation, asked.administrator);
     console.log(`${organisation.name} is made, with ${asked.administrator.name} as administrator.`);

@@ -20,7 +20,8 @@ import { poolPagesDa } from './pool-pages.da.js';
 import { dailyPagesDa } from './daily-pages.da.js';
 import { refusalDa } from './refusal.da.js';
 import { settingsPagesDa } from './settings-pages.da.js';
+import { trainingDa } from './training.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...trainingDa, ...webDa };

@@ -20,7 +20,8 @@ import { poolPagesEn } from './pool-pages.en.js';
 import { dailyPagesEn } from './daily-pages.en.js';
 import { refusalEn } from './refusal.en.js';
 import { settingsPagesEn } from './settings-pages.en.js';
+import { trainingEn } from './training.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...trainingEn, ...webEn };

@@ -61,6 +61,7 @@ const settings = {
   reservationWorkingDays: z.number().int().min(1).max(30),
   refillLeadDays: z.number().int().min(0).max(182),
   queueDays: z.number().int().min(1).max(180),
+  courseGapDays: z.number().int().min(0).max(60),
   mentorTrainingGatesStart: z.boolean(),
   contactEmail: email.nullable(),
   contactPhone: z

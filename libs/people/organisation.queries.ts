@@ -15,6 +15,8 @@ export interface Organisation {
   readonly refillLeadDays: number;
   /** How long somebody may wait in an opening's queue. */
   readonly queueDays: number;
+  /** A break of at most so many calendar days does not break a course's 13 consecutive weeks. */
+  readonly courseGapDays: number;
   /** Whether a trainee may not start before the mentor is trained. */
   readonly mentorTrainingGatesStart: boolean;
   readonly contactEmail: string | null;
@@ -27,7 +29,7 @@ export const organisationOf = (tx: Tx): Promise<Organisation> =>
   tx.one<Organisation>(
     `select o.organisation_id as id, o.name, o.label, o.hold_hours as "holdHours",
             o.reservation_working_days as "reservationWorkingDays", o.refill_lead_days as "refillLeadDays",
-            o.queue_days as "queueDays", o.mentor_training_gates_start as "mentorTrainingGatesStart",
+            o.queue_days as "queueDays", o.course_gap_days as "courseGapDays", o.mentor_training_gates_start as "mentorTrainingGatesStart",
             o.contact_email as "contactEmail", o.contact_phone as "contactPhone", o.version,
             array(select m.municipality_code from organisation_municipality m
                    where m.organisation_id = o.organisation_id order by m.municipality_code) as municipalities

@@ -17,7 +17,7 @@ export class UpdateOrganisation {
         `update organisation
             set name = $1, label = $2, hold_hours = $3, reservation_working_days = $4, refill_lead_days = $5,
                 queue_days = $6, mentor_training_gates_start = $7, contact_email = $8, contact_phone = $9,
-                version = version + 1
+                course_gap_days = $11, version = version + 1
           where organisation_id = app_organisation() and version = $10`,
         [
           wanted.name,
@@ -30,6 +30,7 @@ export class UpdateOrganisation {
           wanted.contactEmail,
           wanted.contactPhone,
           version,
+          wanted.courseGapDays,
         ],
       );
       if (updated === 0) throw staleEdit(before);

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** Written once and never changed: the application may add and read, nothing else. */
-const appendOnly = ['journal_entry'];
+const appendOnly = ['journal_entry', 'citizen_seen', 'follow_up', 'work_agreement', 'work_agreement_milestone', 'work_agreement_signature', 'citizen_step'];
 
 /**
  * Gives the application's role what it needs, as the owner, after every migration: everything on tables under row-level

@@ -1,4 +1,5 @@
 import { furnishOrganisation } from '#companies';
+import { furnishStaircase } from '#courses';
 import { journal } from '#journal';
 import { hashPassword } from '#people';
 import { Db, Ids, newToken, systemActor, type Actor, type Tx } from '#platform';
@@ -42,6 +43,7 @@ async function load(tx: Tx, actor: Actor, { which, name, municipalities, compani
   );
   await tx.run('insert into organisation_municipality select app_organisation(), unnest($1::text[])', [municipalities]);
   await furnishOrganisation(tx);
+  await furnishStaircase(tx);
   await journal(tx, actor, { action: 'organisation.created', subject: 'organisation', subjectId: actor.organisationId, after: { name } });
   await fill(tx, actor, which, companies);
   // They have joined, as colleagues do; nobody knows the password, so they are only ever chosen.

@@ -6,7 +6,7 @@ import { Button, ButtonRow, Card, Checkboxes, ErrorSummary, Form, LinkButton, Pa
 import { StaleEdit, type CrossedField } from '../stale-edit.js';
 
 /** The organisation's own limits, each a whole number. */
-export const limits = ['holdHours', 'reservationWorkingDays', 'refillLeadDays', 'queueDays'] as const;
+export const limits = ['holdHours', 'reservationWorkingDays', 'refillLeadDays', 'queueDays', 'courseGapDays'] as const;
 
 export interface SettingsProps {
   readonly ui: Ui;
