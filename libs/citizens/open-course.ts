@@ -4,7 +4,7 @@ import type { Actor, Tx } from '#platform';
 export interface Sought {
   readonly caseRef: string;
   readonly targetGroup: string;
-  /** Who is attached when nobody of the staff acts: the one who reserved, at a mentor's own yes. */
+  /** Who is attached: the one who reserved, whoever writes down the yes. Without one, whoever acts. */
   readonly consultant?: string;
 }
 
@@ -21,7 +21,7 @@ export async function citizenOf(tx: Tx, actor: Actor, { caseRef, targetGroup, co
   );
   // Under the citizen's lock: two placements made at once for one citizen open one course.
   if (made === 0) return (await tx.one<{ id: string }>('select id from citizen where case_ref = $1 for no key update', [caseRef])).id;
-  const attached = actor.userId ?? consultant;
+  const attached = consultant ?? actor.userId;
   await Promise.all([
     tx.run(
       `insert into citizen_target_group (organisation_id, citizen_id, target_group_code, valid)

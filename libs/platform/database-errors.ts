@@ -10,7 +10,12 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   app_user_email_once: 'user.exists',
   opening_taken_within_places: 'opening.taken',
   agreement_born_once: 'agreement.match-used',
+  agreement_total_cap: 'agreement.total-full',
+  agreement_pause_no_overlap: 'agreement.pause-overlap',
+  agreement_version_one_coming: 'agreement.change-coming',
   team_name_once: 'team.exists',
+  citizen_role_one_primary: 'citizen.primary-twice',
+  citizen_role_once: 'citizen.already-attached',
 };
 
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '53200', '53100', '58030', '57014', '55P03', '25006']);

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { journal } from '#journal';
+import { Db, invalid, Refusal, type Actor } from '#platform';
+import { leave, rolesAround } from './citizen-role-row.js';
+import { changeCitizen } from './see-citizens.js';
+
+export interface Parting {
+  readonly citizenId: string;
+  /** First day no longer with the service; today unless said. */
+  readonly from?: string;
+  readonly reason: string;
+}
+
+/**
+ * The citizen is finished here or has moved: all roles end, nobody is primary contact, and nobody sees the record but by
+ * a manager's look. Refuses as `changeCitizen` does, `citizen.course-open`, `citizen.away` when it is said already.
+ */
+@Injectable()
+export class PartWithCitizen {
+  constructor(private readonly db: Db) {}
+
+  run(actor: Actor, { citizenId, from, reason }: Parting): Promise<{ readonly from: string }> {
+    return this.db.write(actor, async (tx) => {
+      await changeCitizen(tx, actor, citizenId, 'roles');
+      const ends = from ?? tx.today;
+      if (ends < tx.today) throw invalid({ field: 'from', code: 'fault.citizen.past' });
+      if (await tx.row('select from citizen_away where citizen_id = $1 and upper_inf(during)', [citizenId])) throw new Refusal('citizen.away');
+      if (await tx.row('select from course where citizen_id = $1 and closed_on is null', [citizenId])) throw new Refusal('citizen.course-open');
+      const live = (await rolesAround(tx, citizenId)).filter(({ until }) => until === null || until > ends);
+      // Stand-ins first: they hang on the roles they stand in for.
+      for (const role of live.toSorted((a, b) => Number(b.standsInFor !== null) - Number(a.standsInFor !== null))) await leave(tx, role, ends);
+      await tx.run(
+        `insert into citizen_away (organisation_id, citizen_id, during, reason, created_at, created_by)
+         values (app_organisation(), $1, daterange($2::date, null), $3, $4, $5)`,
+        [citizenId, ends, reason, tx.now, actor.userId],
+      );
+      await journal(tx, actor, { action: 'citizen.parted', subject: 'citizen', subjectId: citizenId, after: { from: ends } });
+      return { from: ends };
+    });
+  }
+}
