@@ -7,6 +7,8 @@ import type { Tx } from './tx.js';
 
 export interface Mail extends MailText {
   readonly to: string;
+  /** An appointment (RFC 5545) for the reader's own calendar. */
+  readonly calendar?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string };
 }
 
 /** Where a piece of mail comes from: the outbox row is what makes it one mail however often the job runs. */
@@ -74,7 +76,7 @@ export class Mailer implements OnApplicationShutdown {
     await noteSent(tx, outboxId);
   }
 
-  private async send({ to, subject, text, html }: Mail, outboxId: string): Promise<void> {
+  private async send({ to, subject, text, html, calendar }: Mail, outboxId: string): Promise<void> {
     if (!oneAddress.test(to)) throw new Error('not one mail address');
     const domain = this.config.mailFrom.split('@')[1];
     await this.opened(this.config.smtpUrl ?? '').sendMail({
@@ -83,6 +85,7 @@ export class Mailer implements OnApplicationShutdown {
       subject,
       text,
       html,
+      ...(calendar && { icalEvent: { ...calendar, filename: 'kalender.ics' } }),
       messageId: `<${outboxId}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,
