@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule, agreementsControllers } from '#agreements';
+import { CalendarController, CalendarModule } from '#calendar';
 import { CapacityController, CapacityModule } from '#capacity';
 import { CitizensModule, citizensControllers } from '#citizens';
 import { CompaniesModule, companiesControllers } from '#companies';
@@ -35,6 +36,7 @@ import { OpenApiController } from './openapi.controller.js';
     OpeningsModule,
     PlacementsModule,
     CoursesModule,
+    CalendarModule,
     CapacityModule,
   ],
   controllers: [
@@ -56,6 +58,7 @@ import { OpenApiController } from './openapi.controller.js';
     ...openingsControllers,
     ...placementsControllers,
     ...coursesControllers,
+    CalendarController,
     CapacityController,
     ...importsControllers,
   ],

@@ -1,5 +1,6 @@
 import { agreementPagesDa } from './agreement-pages.da.js';
 import { agreementsDa } from './agreements.da.js';
+import { calendarDa } from './calendar.da.js';
 import { capacityPagesDa } from './capacity-pages.da.js';
 import { capacityDa } from './capacity.da.js';
 import { citizensDa } from './citizens.da.js';
@@ -24,4 +25,4 @@ import { trainingDa } from './training.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...trainingDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...trainingDa, ...webDa };

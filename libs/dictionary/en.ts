@@ -1,5 +1,6 @@
 import { agreementPagesEn } from './agreement-pages.en.js';
 import { agreementsEn } from './agreements.en.js';
+import { calendarEn } from './calendar.en.js';
 import { capacityPagesEn } from './capacity-pages.en.js';
 import { capacityEn } from './capacity.en.js';
 import { citizensEn } from './citizens.en.js';
@@ -24,4 +25,4 @@ import { trainingEn } from './training.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...trainingEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...trainingEn, ...webEn };

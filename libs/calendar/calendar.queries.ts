@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { cutPage, Db, invalid, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
+import { weeksShown, usualWeek, type ShownWeek } from './weeks-shown.rules.js';
+
+export interface CalendarQuestion {
+  /** The first ISO week, '2026-W53'; last week unless said. */
+  readonly week?: string;
+  /** How many; 26 unless said. */
+  readonly weeks?: number;
+  readonly company?: string;
+  readonly workplace?: string;
+  readonly cluster?: string;
+  readonly sector?: string;
+  readonly municipality?: string;
+  readonly cursor?: string;
+  /** Slots a page; 100 unless said, at most 500. */
+  readonly limit?: number;
+}
+
+/** What lies on a slot for some days. Half-open. */
+export interface CalendarBar {
+  readonly kind: 'placement' | 'reservation' | 'pause' | 'closure' | 'hold';
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+  /** The placement it belongs to: of a pause; of a placement itself. */
+  readonly placementId: string | null;
+  /** Where the citizen is, when a pooled place went along to another workplace. */
+  readonly elsewhere: string | null;
+  readonly mentorName: string | null;
+  /** The case reference, only to whoever reserved or owns the course. */
+  readonly citizenRef: string | null;
+  readonly minutesPerWeek: number | null;
+  /** Why: of a pause or closure. Whose: of a hold or reservation. */
+  readonly note: string | null;
+}
+
+export interface CalendarSlot {
+  readonly id: string;
+  readonly number: number;
+  readonly tasks: string;
+  readonly model: 'fixed_slots' | 'standing' | 'cluster';
+  readonly agreementId: string;
+  readonly clusterId: string | null;
+  readonly workplaceId: string;
+  readonly workplaceName: string;
+  readonly town: string | null;
+  readonly companyId: string;
+  readonly companyName: string;
+  /** The days it is promised: its own and its agreement's. */
+  readonly from: string;
+  readonly until: string | null;
+  /** In the pool: from this day until that; null when it is not. */
+  readonly freeFrom: string | null;
+  readonly freeUntil: string | null;
+  readonly bars: readonly CalendarBar[];
+}
+
+export interface Calendar extends Page<CalendarSlot> {
+  readonly weeks: readonly ShownWeek[];
+}
+
+const barOf = (kind: string, id: string, days: readonly [string, string], more: readonly string[]): string =>
+  `select ${days[0]} as starts, json_build_object('kind', '${kind}', 'id', ${id}, 'from', ${days[0]}, 'until', ${days[1]}, ${more.join(', ')}) as bar`;
+
+const pageSql = (filter: string): string => `
+with page as (
+  select s.organisation_id, s.id, s.number, s.tasks, s.model, s.agreement_id, a.cluster_id, w.id as workplace_id, w.name as workplace_name, w.town, w.company_id,
+         greatest(s.starts_on, a.starts_on) as from_day, least(s.ends_on, a.ends_on) as until_day
+    from workplace w
+    join slot s on s.organisation_id = w.organisation_id and s.workplace_id = w.id
+    join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
+   where a.activated_at is not null and s.starts_on < $2::date and (s.ends_on is null or s.ends_on > $1::date)
+     and a.starts_on < $2::date and (a.ends_on is null or a.ends_on > $1::date)${filter}
+   order by w.name, w.id, s.number, s.id limit $4
+)`;
+
+const calendarSql = (filter: string): string => `${pageSql(filter)}
+select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.cluster_id as "clusterId", g.workplace_id as "workplaceId",
+       g.workplace_name as "workplaceName", g.town, g.company_id as "companyId", c.name as "companyName", g.from_day as "from", g.until_day as "until",
+       case when o.in_pool then o.free_from end as "freeFrom", case when o.in_pool then o.free_until end as "freeUntil", lying.bars
+  from page g
+  join company c on c.organisation_id = g.organisation_id and c.id = g.company_id
+  left join opening o on o.organisation_id = g.organisation_id and o.slot_id = g.id
+ cross join lateral (
+       select coalesce(json_agg(bar order by starts), '[]') as bars from (
+         ${barOf('placement', 'p.id', ['p.starts_on', 'p.ends_on'], [`'placementId', p.id`, `'elsewhere', case when p.workplace_id <> g.workplace_id then e.name end`, `'mentorName', m.name`, `'citizenRef', case when coalesce(r.reserved_by, k.owner_user_id) = $3 then p.citizen_ref end`, `'minutesPerWeek', p.minutes_per_week`, `'note', null`])}
+           from placement p
+           left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
+           left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
+           left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+           left join workplace e on e.organisation_id = p.organisation_id and e.id = p.workplace_id
+          where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
+         union all
+         ${barOf('pause', 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', p.id`, `'elsewhere', null`, `'mentorName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
+           from placement p
+           join placement_pause z on z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null
+          where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
+            and z.ends_on > $1::date and z.starts_on < $2::date
+         union all
+         ${barOf('reservation', 'r.id', ['r.from_date', 'r.until_date'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenRef', case when r.reserved_by = $3 then r.citizen_ref end`, `'minutesPerWeek', r.minutes_per_week`, `'note', u.name`])}
+           from reservation r
+           left join app_user u on u.organisation_id = r.organisation_id and u.id = r.reserved_by
+          where r.organisation_id = g.organisation_id and r.slot_id = g.id and r.ended_at is null and r.seat is not null
+            and r.until_date > $1::date and r.from_date < $2::date
+         union all
+         ${barOf('closure', 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
+           from workplace_closure z
+          where z.organisation_id = g.organisation_id and z.workplace_id = g.workplace_id and z.cancelled_at is null
+            and z.ends_on > $1::date and z.starts_on < $2::date) each_bar) lying
+ order by g.workplace_name, g.workplace_id, g.number, g.id`;
+
+const cursorShape = z.tuple([z.string(), z.uuid(), z.int(), z.uuid()]);
+
+/** Pladskalender: who and what lies on which slot in which weeks. One statement a page, whatever it holds. */
+@Injectable()
+export class CalendarQueries {
+  constructor(private readonly db: Db) {}
+
+  calendar(actor: Actor, question: CalendarQuestion): Promise<Calendar> {
+    return this.db.read(actor, (tx) => this.page(tx, actor, question));
+  }
+
+  private async page(tx: Tx, actor: Actor, { week, weeks: count = 26, cursor, limit = 100, ...filter }: CalendarQuestion): Promise<Calendar> {
+    const weeks = weeksShown(week ?? usualWeek(tx.today), count);
+    const [first, last] = [weeks?.[0], weeks?.at(-1)];
+    if (!weeks || !first || !last) throw invalid({ field: 'week', code: 'fault.calendar.week' });
+    const params: unknown[] = [first.from, last.until, actor.userId, limit + 1];
+    const sql = calendarSql(conditions(filter, readCursor(cursor, cursorShape), params));
+    const rows = await tx.rows<CalendarSlot>(sql, params);
+    return { weeks, ...cutPage(rows, limit, ({ workplaceName, workplaceId, number, id }) => writeCursor([workplaceName, workplaceId, number, id])) };
+  }
+}
+
+type Filter = Pick<CalendarQuestion, 'company' | 'workplace' | 'cluster' | 'sector' | 'municipality'>;
+
+/** Only what is asked for, so that the plan follows the question. */
+function conditions(filter: Filter, after: z.infer<typeof cursorShape> | undefined, params: unknown[]): string {
+  const value = (param: unknown): string => `$${params.push(param)}`;
+  const parts = [
+    filter.company && `w.company_id = ${value(filter.company)}::uuid`,
+    filter.workplace && `w.id = ${value(filter.workplace)}::uuid`,
+    filter.cluster && `a.cluster_id = ${value(filter.cluster)}::uuid`,
+    filter.sector && `s.sector_id = ${value(filter.sector)}::uuid`,
+    filter.municipality && `s.municipality_code = ${value(filter.municipality)}`,
+    after && `(w.name, w.id, s.number, s.id) > (${value(after[0])}, ${value(after[1])}::uuid, ${value(after[2])}::int, ${value(after[3])}::uuid)`,
+  ];
+  return parts.flatMap((part) => (part ? [`\n     and ${part}`] : [])).join('');
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Actor } from '#platform';
+
+export interface SlotChoice {
+  readonly id: string;
+  readonly number: number;
+  readonly tasks: string;
+  readonly workplaceName: string;
+  readonly companyName: string;
+  readonly town: string | null;
+}
+
+export interface SlotsSought {
+  /** Near whom: the placement's own company first, then its municipality. */
+  readonly placementId: string;
+  readonly from: string;
+  readonly until: string;
+  /** Of a company or workplace. */
+  readonly text?: string;
+}
+
+/** In force for all of the days, and free on each. */
+const freeSql = `
+select s.id, s.number, s.tasks, w.name as "workplaceName", c.name as "companyName", w.town
+  from placement p
+  join workplace here on here.organisation_id = p.organisation_id and here.id = p.workplace_id
+  join workplace w on w.organisation_id = p.organisation_id
+   and (w.company_id = here.company_id or ($4::text is null and w.municipality_code = here.municipality_code) or w.search_text like '%' || fold_danish($4) || '%')
+  join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
+  join slot s on s.organisation_id = w.organisation_id and s.workplace_id = w.id
+  join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
+ where p.id = $1 and a.activated_at is not null and s.id is distinct from p.slot_id
+   and s.starts_on <= $2::date and (s.ends_on is null or s.ends_on >= $3::date) and a.starts_on <= $2::date and (a.ends_on is null or a.ends_on >= $3::date)
+   and not exists (select from placement q
+                    where q.organisation_id = s.organisation_id and q.slot_id = s.id and q.cancelled_at is null and q.starts_on < $3::date and q.ends_on > $2::date)
+   and not exists (select from reservation r
+                    where r.organisation_id = s.organisation_id and r.slot_id = s.id and r.ended_at is null and r.seat is not null
+                      and r.from_date < $3::date and r.until_date > $2::date)
+ order by w.id <> here.id, w.company_id <> here.company_id, w.name, s.number, s.id limit 60`;
+
+/** Where a citizen can be moved to without a calendar to drag in: slots that are free for all of the days. */
+@Injectable()
+export class SlotChoicesQueries {
+  constructor(private readonly db: Db) {}
+
+  free(actor: Actor, { placementId, from, until, text }: SlotsSought): Promise<SlotChoice[]> {
+    return this.db.read(actor, (tx) => tx.rows<SlotChoice>(freeSql, [placementId, from, until, text ?? null]));
+  }
+}
