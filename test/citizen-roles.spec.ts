@@ -1,0 +1,171 @@
+/** Who is around a citizen: exactly one primary contact on every day, stand-ins among those attached, caseloads in numbers. */
+import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+
+interface Around {
+  split: string;
+  missing: string[];
+  primary: { userName: string; role: string; until: string | null } | null;
+  primaryStandIn: { userName: string } | null;
+  items: { id: string; userName: string; role: string; isPrimary: boolean; from: string; until: string | null; standsInForName: string | null }[];
+}
+
+let app: TestApp;
+let organisation: TestOrganisation;
+let consultant: Client;
+let colleague: Client;
+let manager: Client;
+beforeAll(async () => {
+  app = await startApp();
+  organisation = await app.makeOrganisation();
+  consultant = await organisation.signIn('consultant');
+  colleague = await organisation.signIn('colleague');
+  manager = await organisation.signIn('manager');
+});
+afterAll(() => app.close());
+
+let count = 0;
+const newCitizen = async (): Promise<string> =>
+  (await consultant.post<{ id: string }>('/citizens', { caseRef: `ROLLE-${(count += 1)}`, pseudonym: 'Bo', targetGroup: 'LAB6-03' })).body.id;
+const id = (who: string): string => organisation.users[who]?.id ?? '';
+const later = (days: number): string => app.clock.dayOf(new Date(app.clock.now().getTime() + days * 86_400_000));
+const around = async (citizen: string, by = consultant): Promise<Around> => (await by.get<Around>(`/citizens/${citizen}/roles`)).body;
+const attach = (citizen: string, who: string, role: string, more: object = {}) => consultant.post<{ id: string }>(`/citizens/${citizen}/roles`, { userId: id(who), role, ...more });
+const handOver = (citizen: string, who: string, more: object = {}) => consultant.post(`/citizens/${citizen}/handover`, { userId: id(who), formerStays: true, ...more });
+
+describe('the three splits', () => {
+  test.each([
+    ['all apart', [['caseworker', 'caseworker'], ['colleague', 'support_mentor']], 'apart'],
+    ['consultant and mentor in one', [['caseworker', 'caseworker'], ['consultant', 'support_mentor']], 'mentor_with_consultant'],
+    ['all in one', [['consultant', 'caseworker'], ['consultant', 'support_mentor']], 'all_in_one'],
+    ['nobody is mentor', [['caseworker', 'caseworker']], 'incomplete'],
+  ] as const)('%s', async (_name, roles, split) => {
+    const citizen = await newCitizen();
+    for (const [who, role] of roles) expect((await attach(citizen, who, role)).status).toBe(201);
+    expect(await around(citizen)).toMatchObject({ split, primary: { userName: 'Prøve consultant', role: 'consultant' } });
+  });
+
+  test('the same role twice, a day that is past, somebody who is administrator only', async () => {
+    const citizen = await newCitizen();
+    expect(await attach(citizen, 'consultant', 'consultant')).toMatchObject({ status: 409, body: { code: 'citizen.already-attached' } });
+    expect(await attach(citizen, 'caseworker', 'caseworker', { from: later(-1) })).toMatchObject({ status: 422 });
+    expect(await attach(citizen, 'administrator', 'caseworker')).toMatchObject({ status: 422 });
+  });
+});
+
+describe('a handover', () => {
+  test('from a day on: both see the citizen, the primary contact changes that day, and never are there two or none', async () => {
+    const citizen = await newCitizen();
+    expect(await handOver(citizen, 'colleague', { from: later(7) })).toMatchObject({ status: 201, body: { role: 'consultant', from: later(7) } });
+    expect(await around(citizen)).toMatchObject({ primary: { userName: 'Prøve consultant', until: later(7) } });
+    expect((await colleague.get(`/citizens/${citizen}`)).status).toBe(404);
+    expect(await handOver(citizen, 'caseworker', { from: later(3) })).toMatchObject({ status: 409, body: { code: 'citizen.handover-planned' } });
+    app.clock.advance(7 * 86_400_000);
+    const then = await organisation.signIn('colleague');
+    expect(await around(citizen, then)).toMatchObject({ primary: { userName: 'Prøve colleague', until: null } });
+    expect((await (await organisation.signIn('consultant')).get(`/citizens/${citizen}`)).status).toBe(200);
+    app.clock.advance(-7 * 86_400_000);
+  });
+
+  test('on the day itself, to one attached already, and back again; one who leaves sees no more', async () => {
+    const citizen = await newCitizen();
+    await attach(citizen, 'colleague', 'caseworker');
+    expect(await handOver(citizen, 'colleague')).toMatchObject({ status: 201, body: { role: 'caseworker' } });
+    expect(await handOver(citizen, 'colleague')).toMatchObject({ status: 409, body: { code: 'citizen.already-primary' } });
+    expect((await around(citizen)).items.filter(({ isPrimary }) => isPrimary)).toMatchObject([{ userName: 'Prøve colleague' }]);
+    expect((await handOver(citizen, 'consultant', { formerStays: false })).status).toBe(201);
+    expect((await colleague.get(`/citizens/${citizen}`)).status).toBe(404);
+    expect((await around(citizen)).primary).toMatchObject({ userName: 'Prøve consultant' });
+  });
+
+  test('twenty at once leave one primary contact', async () => {
+    const citizen = await newCitizen();
+    const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => handOver(citizen, n % 2 === 0 ? 'colleague' : 'caseworker')));
+    expect(tries.every(({ status }) => [201, 409].includes(status))).toBe(true);
+    expect((await around(citizen)).items.filter(({ isPrimary, until }) => isPrimary && until === null)).toHaveLength(1);
+  });
+
+  test('a manager who looks may hand over, as when somebody has left', async () => {
+    const citizen = await newCitizen();
+    const body = { userId: id('colleague'), formerStays: false };
+    expect((await manager.post(`/citizens/${citizen}/handover`, body)).status).toBe(404);
+    await manager.post('/citizens/looks', { caseRef: `ROLLE-${count}`, reason: 'Kollegaen er fratrådt' });
+    expect((await manager.post(`/citizens/${citizen}/handover`, body)).status).toBe(201);
+    expect((await colleague.get(`/citizens/${citizen}`)).status).toBe(200);
+  });
+});
+
+describe('leaving a role', () => {
+  test('the primary contact hands over instead; another just leaves, once', async () => {
+    const citizen = await newCitizen();
+    const own = (await around(citizen)).items[0]?.id;
+    const end = (role: string | undefined, body: object = {}) => consultant.post(`/citizens/${citizen}/roles/${role}/end`, body);
+    expect(await end(own)).toMatchObject({ status: 409, body: { code: 'citizen.primary-left' } });
+    const role = (await attach(citizen, 'colleague', 'support_mentor')).body.id;
+    expect(await end(role, { until: later(-1) })).toMatchObject({ status: 422 });
+    expect((await end(role, { until: later(5) })).status).toBe(204);
+    expect(await end(role, { until: later(6) })).toMatchObject({ status: 409, body: { code: 'citizen.role-over' } });
+    expect((await end('018f0000-0000-7000-8000-00000000dead')).status).toBe(404);
+  });
+
+  test('the citizen leaves and comes back: no gap, and nobody attached meanwhile', async () => {
+    const citizen = await newCitizen();
+    const open = await consultant.post<{ from: string }>(`/citizens/${citizen}/away`, { reason: 'Flyttet til en anden kommune' });
+    expect(open.status).toBe(201);
+    expect((await consultant.get(`/citizens/${citizen}`)).status).toBe(404);
+    expect(await consultant.post('/citizens', { caseRef: `ROLLE-${count}`, pseudonym: 'Bo', targetGroup: 'LAB6-03' })).toMatchObject({ body: { code: 'citizen.exists-away' } });
+    await manager.post('/citizens/looks', { caseRef: `ROLLE-${count}`, reason: 'Borgeren er tilbage' });
+    expect((await manager.post(`/citizens/${citizen}/return`, { userId: id('consultant'), role: 'consultant' })).status).toBe(201);
+    expect(await manager.post(`/citizens/${citizen}/return`, { userId: id('consultant'), role: 'consultant' })).toMatchObject({ body: { code: 'citizen.not-away' } });
+    expect((await around(citizen)).primary).toMatchObject({ userName: 'Prøve consultant' });
+  });
+});
+
+describe('a stand-in', () => {
+  test('is one of those attached, for a time; the primary contact stays who it is', async () => {
+    const citizen = await newCitizen();
+    const role = (await around(citizen)).items[0]?.id;
+    const stand = (who: string, more: object = {}) => consultant.post(`/citizens/${citizen}/stand-ins`, { roleId: role, userId: id(who), from: later(0), lastDay: later(6), ...more });
+    expect(await stand('colleague')).toMatchObject({ status: 409, body: { code: 'citizen.stand-in-not-attached' } });
+    const colleagues = (await attach(citizen, 'colleague', 'support_mentor')).body.id;
+    expect(await stand('colleague', { lastDay: later(-1) })).toMatchObject({ status: 422 });
+    expect(await stand('colleague', { lastDay: later(200) })).toMatchObject({ status: 422 });
+    expect((await stand('colleague')).status).toBe(201);
+    expect(await stand('colleague', { from: later(6), lastDay: later(8) })).toMatchObject({ status: 409, body: { code: 'citizen.stand-in-taken' } });
+    expect(await stand('consultant', { from: later(10), lastDay: later(12) })).toMatchObject({ status: 409, body: { code: 'citizen.stand-in-not-attached' } });
+    expect(await around(citizen)).toMatchObject({ primary: { userName: 'Prøve consultant' }, primaryStandIn: { userName: 'Prøve colleague' } });
+    expect(await consultant.post(`/citizens/${citizen}/roles/${colleagues}/end`)).toMatchObject({ status: 409, body: { code: 'citizen.stands-in' } });
+  });
+
+  test('not by the database either, who is not attached', async () => {
+    const citizen = await newCitizen();
+    const forged = app.db.touch({ organisationId: organisation.id }, (tx) =>
+      tx.run(
+        `insert into citizen_role (organisation_id, id, citizen_id, user_id, role, is_primary, valid, stands_in_for, created_at)
+         select app_organisation(), $1, r.citizen_id, $2, r.role, false, daterange($3::date, $3::date + 5), r.id, now() from citizen_role r where r.citizen_id = $4`,
+        [tx.newId(), id('caseworker'), tx.today, citizen],
+      ),
+    );
+    await expect(forged).rejects.toMatchObject({ constraint: 'citizen_stand_in_is_attached' });
+  });
+});
+
+describe('caseloads', () => {
+  test('are numbers by role, weighted as the organisation says, with a warning from its own number', async () => {
+    const other = await app.makeOrganisation('Jobcenter Byrde');
+    const [by, lead] = [await other.signIn('consultant'), await other.signIn('manager')];
+    for (const n of [1, 2, 3]) {
+      const { id: citizen } = (await by.post<{ id: string }>('/citizens', { caseRef: `BYRDE-${n}`, pseudonym: 'Bo', targetGroup: 'LAB6-03' })).body;
+      await by.post(`/citizens/${citizen}/roles`, { userId: other.users.consultant?.id, role: 'support_mentor' });
+    }
+    const read = () => lead.get<{ limits: { version: number; warning: number }; items: object[]; groups: object[] }>('/caseloads');
+    const { limits, items, groups } = (await read()).body;
+    expect(limits).toMatchObject({ warning: 40, consultantPercent: 100, caseworkerPercent: 100, mentorPercent: 50 });
+    expect(items).toEqual([expect.objectContaining({ name: 'Prøve consultant', citizens: 3, primary: 3, consultant: 3, mentor: 3, caseload: 4.5, heavy: false })]);
+    expect(groups).toEqual([{ code: 'LAB6-03', citizens: 3 }]);
+    expect((await by.get('/caseloads')).status).toBe(403);
+    const set = (version: number) => lead.put('/caseload-limits', { warning: 6, consultantPercent: 100, caseworkerPercent: 100, mentorPercent: 100, version });
+    expect((await set(limits.version)).status).toBe(200);
+    expect((await set(limits.version)).status).toBe(412);
+    expect(await by.get('/caseloads/own')).toMatchObject({ body: { citizens: 3, caseload: 6, heavy: true, warning: 6 } });
+  });
+});
