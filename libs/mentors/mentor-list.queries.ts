@@ -22,12 +22,14 @@ export interface ListedMentor extends Mentor {
   readonly states: readonly MentorState[];
 }
 
+/** Training that counts today. */
+const trained = `("trainedOn" is not null and "trainedOn" <= $2::date and ("trainedUntil" is null or "trainedUntil" > $2::date))`;
+
 /** Active mentors with where they work; $1 municipality, $3 state, $4 text, $5 and $6 the last one shown. */
 const listSql = `
 with listed as (
   select ${mentorColumns}, c.name as company, w.name as workplace, w.town, w.municipality_code as "municipalityCode",
-         (select count(*) from mentor_workplace a where a.organisation_id = m.organisation_id and a.mentor_id = m.id and (a.ends_on is null or a.ends_on > $2::date)) as "moreWorkplaces",
-         m.trained_on is not null and m.trained_on <= $2::date and (m.trained_until is null or m.trained_until > $2::date) as trained
+         (select count(*) from mentor_workplace a where a.organisation_id = m.organisation_id and a.mentor_id = m.id and (a.ends_on is null or a.ends_on > $2::date)) as "moreWorkplaces"
     from mentor m
     join workplace w on w.organisation_id = m.organisation_id and w.id = m.workplace_id
     join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
@@ -40,8 +42,8 @@ with listed as (
 )
 select * from listed
  where case $3::text
-         when 'ready' then trained and not away and trainees < accepts and "activeFrom" <= $2::date
-         when 'untrained' then not trained and "activeFrom" <= $2::date
+         when 'ready' then ${trained} and not away and trainees < accepts and "activeFrom" <= $2::date
+         when 'untrained' then not ${trained} and "activeFrom" <= $2::date
          when 'full' then trainees >= accepts and "activeFrom" <= $2::date
          when 'away' then away and "activeFrom" <= $2::date
          else true end
@@ -58,8 +60,8 @@ export class MentorListQueries {
     const [name, id] = readCursor(cursor, cursorShape) ?? [];
     const searched = text?.replace(/[\\%_]/g, (sign) => `\\${sign}`);
     return this.db.read(actor, async (tx) => {
-      const rows = await tx.rows<ListedMentor & { trained: boolean }>(listSql, [municipalityCode ?? null, tx.today, state ?? null, searched ?? null, name ?? null, id ?? null, limit + 1]);
-      const shown = rows.map(({ trained: _, ...mentor }) => ({ ...mentor, states: mentorStatesOf({ ...mentor, today: tx.today }) }));
+      const rows = await tx.rows<ListedMentor>(listSql, [municipalityCode ?? null, tx.today, state ?? null, searched ?? null, name ?? null, id ?? null, limit + 1]);
+      const shown = rows.map((mentor) => ({ ...mentor, states: mentorStatesOf({ ...mentor, today: tx.today }) }));
       return cutPage(shown, limit, (last) => writeCursor([last.name, last.id]));
     });
   }
