@@ -19,6 +19,7 @@ import {
 import { ImportsModule, importsControllers } from '#imports';
 import { placementsControllers, PlacementsModule } from '#placements';
 import { ReferenceController, ReferenceModule } from '#reference';
+import { TasksController, TasksModule } from '#tasks';
 import { trainingControllers, TrainingModule } from '#training';
 import { OpenApiController } from './openapi.controller.js';
 
@@ -27,6 +28,7 @@ import { OpenApiController } from './openapi.controller.js';
   imports: [
     PeopleModule,
     ReferenceModule,
+    TasksModule,
     CompaniesModule,
     MentorsModule,
     AgreementsModule,
@@ -48,6 +50,7 @@ import { OpenApiController } from './openapi.controller.js';
     TeamsController,
     OrganisationController,
     ReferenceController,
+    TasksController,
     ...companiesControllers,
     MentorsController,
     MentorPauseController,

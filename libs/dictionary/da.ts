@@ -1,3 +1,4 @@
+import { agreementLifeDa } from './agreement-life.da.js';
 import { agreementPagesDa } from './agreement-pages.da.js';
 import { agreementsDa } from './agreements.da.js';
 import { calendarDa } from './calendar.da.js';
@@ -21,8 +22,9 @@ import { poolPagesDa } from './pool-pages.da.js';
 import { dailyPagesDa } from './daily-pages.da.js';
 import { refusalDa } from './refusal.da.js';
 import { settingsPagesDa } from './settings-pages.da.js';
+import { tasksDa } from './tasks.da.js';
 import { trainingDa } from './training.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...companiesDa, ...agreementsDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...trainingDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...companiesDa, ...agreementsDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...trainingDa, ...webDa };

@@ -1,3 +1,4 @@
+import { agreementLifeEn } from './agreement-life.en.js';
 import { agreementPagesEn } from './agreement-pages.en.js';
 import { agreementsEn } from './agreements.en.js';
 import { calendarEn } from './calendar.en.js';
@@ -21,8 +22,9 @@ import { poolPagesEn } from './pool-pages.en.js';
 import { dailyPagesEn } from './daily-pages.en.js';
 import { refusalEn } from './refusal.en.js';
 import { settingsPagesEn } from './settings-pages.en.js';
+import { tasksEn } from './tasks.en.js';
 import { trainingEn } from './training.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...companiesEn, ...agreementsEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...trainingEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...companiesEn, ...agreementsEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...trainingEn, ...webEn };

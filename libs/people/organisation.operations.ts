@@ -60,6 +60,8 @@ const settings = {
   holdHours: z.number().int().min(1).max(336),
   reservationWorkingDays: z.number().int().min(1).max(30),
   refillLeadDays: z.number().int().min(0).max(182),
+  refillEscalateDays: z.number().int().min(1).max(90),
+  offerQuestionMonths: z.number().int().min(1).max(36),
   queueDays: z.number().int().min(1).max(180),
   courseGapDays: z.number().int().min(0).max(60),
   mentorTrainingGatesStart: z.boolean(),

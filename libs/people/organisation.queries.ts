@@ -13,6 +13,10 @@ export interface Organisation {
   readonly reservationWorkingDays: number;
   /** How long before a placement's end a refill is asked for. */
   readonly refillLeadDays: number;
+  /** So many days after a refill was asked for, a manager sees it too. */
+  readonly refillEscalateDays: number;
+  /** How often a standing agreement is asked whether its offer is still good. */
+  readonly offerQuestionMonths: number;
   /** How long somebody may wait in an opening's queue. */
   readonly queueDays: number;
   /** A break of at most so many calendar days does not break a course's 13 consecutive weeks. */
@@ -29,6 +33,7 @@ export const organisationOf = (tx: Tx): Promise<Organisation> =>
   tx.one<Organisation>(
     `select o.organisation_id as id, o.name, o.label, o.hold_hours as "holdHours",
             o.reservation_working_days as "reservationWorkingDays", o.refill_lead_days as "refillLeadDays",
+            o.refill_escalate_days as "refillEscalateDays", o.offer_question_months as "offerQuestionMonths",
             o.queue_days as "queueDays", o.course_gap_days as "courseGapDays", o.mentor_training_gates_start as "mentorTrainingGatesStart",
             o.contact_email as "contactEmail", o.contact_phone as "contactPhone", o.version,
             array(select m.municipality_code from organisation_municipality m

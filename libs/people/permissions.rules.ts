@@ -34,6 +34,8 @@ export const permissions = {
   'placements.write': fieldwork,
   'courses.read': fieldwork,
   'courses.write': fieldwork,
+  'tasks.read': fieldwork,
+  'tasks.write': fieldwork,
   'capacity.read': staff,
   'imports.read': [...outreach, 'administrator'],
   'imports.write': [...outreach, 'administrator'],

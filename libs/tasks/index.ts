@@ -1,2 +1,10 @@
+export { EscalateTasks } from './escalate-tasks.js';
+export { FinishTask } from './finish-task.js';
 export { raiseTask, settleTasks } from './raise-task.js';
 export type { NewTask } from './raise-task.js';
+export { SnoozeTask } from './snooze-task.js';
+export type { Task } from './task-row.js';
+export { TasksController } from './tasks.controller.js';
+export { TasksModule } from './tasks.module.js';
+export * as tasksOperations from './tasks.operations.js';
+export { TasksQueries, tasksFor, taskViews, type TaskView } from './tasks.queries.js';

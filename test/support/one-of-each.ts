@@ -19,6 +19,7 @@ export function oneOfEach(db: Db, organisation: TestOrganisation): Promise<OneOf
     await addPool(add, rows, tx, user);
     await addMoves(add, rows, tx, user);
     await addImport(add, rows, tx, user);
+    await addTasks(add, rows, tx, user);
     await addTraining(add, rows, tx, user);
     await addCitizen(add, rows, tx, user);
     await addCourse(add, rows, tx, user);
@@ -114,6 +115,19 @@ const addPromises: Part = async (add, rows, tx, user) => {
     path_to_hours: 'Ordinære timer fra uge 5',
     starts_on: tx.today,
   });
+  await addAgreementLife(add, rows, tx, user);
+};
+
+const addAgreementLife: Part = async (add, rows, tx, user) => {
+  const agreement_id = rows.agreement;
+  const version_id = await add('agreement_version', { agreement_id, number: 1, valid_from: tx.today, content: '{}', written_at: tx.now, written_by: user });
+  rows.agreement_version = version_id;
+  await add('agreement_change', { agreement_id, steps: '[]', begun_at: tx.now }, false);
+  rows.agreement_pause = await add('agreement_pause', { agreement_id, period: '[2020-01-01,2020-01-08)', reason: 'Ombygning', by_company: false, created_at: tx.now });
+  rows.agreement_acceptance = await add('agreement_acceptance', { agreement_id, version_id, name: 'Prøve Chef', email: 'chef@proeve.example', asked_at: tx.now });
+  const expires_at = new Date(tx.now.getTime() + 30 * day);
+  await add('agreement_link', { token_hash: `aftale-${rows.agreement}`, acceptance_id: rows.agreement_acceptance, created_at: tx.now, expires_at }, false);
+  rows.appetite = await add('appetite', { company_id: rows.company, light: 'maybe', set_on: tx.today, set_at: tx.now });
 };
 
 const addPool: Part = async (add, rows, tx, user) => {
@@ -178,6 +192,13 @@ const addMoves: Part = async (add, rows, tx) => {
   await add('placement_hours', { placement_id: rows.placement, from_on: from, minutes_per_week: 600 }, false);
   rows.placement_pause = await add('placement_pause', { placement_id: rows.placement, period: `[${from},${until})`, reason: 'Ferie', created_at });
   rows.workplace_closure = await add('workplace_closure', { workplace_id: rows.workplace, period: `[${from},${until})`, reason: 'Ferielukket', created_at });
+};
+
+const addTasks: Part = async (add, rows, tx, user) => {
+  const asked = { subject_type: 'agreement', subject_id: rows.agreement, occasion: 'x', company_id: rows.company, user_id: user };
+  rows.task = await add('task', { ...asked, kind: 'offer-question', due_on: tx.today, raised_at: tx.now });
+  const answer = { agreement_id: rows.agreement, answer: 'good', answered_on: tx.today, next_on: '2099-01-01' };
+  rows.offer_answer = await add('offer_answer', { ...answer, created_at: tx.now, created_by: user });
 };
 
 const addTraining: Part = async (add, rows, tx, user) => {

@@ -1,4 +1,5 @@
 import type { Consideration, Sector } from '#companies';
+import type { Step } from '#courses';
 import { DoneToast } from '../done-toast.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf, listOf } from '../form-fields.js';
@@ -6,13 +7,14 @@ import { Button, ButtonRow, Card, Checkboxes, ErrorSummary, Form, LinkButton, Pa
 import { StaleEdit, type CrossedField } from '../stale-edit.js';
 
 /** The organisation's own limits, each a whole number. */
-export const limits = ['holdHours', 'reservationWorkingDays', 'refillLeadDays', 'queueDays', 'courseGapDays'] as const;
+export const limits = ['holdHours', 'reservationWorkingDays', 'refillLeadDays', 'refillEscalateDays', 'offerQuestionMonths', 'queueDays', 'courseGapDays'] as const;
 
 export interface SettingsProps {
   readonly ui: Ui;
   readonly municipalities: readonly Option[];
   readonly sectors: readonly Sector[];
   readonly considerations: readonly Consideration[];
+  readonly steps: readonly Step[];
   readonly values: FormValues;
   readonly version: number;
   readonly errors?: FieldErrors;
@@ -35,6 +37,7 @@ export const SettingsPage = (props: SettingsProps) => {
       </Form>
       <NameList ui={ui} title={ui.t('settings.sectors')} items={props.sectors} href="/indstillinger/brancher" />
       <NameList ui={ui} title={ui.t('settings.considerations')} items={props.considerations} href="/indstillinger/hensyn" />
+      <NameList ui={ui} title={ui.t('settings.steps')} items={props.steps} href="/indstillinger/trappe" />
     </Page>
   );
 };
