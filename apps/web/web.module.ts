@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '#agreements';
+import { CalendarModule } from '#calendar';
 import { CapacityModule } from '#capacity';
+import { CitizensModule } from '#citizens';
 import { CompaniesModule } from '#companies';
+import { CoursesModule } from '#courses';
 import { ImportsModule } from '#imports';
 import { MentorsModule } from '#mentors';
 import { OpeningsModule } from '#openings';
@@ -15,9 +18,15 @@ import { PasswordPages } from './account/password.controller.js';
 import { AgreementChoices } from './agreements/agreement-choices.js';
 import { agreementPages } from './agreements/agreement-pages.js';
 import { SlotScreen } from './agreements/slot-screen.js';
+import { calendarPages, calendarParts } from './calendar/calendar-pages.js';
 import { CapacityPages } from './capacity/capacity.controller.js';
+import { CitizenChoices } from './citizens/citizen-choices.js';
+import { citizenPages } from './citizens/citizen-pages.js';
+import { RolesScreen } from './citizens/roles-screen.js';
 import { companyPages } from './companies/company-pages.js';
 import { WorkplaceChoices } from './companies/workplace-choices.js';
+import { coursePages } from './courses/course-pages.js';
+import { CourseScreen } from './courses/course-screen.js';
 import { importPages } from './imports/import-pages.js';
 import { MailboxPages } from './mailbox/mailbox.controller.js';
 import { MentorAnswerPages } from './mentor-answer/mentor-answer.controller.js';
@@ -36,8 +45,8 @@ import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule, CapacityModule, ImportsModule],
-  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...agreementPages, ...poolPages, CapacityPages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [SettingsLists, TargetGroupOptions, WorkplaceChoices, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  imports: [PeopleModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
+  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...citizenPages, ...agreementPages, ...poolPages, CapacityPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, CitizenChoices, RolesScreen, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

@@ -3,6 +3,7 @@ import { consultantTakesCourse } from '#citizens';
 import { journal } from '#journal';
 import { addDays, Db, notFound, Refusal, type Actor } from '#platform';
 import { settleTasks } from '#tasks';
+import { requireTraining } from '#training';
 import { lockCourse } from './course-row.js';
 import { nextFollowUp, standingOn } from './follow-up.rules.js';
 import { segmentsOf, staysOf, type Segment } from './segments.js';
@@ -18,7 +19,7 @@ export interface Started {
 
 /**
  * The citizen came. The consultant becomes the course's owner (R99), and the first follow-up at the company is set.
- * Refuses as `startRefusal` says (above all `placement.terms-needed`), and `course.closed`.
+ * Refuses as `startRefusal` says (above all `placement.terms-needed`), `training.gates-start`, and `course.closed`.
  */
 @Injectable()
 export class ConfirmStart {
@@ -34,6 +35,7 @@ export class ConfirmStart {
       const on = startedOn ?? tx.today;
       const refusal = startRefusal({ ...segment, over: isOver(segment), hasTerms: segment.termsId !== null, today: tx.today }, on);
       if (refusal) throw new Refusal(refusal);
+      await requireTraining(tx, { placementId, on });
       await tx.run('update placement set started_on = $2, version = version + 1 where id = $1', [placementId, on]);
       const stays = staysOf(segments.map((each) => (each.id === placementId ? { ...each, startedOn: on } : each)));
       const nextFollowUpOn = later(nextFollowUp(standingOn(stays, on), on), addDays(tx.today, 1));

@@ -72,6 +72,7 @@ export const confirmStart = operation({
   refuses: [
     ...refusesChange,
     'placement.terms-needed',
+    'training.gates-start',
     'placement.started',
     'placement.over',
     'placement.start-ahead',

@@ -8,8 +8,11 @@ import type { Ui } from './ui.js';
 const menu: readonly { readonly href: string; readonly key: string; readonly needs?: Permission }[] = [
   { href: '/', key: 'kit.menu.day' },
   { href: '/puljen', key: 'kit.menu.pool' },
+  { href: '/forloeb', key: 'kit.menu.courses', needs: 'courses.read' },
+  { href: '/borgere', key: 'kit.menu.citizens', needs: 'citizens.read' },
   { href: '/virksomheder', key: 'kit.menu.companies' },
   { href: '/aftaler', key: 'kit.menu.agreements' },
+  { href: '/kalender', key: 'kit.menu.calendar', needs: 'placements.read' },
   { href: '/kapacitet', key: 'kit.menu.capacity' },
   { href: '/import', key: 'kit.menu.import', needs: 'imports.read' },
   { href: '/brugere', key: 'kit.menu.users', needs: 'people.administer' },

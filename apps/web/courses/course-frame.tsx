@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import type { CourseView } from '#courses';
+import { DoneToast } from '../done-toast.js';
+import { BackLink, Badge, Page, Tabs, type Ui } from '../kit/index.js';
+import { courseHref, courseTabs, type CourseTab } from './course-href.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly course: CourseView;
+  readonly tab: CourseTab;
+  readonly children: ComponentChildren;
+}
+
+/** What stands over every part of a course: whose it is, who answers for it, and when somebody speaks with the citizen next. */
+export const CourseFrame = ({ ui, course, tab, children }: Props) => (
+  <Page
+    ui={ui}
+    title={ui.t('course.title', { name: course.pseudonym })}
+    lead={<Lead ui={ui} course={course} />}
+    back={<BackLink href="/forloeb">{ui.t('courses.title')}</BackLink>}
+    toast={<DoneToast ui={ui} />}
+  >
+    <Tabs label={ui.t('course.tabs')} current={courseHref(course.id, tab)} tabs={courseTabs.map((each) => ({ href: courseHref(course.id, each), label: ui.t(`course.tab.${each}`) }))} />
+    {children}
+  </Page>
+);
+
+const Lead = ({ ui, course }: { readonly ui: Ui; readonly course: CourseView }) => (
+  <>
+    {ui.t('course.ref', { ref: course.caseRef })}
+    {' · '}
+    {course.ownerName ? ui.t('course.owner', { name: course.ownerName }) : ui.t('course.owner.none')}
+    {' · '}
+    {course.closedOn !== null || course.nextFollowUpOn === null ? ui.t('course.closed', { date: ui.formatDate(course.closedOn ?? course.openedOn) }) : <NextFollowUp ui={ui} on={course.nextFollowUpOn} overdue={course.overdue} />}
+  </>
+);
+
+/** The next follow-up's day, and in words when it has gone by. */
+export const NextFollowUp = ({ ui, on, overdue }: { readonly ui: Ui; readonly on: string; readonly overdue: boolean }) => (
+  <>
+    {ui.t('course.next', { date: ui.formatDate(on) })} {overdue && <Badge tone="bad">{ui.t('course.overdue')}</Badge>}
+  </>
+);

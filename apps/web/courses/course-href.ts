@@ -1,0 +1,7 @@
+/** The parts of a course's page, in their order. */
+export const courseTabs = ['overblik', 'timer', 'opfoelgning', 'arbejdsaftale', 'trappe', 'afslut'] as const;
+export type CourseTab = (typeof courseTabs)[number];
+
+export const courseHref = (courseId: string, tab: CourseTab = 'overblik'): string => (tab === 'overblik' ? `/forloeb/${courseId}` : `/forloeb/${courseId}/${tab}`);
+export const placementHref = (courseId: string, placementId: string, what: 'aftalt' | 'start' | 'ikke-moedt'): string => `/forloeb/${courseId}/placeringer/${placementId}/${what}`;
+export const workAgreementHref = (courseId: string, workAgreementId: string): string => `/forloeb/${courseId}/arbejdsaftale/${workAgreementId}`;

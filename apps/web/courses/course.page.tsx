@@ -1,0 +1,47 @@
+import type { CourseView } from '#courses';
+import { Card, Columns, DefinitionList, ErrorSummary, LinkButton, type FieldErrors, type Ui } from '../kit/index.js';
+import { may } from '../may.js';
+import { AgreedTerms } from './agreed-terms.js';
+import { CourseFrame, NextFollowUp } from './course-frame.js';
+import { courseHref } from './course-href.js';
+import { Segments } from './segments.js';
+import { ThirteenWeeks } from './thirteen-weeks.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly course: CourseView;
+  readonly today: string;
+  readonly errors?: FieldErrors;
+}
+
+/** A course at a glance: where the citizen is, what was agreed, how far the 13 weeks are, what comes next. */
+export const CoursePage = ({ ui, course, today, errors = {} }: Props) => (
+  <CourseFrame ui={ui} course={course} tab="overblik">
+    <ErrorSummary ui={ui} errors={errors} />
+    <Columns side>
+      <div>
+        <Segments ui={ui} course={course} today={today} />
+        <AgreedTerms ui={ui} course={course} today={today} />
+      </div>
+      <div>
+        <Card title={ui.t('course.facts')}>
+          <DefinitionList
+            facts={[
+              { term: ui.t('course.facts.next'), value: course.nextFollowUpOn !== null && <NextFollowUp ui={ui} on={course.nextFollowUpOn} overdue={course.overdue} /> },
+              { term: ui.t('courses.column.owner'), value: course.ownerName ?? ui.t('courses.owner.none') },
+              { term: ui.t('course.facts.opened'), value: ui.formatDate(course.openedOn) },
+              { term: ui.t('course.facts.closed'), value: course.closedOn && ui.formatDate(course.closedOn) },
+              { term: ui.t('closing.outcome'), value: course.outcome && ui.t(`closing.outcome.${course.outcome}`) },
+            ]}
+          />
+          {course.closedOn === null && may(ui, 'courses.write') && (
+            <LinkButton ui={ui} href={courseHref(course.id, 'opfoelgning')} kind="secondary">
+              {ui.t('followUps.write')}
+            </LinkButton>
+          )}
+        </Card>
+        <ThirteenWeeks ui={ui} course={course} />
+      </div>
+    </Columns>
+  </CourseFrame>
+);
