@@ -28,6 +28,8 @@ const withoutOrganisation = [
   'sector_template_division',
   'target_group',
   'measure_type',
+  'measure_duration_rule',
+  'ratio_rule',
   'reference_load',
   'sign_in_attempt',
 ];
@@ -39,6 +41,7 @@ const wider = {
   session: 'app_presented',
   password_link: 'app_presented',
   mentor_link: 'app_presented',
+  agreement_link: 'app_presented',
   training_link: 'app_presented',
 };
 /** Run as the owner, to read an index that row-level security keeps closed; each names the organisation itself. */

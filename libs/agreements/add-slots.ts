@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
-import { Db, Refusal, type Actor } from '#platform';
+import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreement, refreshSlots } from './agreement-row.js';
+import { lockAgreement, refreshSlots, type AgreementRow } from './agreement-row.js';
+import { keepVersion } from './keep-version.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
 
 /** Adds places to an agreement. Under one in force each stands in the pool at once. */
@@ -12,12 +13,17 @@ export class AddSlots {
 
   run(actor: Actor, { agreementId, slots }: { readonly agreementId: string; readonly slots: readonly WrittenSlot[] }): Promise<AgreementPage> {
     return this.db.write(actor, async (tx) => {
-      const agreement = await lockAgreement(tx, agreementId);
-      if (agreement.endedAt) throw new Refusal('agreement.ended');
-      const ids = await insertSlots(tx, actor, agreement, slots);
-      await refreshSlots(tx, agreementId);
-      await journal(tx, actor, { action: 'slot.added', subject: 'agreement', subjectId: agreementId, companyId: agreement.companyId, workplaceId: slots[0]?.workplaceId, after: { slots: ids.length, tasks: slots[0]?.tasks } });
+      await putSlots(tx, actor, await lockAgreement(tx, agreementId), slots);
+      await keepVersion(tx, actor, agreementId);
       return agreementPageOf(tx, actor, agreementId);
     });
   }
+}
+
+/** Adds places to a locked agreement. */
+export async function putSlots(tx: Tx, actor: Actor, agreement: AgreementRow, slots: readonly WrittenSlot[]): Promise<void> {
+  if (agreement.endedAt) throw new Refusal('agreement.ended');
+  const ids = await insertSlots(tx, actor, agreement, slots);
+  await refreshSlots(tx, agreement.id);
+  await journal(tx, actor, { action: 'slot.added', subject: 'agreement', subjectId: agreement.id, companyId: agreement.companyId, workplaceId: slots[0]?.workplaceId, after: { slots: ids.length, tasks: slots[0]?.tasks } });
 }

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { warn, type Warning } from '#companies';
 import { translator } from '#dictionary';
 import { mentorsAmong, type Mentor } from '#mentors';
-import { Db, type Actor, type Tx } from '#platform';
+import { addDays, Db, type Actor, type Tx } from '#platform';
 import { factsOf, readAgreement, type AgreementRow } from './agreement-row.js';
+import { lifeOf, type Life } from './life.queries.js';
 import { models } from './models.rules.js';
 import { slotsOf, type Slot } from './slots.queries.js';
+import { agreementState, endingSoonDays, type AgreementState } from './state.rules.js';
 
 export interface AgreementWorkplace {
   readonly workplaceId: string;
@@ -16,15 +18,24 @@ export interface AgreementWorkplace {
   readonly slotCap: number | null;
 }
 
+interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+}
+
 interface Names {
   readonly company: string | null;
   readonly cluster: { readonly id: string; readonly name: string; readonly kind: 'geographic' | 'administrative' } | null;
-  readonly contact: { readonly id: string; readonly name: string; readonly email: string; readonly phone: string | null } | null;
+  readonly contact: Colleague | null;
+  readonly deputy: Colleague | null;
   readonly coordinator: { readonly id: string; readonly name: string; readonly kind: 'user' | 'mentor' } | null;
 }
 
-export interface AgreementPage extends AgreementRow, Names {
-  readonly state: 'draft' | 'active' | 'ended';
+export interface AgreementPage extends AgreementRow, Names, Life {
+  /** What follows from its dates, pauses and acceptance today. */
+  readonly state: AgreementState;
   /** Places are called when needed, not standing ready (model 2). */
   readonly callable: boolean;
   readonly workplaces: readonly AgreementWorkplace[];
@@ -35,32 +46,34 @@ export interface AgreementPage extends AgreementRow, Names {
   readonly warnings: readonly Warning[];
 }
 
-/** draft until activated (or given up); ended from its first day after. */
-export const stateOf = ({ activatedAt, endedAt, endsOn }: Pick<AgreementRow, 'activatedAt' | 'endedAt' | 'endsOn'>, today: string): AgreementPage['state'] => {
-  if (!activatedAt) return endedAt ? 'ended' : 'draft';
-  return endsOn !== null && endsOn <= today ? 'ended' : 'active';
-};
-
 /** All that an agreement's page shows; refuses with 404 when there is none. */
 export async function agreementPageOf(tx: Tx, actor: Actor, agreementId: string): Promise<AgreementPage> {
   const row = await readAgreement(tx, agreementId);
-  const [names, workplaces, mentors, slots, facts] = await Promise.all([namesOf(tx, row), workplacesOf(tx, agreementId), mentorsOf(tx, agreementId), slotsOf(tx, agreementId), factsOf(tx, row)]);
+  const [names, workplaces, mentors, slots, facts, life] = await Promise.all([
+    namesOf(tx, row),
+    workplacesOf(tx, agreementId),
+    mentorsOf(tx, agreementId),
+    slotsOf(tx, agreementId),
+    factsOf(tx, row),
+    lifeOf(tx, agreementId),
+  ]);
   const rules = models[row.model];
-  const state = stateOf(row, tx.today);
+  const state = agreementState({ ...row, ...life, awaiting: life.acceptance?.state === 'asked' }, tx.today, addDays(tx.today, endingSoonDays));
   const say = translator(actor.language);
-  const missing = state === 'draft' ? rules.mayActivate(facts).map((code) => ({ code: `agreement.${code}`, text: say(`refusal.agreement.${code}`) })) : [];
+  const missing = !row.activatedAt && state !== 'ended' ? rules.mayActivate(facts).map((code) => ({ code: `agreement.${code}`, text: say(`refusal.agreement.${code}`) })) : [];
   const warnings = state === 'ended' ? [] : rules.warnings(facts).map((code) => warn(actor, `agreement.${code}`));
-  return { ...row, ...names, state, callable: rules.callable, workplaces, mentors, slots, missing, warnings };
+  return { ...row, ...names, ...life, state, callable: rules.callable, workplaces, mentors, slots, missing, warnings };
 }
 
-const namesOf = (tx: Tx, { companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId }: AgreementRow): Promise<Names> =>
+const namesOf = (tx: Tx, { companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId, deputyUserId }: AgreementRow): Promise<Names> =>
   tx.one<Names>(
     `select (select name from company where id = $1) as company,
             (select json_build_object('id', id, 'name', name, 'kind', kind) from cluster where id = $2) as cluster,
             (select json_build_object('id', id, 'name', name, 'email', email, 'phone', phone) from app_user where id = $3) as contact,
+            (select json_build_object('id', id, 'name', name, 'email', email, 'phone', phone) from app_user where id = $6) as deputy,
             coalesce((select json_build_object('id', id, 'name', name, 'kind', 'user') from app_user where id = $4),
                      (select json_build_object('id', id, 'name', name, 'kind', 'mentor') from mentor where id = $5)) as coordinator`,
-    [companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId],
+    [companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId, deputyUserId],
   );
 
 const workplacesOf = (tx: Tx, agreementId: string): Promise<AgreementWorkplace[]> =>

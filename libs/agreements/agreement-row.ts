@@ -25,13 +25,35 @@ export interface AgreementRow {
   readonly activatedAt: Date | null;
   readonly endedAt: Date | null;
   readonly endReason: string | null;
+  /** Stands in for the contact person. */
+  readonly deputyUserId: string | null;
+  /** Which measures and target groups the company takes; none said: all. */
+  readonly measureTypeCodes: readonly string[];
+  readonly targetGroupCodes: readonly string[];
+  /** Hours a trainee is there, in general; a slot says its own. */
+  readonly minutesPerWeek: number | null;
+  /** For the mentor's task: øre an hour, minutes a week, from, until (exclusive; open when empty). */
+  readonly mentorPayOre: number | null;
+  readonly mentorPayMinutes: number | null;
+  readonly mentorPayFrom: string | null;
+  readonly mentorPayUntil: string | null;
+  /** The company's own limit of requests in a calendar month. */
+  readonly requestsPerMonth: number | null;
+  /** So many at once in all, whatever the number of slots. */
+  readonly totalCap: number | null;
+  readonly followUpWeeks: number | null;
+  readonly followUpPlan: string | null;
   readonly version: number;
 }
 
 const columns = `a.id, a.model, a.title, a.company_id as "companyId", a.cluster_id as "clusterId", a.contact_user_id as "contactUserId",
   a.starts_on as "startsOn", a.ends_on as "endsOn", a.terms, a.call_notice_days as "callNoticeDays", a.answer_days as "answerDays",
   a.refill, a.slot_pooling as "slotPooling", a.coordinator_user_id as "coordinatorUserId", a.coordinator_mentor_id as "coordinatorMentorId",
-  a.born_of_reservation_id as "bornOfReservationId", a.activated_at as "activatedAt", a.ended_at as "endedAt", a.end_reason as "endReason", a.version`;
+  a.born_of_reservation_id as "bornOfReservationId", a.activated_at as "activatedAt", a.ended_at as "endedAt", a.end_reason as "endReason",
+  a.deputy_user_id as "deputyUserId", a.measure_type_codes as "measureTypeCodes", a.target_group_codes as "targetGroupCodes",
+  a.minutes_per_week as "minutesPerWeek", a.mentor_pay_ore as "mentorPayOre", a.mentor_pay_minutes as "mentorPayMinutes",
+  a.mentor_pay_from as "mentorPayFrom", a.mentor_pay_until as "mentorPayUntil", a.requests_per_month as "requestsPerMonth",
+  a.total_cap as "totalCap", a.follow_up_weeks as "followUpWeeks", a.follow_up_plan as "followUpPlan", a.version`;
 
 export const readAgreement = (tx: Tx, id: string): Promise<AgreementRow> => tx.one<AgreementRow>(`select ${columns} from agreement a where a.id = $1`, [id]);
 

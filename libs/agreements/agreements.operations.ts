@@ -1,90 +1,12 @@
 import { z } from 'zod';
-import { day, version, warnings } from '#companies';
-import { mentor } from '#mentors';
+import { day, version } from '#companies';
 import { operation, pageOf, pageQuery } from '#platform';
+import { agreement, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, state, text, words, written } from './agreements.shapes.js';
 
 const read = { tag: 'Agreements', permission: 'agreements.read' } as const;
 const write = { tag: 'Agreements', permission: 'agreements.write' } as const;
 const agreementId = z.strictObject({ agreementId: z.uuid() });
 const slotId = z.strictObject({ slotId: z.uuid() });
-const model = z.enum(['fixed_slots', 'standing', 'match_driven', 'cluster']);
-const text = (max: number) => z.string().max(max).nullable();
-const words = (max: number) => z.string().trim().min(1).max(max);
-const days = z.number().int().min(0).max(365).nullable();
-const minutesPerWeek = z.number().int().min(30).max(2220);
-const considerationIds = z.array(z.uuid()).max(30);
-const cluster = z.strictObject({ name: words(200), kind: z.enum(['geographic', 'administrative']) });
-const pooling = z.enum(['pooled', 'per_workplace']);
-const members = z.array(z.strictObject({ workplaceId: z.uuid(), slotCap: z.number().int().min(1).max(100).nullable().optional() })).max(200);
-const mentorIds = z.array(z.uuid()).max(100);
-const state = z.enum(['draft', 'active', 'ended']);
-
-const writtenSlot = z.strictObject({
-  workplaceId: z.uuid(),
-  tasks: words(1000),
-  minutesPerWeek,
-  pathToHours: words(1000),
-  considerationIds: considerationIds.optional(),
-  startsOn: day.optional(),
-  endsOn: day.nullable().optional(),
-  count: z.number().int().min(1).max(20).optional(),
-});
-const slots = z.array(writtenSlot).max(50);
-
-const slot = z.object({
-  id: z.uuid(),
-  agreementId: z.uuid(),
-  workplaceId: z.uuid(),
-  workplace: z.string().max(200),
-  number: z.number().int().min(1).max(100_000),
-  tasks: z.string().max(1000),
-  minutesPerWeek,
-  considerationIds,
-  pathToHours: z.string().max(1000),
-  startsOn: day,
-  endsOn: day.nullable(),
-  state: z.enum(['occupied', 'reserved', 'idle', 'coming', 'ended']),
-  occupiedUntil: day.nullable(),
-  freeFrom: day.nullable(),
-  openingId: z.uuid().nullable(),
-  version,
-});
-
-const agreement = z.object({
-  id: z.uuid(),
-  model,
-  title: z.string().max(200),
-  state,
-  callable: z.boolean(),
-  companyId: z.uuid().nullable(),
-  company: text(200),
-  clusterId: z.uuid().nullable(),
-  cluster: z.object({ id: z.uuid(), name: z.string().max(200), kind: z.enum(['geographic', 'administrative']) }).nullable(),
-  contactUserId: z.uuid().nullable(),
-  contact: z.object({ id: z.uuid(), name: z.string().max(120), email: z.string().max(254), phone: text(20) }).nullable(),
-  startsOn: day,
-  endsOn: day.nullable(),
-  terms: text(4000),
-  callNoticeDays: days,
-  answerDays: days,
-  refill: z.boolean(),
-  slotPooling: pooling.nullable(),
-  coordinatorUserId: z.uuid().nullable(),
-  coordinatorMentorId: z.uuid().nullable(),
-  coordinator: z.object({ id: z.uuid(), name: z.string().max(120), kind: z.enum(['user', 'mentor']) }).nullable(),
-  bornOfReservationId: z.uuid().nullable(),
-  activatedAt: z.iso.datetime().nullable(),
-  endedAt: z.iso.datetime().nullable(),
-  endReason: text(500),
-  workplaces: z
-    .array(z.object({ workplaceId: z.uuid(), companyId: z.uuid(), company: z.string().max(200), workplace: z.string().max(200), town: text(100), slotCap: z.number().int().nullable() }))
-    .max(200),
-  mentors: z.array(mentor).max(100),
-  slots: z.array(slot).max(500),
-  missing: warnings,
-  warnings,
-  version,
-});
 
 export const listAgreements = operation({
   ...read,
@@ -161,6 +83,7 @@ export const createAgreement = operation({
     startsOn: day.optional(),
     endsOn: day.nullable().optional(),
     terms: z.string().trim().max(4000).nullable().optional(),
+    ...written,
     callNoticeDays: days.optional(),
     answerDays: days.optional(),
     refill: z.boolean().optional(),
@@ -206,6 +129,7 @@ export const changeAgreement = operation({
     contactUserId: z.uuid().nullable().optional(),
     endsOn: day.nullable().optional(),
     terms: z.string().trim().max(4000).nullable().optional(),
+    ...written,
     callNoticeDays: days.optional(),
     answerDays: days.optional(),
     refill: z.boolean().optional(),
@@ -216,7 +140,7 @@ export const changeAgreement = operation({
     version,
   }),
   answer: agreement,
-  refuses: ['edit.stale', 'agreement.ended', 'agreement.needs-mentor', 'agreement.needs-coordinator', 'agreement.needs-two-workplaces', 'agreement.workplace-has-slots', 'agreement.workplace-full', 'agreement.has-placements', 'agreement.has-reservations'],
+  refuses: ['edit.stale', 'agreement.ended', 'agreement.needs-mentor', 'agreement.needs-coordinator', 'agreement.needs-two-workplaces', 'agreement.workplace-has-slots', 'agreement.workplace-full', 'agreement.has-placements', 'agreement.has-reservations', 'agreement.total-below-taken'],
 });
 
 export const endAgreement = operation({

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { cutPage, Db, readCursor, writeCursor, type Actor, type Page } from '#platform';
+import { addDays, cutPage, Db, readCursor, writeCursor, type Actor, type Page } from '#platform';
 import type { Model } from './model.rules.js';
+import { endingSoonDays, type AgreementState } from './state.rules.js';
 
 export interface AgreementListRow {
   readonly id: string;
   readonly model: Model;
   readonly title: string;
-  readonly state: 'draft' | 'active' | 'ended';
+  readonly state: AgreementState;
   readonly companyId: string | null;
   /** The company's or the cluster's name. */
   readonly party: string;
@@ -22,14 +23,18 @@ export interface AgreementListRow {
 export interface AgreementFilter {
   readonly companyId?: string;
   readonly model?: Model;
-  readonly state?: 'draft' | 'active' | 'ended';
+  readonly state?: AgreementState;
   readonly contactUserId?: string;
   readonly cursor?: string;
   readonly limit: number;
 }
 
-const state = `case when a.activated_at is null then case when a.ended_at is null then 'draft' else 'ended' end
-  when a.ends_on <= $1::date then 'ended' else 'active' end`;
+/** state.rules.ts, said in SQL: a list is filtered by it. test/agreement-life.spec.ts holds the two together. */
+const state = `case
+  when a.activated_at is null then case when a.ended_at is not null then 'ended' when asked.waiting then 'awaiting' else 'draft' end
+  when a.ends_on <= $1::date then 'ended' when a.starts_on > $1::date then 'coming'
+  when exists (select from agreement_pause q where q.organisation_id = a.organisation_id and q.agreement_id = a.id and q.cancelled_at is null and q.period @> $1::date) then 'paused'
+  when a.ends_on <= $8::date then 'ending' else 'active' end`;
 
 @Injectable()
 export class AgreementsQueries {
@@ -46,6 +51,8 @@ export class AgreementsQueries {
            left join company c on c.organisation_id = a.organisation_id and c.id = a.company_id
            left join cluster k on k.organisation_id = a.organisation_id and k.id = a.cluster_id
            left join app_user u on u.organisation_id = a.organisation_id and u.id = a.contact_user_id
+           left join lateral (select x.accepted_at is null as waiting from agreement_acceptance x
+                               where x.organisation_id = a.organisation_id and x.agreement_id = a.id order by x.id desc limit 1) asked on true
           cross join lateral (
                 select count(*) as slots,
                        count(*) filter (where not exists (select from placement p where p.organisation_id = s.organisation_id
@@ -59,7 +66,7 @@ export class AgreementsQueries {
                 select from agreement_workplace aw join workplace w on w.organisation_id = aw.organisation_id and w.id = aw.workplace_id
                  where aw.organisation_id = a.organisation_id and aw.agreement_id = a.id and w.company_id = $6))
           order by a.id desc limit $7`,
-        [tx.today, before, model ?? null, wanted ?? null, contactUserId ?? null, companyId ?? null, limit + 1],
+        [tx.today, before, model ?? null, wanted ?? null, contactUserId ?? null, companyId ?? null, limit + 1, addDays(tx.today, endingSoonDays)],
       ),
     );
     return cutPage(rows, limit, (last) => writeCursor([last.id]));

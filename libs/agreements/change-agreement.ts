@@ -4,13 +4,15 @@ import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform'
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
+import { keepVersion } from './keep-version.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
 import { models } from './models.rules.js';
+import { checkTerms, refuseBelowTaken } from './terms.js';
 
-export interface AgreementChange {
-  readonly agreementId: string;
+export interface TermsChange {
   readonly title?: string;
   readonly contactUserId?: string | null;
+  readonly deputyUserId?: string | null;
   readonly endsOn?: string | null;
   readonly terms?: string | null;
   readonly callNoticeDays?: number | null;
@@ -18,43 +20,68 @@ export interface AgreementChange {
   readonly refill?: boolean;
   readonly coordinatorUserId?: string | null;
   readonly coordinatorMentorId?: string | null;
+  readonly measureTypeCodes?: readonly string[];
+  readonly targetGroupCodes?: readonly string[];
+  readonly minutesPerWeek?: number | null;
+  readonly mentorPayOre?: number | null;
+  readonly mentorPayMinutes?: number | null;
+  readonly mentorPayFrom?: string | null;
+  readonly mentorPayUntil?: string | null;
+  readonly requestsPerMonth?: number | null;
+  readonly totalCap?: number | null;
+  readonly followUpWeeks?: number | null;
+  readonly followUpPlan?: string | null;
   /** All of them, when given. */
   readonly workplaces?: readonly Member[];
   readonly mentorIds?: readonly string[];
+}
+
+export interface AgreementChange extends TermsChange {
+  readonly agreementId: string;
   readonly version: number;
 }
 
 /**
- * Changes an agreement; what is left out stays. One in force must go on fulfilling its model (409 `agreement.<reason>`),
- * and an earlier end must not cut a placement short. Refuses with `edit.stale` (412).
+ * Changes an agreement from today; what is left out stays. One in force must go on fulfilling its model (409
+ * `agreement.<reason>`), and an earlier end must not cut a placement short. Refuses with `edit.stale` (412). From a later
+ * day: PlanChange.
  */
 @Injectable()
 export class ChangeAgreement {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { agreementId, version, workplaces, mentorIds, ...change }: AgreementChange): Promise<AgreementPage> {
+  run(actor: Actor, { agreementId, version, ...change }: AgreementChange): Promise<AgreementPage> {
     return this.db.write(actor, async (tx) => {
       const before = await lockAgreement(tx, agreementId);
-      if (before.endedAt) throw new Refusal('agreement.ended');
-      await checkPeople(tx, { ...before, ...change });
-      const updated = await update(tx, { ...before, ...change }, version);
-      if (updated === 0) throw staleEdit(before);
-      if (workplaces) await setMembers(tx, before, workplaces);
-      await refuseForeignCoordinator(tx, agreementId);
-      if (mentorIds) await setMentors(tx, agreementId, mentorIds);
-      await refuseBroken(tx, await readAgreement(tx, agreementId));
-      await refreshSlots(tx, agreementId);
-      await refuseCut(tx, actor, before, change.endsOn);
-      await journal(tx, actor, {
-        action: 'agreement.changed',
-        subject: 'agreement',
-        subjectId: agreementId,
-        companyId: before.companyId,
-        ...changes<Record<string, unknown>>({ ...before }, { ...change, ...(mentorIds && { mentorIds }), ...(workplaces && { workplaces }) }),
-      });
+      if (before.version !== version) throw staleEdit(before);
+      await changeTerms(tx, actor, before, change);
+      await keepVersion(tx, actor, agreementId);
       return agreementPageOf(tx, actor, agreementId);
     });
   }
+}
+
+/** Changes a locked agreement's terms. */
+export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { workplaces, mentorIds, ...change }: TermsChange): Promise<void> {
+  const agreementId = before.id;
+  if (before.endedAt) throw new Refusal('agreement.ended');
+  const after = { ...before, ...change };
+  await Promise.all([checkPeople(tx, after), checkTerms(tx, after)]);
+  await update(tx, after);
+  if (workplaces) await setMembers(tx, before, workplaces);
+  await refuseForeignCoordinator(tx, agreementId);
+  if (mentorIds) await setMentors(tx, agreementId, mentorIds);
+  await refuseBroken(tx, await readAgreement(tx, agreementId));
+  await refreshSlots(tx, agreementId);
+  await refuseCut(tx, actor, before, change.endsOn);
+  await refuseBelowTaken(tx, before, after.totalCap);
+  await journal(tx, actor, {
+    action: 'agreement.changed',
+    subject: 'agreement',
+    subjectId: agreementId,
+    companyId: before.companyId,
+    ...changes<Record<string, unknown>>({ ...before }, { ...change, ...(mentorIds && { mentorIds }), ...(workplaces && { workplaces }) }),
+  });
 }
 
 /** An earlier end is refused while placements or reservations last longer. */
@@ -65,14 +92,15 @@ async function refuseCut(tx: Tx, actor: Actor, before: AgreementRow, endsOn: str
   await refuseCommitted(tx, actor, 'agreement', slots.map(({ id }) => id), endsOn, before.bornOfReservationId);
 }
 
-const update = (tx: Tx, row: AgreementRow, version: number): Promise<number> =>
+const update = (tx: Tx, row: AgreementRow): Promise<number> =>
   tx.run(
-    `update agreement set title = $3, contact_user_id = $4, ends_on = $5, terms = $6, call_notice_days = $7, answer_days = $8, refill = $9,
-            coordinator_user_id = $10, coordinator_mentor_id = $11, version = version + 1
-      where id = $1 and version = $2`,
+    `update agreement set title = $2, contact_user_id = $3, ends_on = $4, terms = $5, call_notice_days = $6, answer_days = $7, refill = $8,
+            coordinator_user_id = $9, coordinator_mentor_id = $10, deputy_user_id = $11, measure_type_codes = $12, target_group_codes = $13,
+            minutes_per_week = $14, mentor_pay_ore = $15, mentor_pay_minutes = $16, mentor_pay_from = $17, mentor_pay_until = $18,
+            requests_per_month = $19, total_cap = $20, follow_up_weeks = $21, follow_up_plan = $22, version = version + 1
+      where id = $1`,
     [
       row.id,
-      version,
       row.title,
       row.contactUserId,
       row.endsOn,
@@ -82,5 +110,17 @@ const update = (tx: Tx, row: AgreementRow, version: number): Promise<number> =>
       models[row.model].refill(row.refill),
       models[row.model].party === 'cluster' ? row.coordinatorUserId : null,
       models[row.model].party === 'cluster' ? row.coordinatorMentorId : null,
+      row.deputyUserId,
+      row.measureTypeCodes,
+      row.targetGroupCodes,
+      row.minutesPerWeek,
+      row.mentorPayOre,
+      row.mentorPayMinutes,
+      row.mentorPayFrom,
+      row.mentorPayUntil,
+      row.requestsPerMonth,
+      row.totalCap,
+      row.followUpWeeks,
+      row.followUpPlan || null,
     ],
   );

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
-import { Db, staleEdit, type Actor } from '#platform';
+import { Db, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreementOfSlot, readAgreement, refreshSlots, refuseBroken } from './agreement-row.js';
+import { lockAgreementOfSlot, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
+import { keepVersion } from './keep-version.js';
 import { slotOf } from './slots.queries.js';
 
 export interface SlotEnd {
@@ -24,23 +25,29 @@ export class CloseSlot {
   run(actor: Actor, { slotId, endsOn, version }: SlotEnd): Promise<AgreementPage> {
     return this.db.write(actor, async (tx) => {
       const agreement = await lockAgreementOfSlot(tx, slotId);
-      const before = await slotOf(tx, slotId);
-      const last = endsOn > before.startsOn ? endsOn : before.startsOn;
-      const updated = await tx.run('update slot set ends_on = $3, version = version + 1 where id = $1 and version = $2', [slotId, version, last]);
-      if (updated === 0) throw staleEdit(before);
-      await refuseBroken(tx, await readAgreement(tx, agreement.id));
-      await refreshSlots(tx, agreement.id);
-      await refuseCommitted(tx, actor, 'slot', [slotId], last);
-      await journal(tx, actor, {
-        action: 'slot.closed',
-        subject: 'agreement',
-        subjectId: agreement.id,
-        companyId: agreement.companyId,
-        workplaceId: before.workplaceId,
-        before: { endsOn: before.endsOn },
-        after: { slot: before.number, endsOn: last },
-      });
+      await closeSlotOn(tx, actor, agreement, { slotId, endsOn, version });
+      await keepVersion(tx, actor, agreement.id);
       return agreementPageOf(tx, actor, agreement.id);
     });
   }
+}
+
+/** Closes a slot of a locked agreement. `version`: as the caller read it, when that matters. */
+export async function closeSlotOn(tx: Tx, actor: Actor, agreement: AgreementRow, { slotId, endsOn, version }: Omit<SlotEnd, 'version'> & { readonly version?: number }): Promise<void> {
+  const before = await slotOf(tx, slotId);
+  const last = endsOn > before.startsOn ? endsOn : before.startsOn;
+  const updated = await tx.run('update slot set ends_on = $3, version = version + 1 where id = $1 and version = coalesce($2, version)', [slotId, version ?? null, last]);
+  if (updated === 0) throw staleEdit(before);
+  await refuseBroken(tx, await readAgreement(tx, agreement.id));
+  await refreshSlots(tx, agreement.id);
+  await refuseCommitted(tx, actor, 'slot', [slotId], last);
+  await journal(tx, actor, {
+    action: 'slot.closed',
+    subject: 'agreement',
+    subjectId: agreement.id,
+    companyId: agreement.companyId,
+    workplaceId: before.workplaceId,
+    before: { endsOn: before.endsOn },
+    after: { slot: before.number, endsOn: last },
+  });
 }

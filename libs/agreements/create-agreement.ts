@@ -70,15 +70,19 @@ async function askedOf(tx: Tx, input: NewAgreement): Promise<{ hasMatch: boolean
   if (party === 'cluster' && !input.cluster) throw invalid({ field: 'cluster', code: 'fault.required' });
   if (input.companyId) await tx.one('select 1 from company where id = $1', [input.companyId]);
   if (input.endsOn && input.endsOn <= (input.startsOn ?? tx.today)) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
-  if (!input.bornOfReservationId) return { hasMatch: false };
+  return { hasMatch: input.bornOfReservationId ? await hasMatch(tx, input.bornOfReservationId, input.companyId ?? null) : false };
+}
+
+/** Whether a reservation is an accepted one at the company. @throws 409 `agreement.match-used` when another agreement was born of it */
+export async function hasMatch(tx: Tx, reservationId: string, companyId: string | null): Promise<boolean> {
   const match = await tx.one<{ accepted: boolean; used: boolean }>(
     `select r.accepted_at is not null and w.company_id = $2 as accepted,
             exists (select from agreement a where a.born_of_reservation_id = r.id) as used
        from reservation r join workplace w on w.organisation_id = r.organisation_id and w.id = r.workplace_id where r.id = $1`,
-    [input.bornOfReservationId, input.companyId ?? null],
+    [reservationId, companyId],
   );
   if (match.used) throw new Refusal('agreement.match-used');
-  return { hasMatch: match.accepted };
+  return match.accepted;
 }
 
 async function insertAgreement(tx: Tx, actor: Actor, id: string, input: NewAgreement): Promise<void> {

@@ -4,6 +4,8 @@ import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform'
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, refreshSlots } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
+import { keepVersion } from './keep-version.js';
+import { withdrawComing } from './withdraw-change.js';
 
 export interface AgreementEnd {
   readonly agreementId: string;
@@ -31,6 +33,8 @@ export class EndAgreement {
       await tx.run('update agreement set ends_on = $2, ended_at = $3, ended_by = $4, end_reason = $5, version = version + 1 where id = $1', [agreementId, endsOn, tx.now, actor.userId, reason]);
       await refreshSlots(tx, agreementId);
       await refuseCommitted(tx, actor, 'agreement', slots, endsOn, before.bornOfReservationId);
+      await withdrawComing(tx, actor, agreementId, reason);
+      await keepVersion(tx, actor, agreementId, { why: reason });
       await journal(tx, actor, { action: 'agreement.ended', subject: 'agreement', subjectId: agreementId, companyId: before.companyId, after: { endsOn, reason } });
       return agreementPageOf(tx, actor, agreementId);
     });

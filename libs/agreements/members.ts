@@ -83,16 +83,19 @@ export async function refuseForeignCoordinator(tx: Tx, agreementId: string): Pro
 }
 
 /** The coordinator is one: staff of the service, or somebody's mentor (whose: refuseForeignCoordinator). The contact person is staff. */
-export async function checkPeople(tx: Tx, people: { contactUserId?: string | null; coordinatorUserId?: string | null; coordinatorMentorId?: string | null }): Promise<void> {
-  const { contactUserId, coordinatorUserId, coordinatorMentorId } = people;
+export async function checkPeople(tx: Tx, people: { contactUserId?: string | null; deputyUserId?: string | null; coordinatorUserId?: string | null; coordinatorMentorId?: string | null }): Promise<void> {
+  const { contactUserId, coordinatorUserId, coordinatorMentorId, deputyUserId } = people;
+  if (deputyUserId && deputyUserId === contactUserId) throw invalid({ field: 'deputyUserId', code: 'fault.agreement.deputy-is-contact' });
   if (coordinatorUserId && coordinatorMentorId) throw invalid({ field: 'coordinatorMentorId', code: 'fault.agreement.one-coordinator' });
-  const known = await tx.one<{ contact: boolean; staff: boolean; mentor: boolean }>(
+  const known = await tx.one<{ contact: boolean; deputy: boolean; staff: boolean; mentor: boolean }>(
     `select $1::uuid is null or exists (select from app_user where id = $1) as contact,
+            $4::uuid is null or exists (select from app_user where id = $4) as deputy,
             $2::uuid is null or exists (select from app_user where id = $2) as staff,
             $3::uuid is null or exists (select from mentor where id = $3) as mentor`,
-    [contactUserId ?? null, coordinatorUserId ?? null, coordinatorMentorId ?? null],
+    [contactUserId ?? null, coordinatorUserId ?? null, coordinatorMentorId ?? null, deputyUserId ?? null],
   );
   if (!known.contact) throw invalid({ field: 'contactUserId', code: 'fault.unknown' });
+  if (!known.deputy) throw invalid({ field: 'deputyUserId', code: 'fault.unknown' });
   if (!known.staff) throw invalid({ field: 'coordinatorUserId', code: 'fault.unknown' });
   if (!known.mentor) throw invalid({ field: 'coordinatorMentorId', code: 'fault.unknown' });
 }

@@ -17,6 +17,8 @@ export interface WrittenSlot {
   readonly endsOn?: string | null;
   /** So many alike; 1 unless said. */
   readonly count?: number;
+  /** Their ids, when they were given before they are written (a change in the editor). */
+  readonly ids?: readonly string[];
 }
 
 /**
@@ -28,8 +30,10 @@ export async function insertSlots(tx: Tx, actor: Actor, agreement: AgreementRow,
   if (!models[agreement.model].promisesSlots) throw new Refusal('agreement.promises-no-slots');
   for (const slot of slots) checkDates(agreement, slot);
   await checkReferences(tx, agreement.id, slots);
-  const alike = slots.flatMap((slot) => Array.from({ length: slot.count ?? 1 }, () => slot));
-  const ids = alike.map(() => tx.newId());
+  const alike = slots.flatMap((slot) => Array.from({ length: slot.count ?? 1 }, (_, nth) => ({ ...slot, id: slot.ids?.[nth] ?? tx.newId() })));
+  const ids = alike.map(({ id }) => id);
+  // A place that comes later than the agreement begins the day it comes.
+  const firstDay = agreement.activatedAt && agreement.startsOn < tx.today ? tx.today : agreement.startsOn;
   await tx.run(
     `insert into slot (organisation_id, id, agreement_id, workplace_id, model, number, tasks, minutes_per_week, consideration_ids, path_to_hours,
                        sector_id, municipality_code, starts_on, ends_on, created_at, created_by)
@@ -39,7 +43,7 @@ export async function insertSlots(tx: Tx, actor: Actor, agreement: AgreementRow,
             w.sector_id, w.municipality_code, coalesce((n.s ->> 'startsOn')::date, $3), (n.s ->> 'endsOn')::date, $4, $5
        from rows from (unnest($6::uuid[]), unnest($7::jsonb[])) with ordinality n(id, s, nth)
        join workplace w on w.id = (n.s ->> 'workplaceId')::uuid`,
-    [agreement.id, agreement.model, agreement.startsOn, tx.now, actor.userId, ids, alike.map((slot) => JSON.stringify(slot))],
+    [agreement.id, agreement.model, firstDay, tx.now, actor.userId, ids, alike.map((slot) => JSON.stringify(slot))],
   );
   await refuseOverCap(tx, agreement.id);
   return ids;

@@ -1,3 +1,4 @@
+import { AppetiteController } from './appetite.controller.js';
 import { CompaniesController, ResponsibilityController } from './companies.controller.js';
 import { CompanyPageController } from './company-page.controller.js';
 import { ConsiderationsController } from './considerations.controller.js';
@@ -9,6 +10,7 @@ export const companiesControllers = [
   CompaniesController,
   ResponsibilityController,
   CompanyPageController,
+  AppetiteController,
   WorkplacesController,
   SectorsController,
   ConsiderationsController,

@@ -10,7 +10,7 @@ interface Promoted {
 
 const promoteSql = `
 with free as (
-  select o.organisation_id, o.id, o.places, o.places - o.taken as places_free, o.free_from, o.free_until
+  select o.organisation_id, o.id, o.slot_id, o.places, o.places - o.taken as places_free, o.free_from, o.free_until
     from opening o
    where o.id = $1 and o.in_pool and o.taken < o.places and (o.expires_on is null or o.expires_on > $2::date)
 ), waiting as (
@@ -18,6 +18,7 @@ with free as (
     from reservation q join free f on q.organisation_id = f.organisation_id and q.opening_id = f.id
    where q.ended_at is null and q.seat is null and q.until_date > $2::date
      and q.from_date >= f.free_from and (f.free_until is null or q.until_date <= f.free_until)
+     and (f.slot_id is null or slot_has_room(f.slot_id, greatest(q.from_date, $2::date), q.until_date))
    order by q.created_at, q.id limit (select places_free from free)
 ), seats as (
   select seat, row_number() over (order by seat) as number

@@ -1,6 +1,6 @@
 import { Badge, type Tone, type Ui } from '../kit/index.js';
 
-const tones = { draft: 'warn', active: 'good', ended: 'neutral' } as const satisfies Record<string, Tone>;
+const tones = { draft: 'warn', awaiting: 'warn', coming: 'info', active: 'good', paused: 'warn', ending: 'warn', ended: 'neutral' } as const satisfies Record<string, Tone>;
 export type State = keyof typeof tones;
 
 /** Kladde, aktiv or afsluttet, in a word. */

@@ -1,0 +1,65 @@
+import { Db, hashToken, Refusal, type Actor, type Tx } from '#platform';
+import { acceptanceLinkState, type AcceptanceLinkState } from './acceptance-link.rules.js';
+import type { AgreementContent } from './content.rules.js';
+import { contentOf } from './content.queries.js';
+
+export interface PresentedAcceptance {
+  readonly hash: string;
+  readonly organisationId: string;
+  readonly acceptanceId: string;
+}
+
+/** Finds the link a token opens, before it is known whose it is. @throws 404 `agreement-link.unknown`, the same for all */
+export async function presentedAcceptance(db: Db, token: string): Promise<PresentedAcceptance> {
+  const hash = hashToken(token);
+  const link = await db.present(hash, (tx) =>
+    tx.row<PresentedAcceptance>('select token_hash as hash, organisation_id as "organisationId", acceptance_id as "acceptanceId" from agreement_link where token_hash = $1', [hash]),
+  );
+  if (!link) throw new Refusal('agreement-link.unknown', { status: 404 });
+  return link;
+}
+
+export interface AcceptanceLink {
+  readonly state: AcceptanceLinkState;
+  readonly agreementId: string;
+  readonly name: string;
+  readonly number: number;
+  readonly validFrom: string;
+  readonly content: AgreementContent;
+  readonly expiresAt: Date;
+}
+
+interface Row extends Omit<AcceptanceLink, 'state'> {
+  readonly usedAt: Date | null;
+  readonly over: boolean;
+  readonly draft: boolean;
+}
+
+/** How the link stands now. `lock` keeps a second yes by the same link waiting until this one is through. */
+export async function acceptanceLinkNow(tx: Tx, { hash }: PresentedAcceptance, lock = ''): Promise<AcceptanceLink> {
+  const { usedAt, over, draft, ...link } = await tx.one<Row>(
+    `select l.expires_at as "expiresAt", l.used_at as "usedAt", x.agreement_id as "agreementId", x.name, v.number, v.valid_from as "validFrom", v.content,
+            a.activated_at is null as draft,
+            a.ended_at is not null or v.withdrawn_at is not null or (l.used_at is null and x.accepted_at is not null)
+              or exists (select from agreement_acceptance newer where newer.organisation_id = x.organisation_id and newer.agreement_id = x.agreement_id and newer.id > x.id) as over
+       from agreement_link l
+       join agreement_acceptance x on x.organisation_id = l.organisation_id and x.id = l.acceptance_id
+       join agreement_version v on v.organisation_id = x.organisation_id and v.id = x.version_id
+       join agreement a on a.organisation_id = x.organisation_id and a.id = x.agreement_id
+      where l.token_hash = $1 ${lock}`,
+    [hash],
+  );
+  const changed = draft && JSON.stringify(await contentOf(tx, link.agreementId, tx.today)) !== JSON.stringify(link.content);
+  return { ...link, state: acceptanceLinkState({ now: tx.now, expiresAt: link.expiresAt, usedAt, over, changed }) };
+}
+
+/** The company acts by the link alone: no user, no role, one agreement. */
+export const companyActor = ({ organisationId }: PresentedAcceptance, name: string): Actor => ({
+  organisationId,
+  kind: 'mentor',
+  userId: null,
+  name,
+  roles: [],
+  teamId: null,
+  language: 'da',
+});

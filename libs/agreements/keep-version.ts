@@ -1,0 +1,56 @@
+import type { Actor, Tx } from '#platform';
+import { readAgreement } from './agreement-row.js';
+import { contentOf } from './content.queries.js';
+import type { AgreementContent } from './content.rules.js';
+
+export interface VersionNote {
+  /** Today unless said. */
+  readonly validFrom?: string;
+  readonly why?: string | null;
+  /** Also of a draft: what the company is asked to accept is kept as it read. */
+  readonly draft?: boolean;
+}
+
+export interface Kept {
+  readonly id: string;
+  readonly number: number;
+}
+
+/**
+ * Keeps what is agreed now as a version, when it reads otherwise than the one before; a draft's is in force from its
+ * activation. Call it last in the transaction of whatever changed an agreement. Promises the version's id and number.
+ */
+export async function keepVersion(tx: Tx, actor: Actor, agreementId: string, note?: VersionNote & { readonly draft: true }): Promise<Kept>;
+export async function keepVersion(tx: Tx, actor: Actor, agreementId: string, note?: VersionNote): Promise<Kept | undefined>;
+export async function keepVersion(tx: Tx, actor: Actor, agreementId: string, { validFrom, why = null, draft = false }: VersionNote = {}): Promise<Kept | undefined> {
+  const { activatedAt, startsOn } = await readAgreement(tx, agreementId);
+  if (!activatedAt && !draft) return undefined;
+  const from = validFrom ?? (startsOn > tx.today || draft ? startsOn : tx.today);
+  const content = await contentOf(tx, agreementId, tx.today);
+  const last = await tx.row<{ id: string; number: number; same: boolean }>(
+    `select id, number, content = $2::jsonb as same from agreement_version
+      where agreement_id = $1 and withdrawn_at is null and (steps is null or applied_at is not null) order by number desc limit 1`,
+    [agreementId, JSON.stringify(content)],
+  );
+  if (!last?.same) return addVersion(tx, actor, agreementId, { validFrom: from, content, why, applied: activatedAt !== null });
+  if (activatedAt) await tx.run('update agreement_version set applied_at = $2 where id = $1 and applied_at is null', [last.id, tx.now]);
+  return last;
+}
+
+export interface NewVersion {
+  readonly validFrom: string;
+  readonly content: AgreementContent;
+  readonly why: string | null;
+  readonly applied: boolean;
+  /** What a coming version does on its day. */
+  readonly steps?: readonly object[];
+}
+
+export async function addVersion(tx: Tx, actor: Actor, agreementId: string, { validFrom, content, why, applied, steps }: NewVersion): Promise<Kept> {
+  return tx.one<Kept>(
+    `insert into agreement_version (organisation_id, id, agreement_id, number, valid_from, content, why, steps, written_at, written_by, applied_at)
+     select app_organisation(), $1, $2, 1 + coalesce(max(number), 0), $3, $4, $5, $6, $7, $8, $9 from agreement_version where agreement_id = $2
+     returning id, number`,
+    [tx.newId(), agreementId, validFrom, JSON.stringify(content), why || null, steps ? JSON.stringify(steps) : null, tx.now, actor.userId, applied ? tx.now : null],
+  );
+}

@@ -1,0 +1,53 @@
+import type { Actor, Tx } from '#platform';
+import { putSlots } from './add-slots.js';
+import { lockAgreement } from './agreement-row.js';
+import { changeTerms, type TermsChange } from './change-agreement.js';
+import { changeSlotFacts, type SlotFacts } from './change-slot.js';
+import { closeSlotOn } from './close-slot.js';
+import { convertTo, type Conversion } from './convert-agreement.js';
+import { moveSlotTo } from './move-slot.js';
+import type { WrittenSlot } from './write-slots.js';
+
+/** One thing that a change does to an agreement: the same as the verb of that name does today. */
+export type ChangeStep =
+  | { readonly do: 'terms'; readonly change: TermsChange }
+  | { readonly do: 'add-slots'; readonly slots: readonly WrittenSlot[] }
+  | { readonly do: 'change-slot'; readonly slotId: string; readonly change: SlotFacts }
+  | { readonly do: 'close-slot'; readonly slotId: string }
+  | { readonly do: 'move-slot'; readonly slotId: string; readonly workplaceId: string }
+  | { readonly do: 'convert'; readonly conversion: Conversion };
+
+/** Takes the steps one after the other, as of a day: places come and go on it. Refuses as the verbs do. */
+export async function takeSteps(tx: Tx, actor: Actor, agreementId: string, steps: readonly ChangeStep[], on: string): Promise<void> {
+  for (const step of steps) await takeStep(tx, actor, agreementId, step, on);
+}
+
+async function takeStep(tx: Tx, actor: Actor, agreementId: string, step: ChangeStep, on: string): Promise<void> {
+  const agreement = await lockAgreement(tx, agreementId);
+  const from = agreement.activatedAt && on > agreement.startsOn ? { startsOn: on } : {};
+  switch (step.do) {
+    case 'terms':
+      return changeTerms(tx, actor, agreement, step.change);
+    case 'add-slots':
+      return putSlots(tx, actor, agreement, step.slots.map((slot) => ({ ...from, ...slot })));
+    case 'change-slot':
+      return changeSlotFacts(tx, actor, agreement, step.slotId, step.change);
+    case 'close-slot':
+      return closeSlotOn(tx, actor, agreement, { slotId: step.slotId, endsOn: on });
+    case 'move-slot':
+      return moveSlotTo(tx, actor, agreement, step);
+    case 'convert':
+      return convertTo(tx, actor, agreement, step.conversion, on);
+  }
+}
+
+/** What `look` sees once the steps are taken; nothing of it stays. Refuses as the steps would. */
+export async function preview<T>(tx: Tx, actor: Actor, { agreementId, steps, on }: { readonly agreementId: string; readonly steps: readonly ChangeStep[]; readonly on: string }, look: () => Promise<T>): Promise<T> {
+  await tx.run('savepoint preview');
+  try {
+    await takeSteps(tx, actor, agreementId, steps, on);
+    return await look();
+  } finally {
+    await tx.run('rollback to savepoint preview');
+  }
+}

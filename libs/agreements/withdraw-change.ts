@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { journal } from '#journal';
+import { Db, Refusal, type Actor, type Tx } from '#platform';
+import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
+import { lockAgreement } from './agreement-row.js';
+
+/** Takes a coming version back before its day; it stays in the history. Refuses `agreement.nothing-coming`. */
+@Injectable()
+export class WithdrawChange {
+  constructor(private readonly db: Db) {}
+
+  run(actor: Actor, { agreementId, reason }: { readonly agreementId: string; readonly reason: string }): Promise<AgreementPage> {
+    return this.db.write(actor, async (tx) => {
+      await lockAgreement(tx, agreementId);
+      if (!(await withdrawComing(tx, actor, agreementId, reason))) throw new Refusal('agreement.nothing-coming');
+      return agreementPageOf(tx, actor, agreementId);
+    });
+  }
+}
+
+/** Withdraws the coming version of a locked agreement, if there is one, and whatever change was being written. */
+export async function withdrawComing(tx: Tx, actor: Actor, agreementId: string, reason: string): Promise<boolean> {
+  const [withdrawn] = await Promise.all([
+    tx.row<{ number: number; from: string }>(
+      `update agreement_version set withdrawn_at = $2, withdrawn_by = $3, withdrawn_reason = $4
+        where agreement_id = $1 and steps is not null and applied_at is null and withdrawn_at is null returning number, valid_from as "from"`,
+      [agreementId, tx.now, actor.userId, reason],
+    ),
+    tx.run('delete from agreement_change where agreement_id = $1', [agreementId]),
+  ]);
+  if (!withdrawn) return false;
+  await tx.run('update agreement set version = version + 1 where id = $1', [agreementId]);
+  await journal(tx, actor, { action: 'agreement.change-withdrawn', subject: 'agreement', subjectId: agreementId, before: { ...withdrawn }, after: { reason } });
+  return true;
+}
