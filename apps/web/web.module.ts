@@ -46,7 +46,7 @@ import { userPages } from './users/user-pages.js';
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
   imports: [PeopleModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
-  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...citizenPages, ...agreementPages, ...poolPages, CapacityPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, CitizenChoices, RolesScreen, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...citizenPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, CitizenChoices, RolesScreen, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

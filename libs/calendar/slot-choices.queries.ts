@@ -38,6 +38,17 @@ select s.id, s.number, s.tasks, w.name as "workplaceName", c.name as "companyNam
                       and r.from_date < $3::date and r.until_date > $2::date)
  order by w.id <> here.id, w.company_id <> here.company_id, w.name, s.number, s.id limit 60`;
 
+/** The other workplaces of the cluster that the placement's slot belongs to. */
+const membersSql = `
+select w.id, w.name
+  from placement p
+  join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
+  join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.cluster_id is not null
+  join agreement_workplace aw on aw.organisation_id = a.organisation_id and aw.agreement_id = a.id
+  join workplace w on w.organisation_id = aw.organisation_id and w.id = aw.workplace_id
+ where p.id = $1 and w.id <> p.workplace_id
+ order by w.name, w.id limit 200`;
+
 /** Where a citizen can be moved to without a calendar to drag in: slots that are free for all of the days. */
 @Injectable()
 export class SlotChoicesQueries {
@@ -45,5 +56,10 @@ export class SlotChoicesQueries {
 
   free(actor: Actor, { placementId, from, until, text }: SlotsSought): Promise<SlotChoice[]> {
     return this.db.read(actor, (tx) => tx.rows<SlotChoice>(freeSql, [placementId, from, until, text ?? null]));
+  }
+
+  /** None where there is no cluster. */
+  members(actor: Actor, placementId: string): Promise<{ readonly id: string; readonly name: string }[]> {
+    return this.db.read(actor, (tx) => tx.rows<{ id: string; name: string }>(membersSql, [placementId]));
   }
 }

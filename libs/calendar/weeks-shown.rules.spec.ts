@@ -28,11 +28,11 @@ describe('a row of the calendar', () => {
     cellsOf(weeks, lying).map(({ first, span, items }) => [first, span, items.map(({ name }) => name).join('+')]);
 
   it.each([
-    ['nothing', [], [[0, 1, ''], [1, 1, ''], [2, 1, ''], [3, 1, ''], [4, 1, ''], [5, 1, '']]],
-    ['one that ends in a week', [a], [[0, 3, 'a'], [3, 1, ''], [4, 1, ''], [5, 1, '']]],
-    ['one that begins where the other ends', [a, b], [[0, 2, 'a'], [2, 1, 'a+b'], [3, 1, 'b'], [4, 1, ''], [5, 1, '']]],
-    ['one that ends on a Monday is not there that week', [{ ...b, until: '2027-01-11' }], [[0, 1, ''], [1, 1, ''], [2, 1, 'b'], [3, 1, ''], [4, 1, ''], [5, 1, '']]],
-    ['one outside', [{ ...a, until: '2026-12-21' }], [[0, 1, ''], [1, 1, ''], [2, 1, ''], [3, 1, ''], [4, 1, ''], [5, 1, '']]],
+    ['nothing', [], [[0, 6, '']]],
+    ['one that ends in a week', [a], [[0, 3, 'a'], [3, 3, '']]],
+    ['one that begins where the other ends', [a, b], [[0, 2, 'a'], [2, 1, 'a+b'], [3, 1, 'b'], [4, 2, '']]],
+    ['one that ends on a Monday is not there that week', [{ ...b, until: '2027-01-11' }], [[0, 2, ''], [2, 1, 'b'], [3, 3, '']]],
+    ['one outside', [{ ...a, until: '2026-12-21' }], [[0, 6, '']]],
   ])('%s', (_, lying, expected) => expect(cells(lying)).toEqual(expected));
 
   it('stacks what overlaps, and puts one after the other where it can', () => {

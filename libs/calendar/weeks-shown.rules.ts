@@ -52,7 +52,7 @@ export function cellsOf<T extends Lying>(weeks: readonly ShownWeek[], lying: rea
   weeks.forEach((week, index) => {
     const items = lying.filter((each) => touches(each, { from: week.from, to: week.until }));
     const last = cells.at(-1);
-    const alike = last && items.length > 0 && items.length === last.items.length && items.every((item, n) => item === last.items[n]);
+    const alike = last && items.length === last.items.length && items.every((item, n) => item === last.items[n]);
     if (alike) cells[cells.length - 1] = { ...last, span: last.span + 1 };
     else cells.push({ first: index, span: 1, items });
   });

@@ -1,9 +1,11 @@
 import { agreementLifeDa } from './agreement-life.da.js';
 import { agreementPagesDa } from './agreement-pages.da.js';
 import { agreementsDa } from './agreements.da.js';
+import { calendarPagesDa } from './calendar-pages.da.js';
 import { calendarDa } from './calendar.da.js';
 import { capacityPagesDa } from './capacity-pages.da.js';
 import { capacityDa } from './capacity.da.js';
+import { citizenPagesDa } from './citizen-pages.da.js';
 import { citizensDa } from './citizens.da.js';
 import { companiesDa } from './companies.da.js';
 import { companyPagesDa } from './company-pages.da.js';
@@ -27,4 +29,4 @@ import { trainingDa } from './training.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...companiesDa, ...agreementsDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...trainingDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...trainingDa, ...webDa };

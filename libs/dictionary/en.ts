@@ -1,9 +1,11 @@
 import { agreementLifeEn } from './agreement-life.en.js';
 import { agreementPagesEn } from './agreement-pages.en.js';
 import { agreementsEn } from './agreements.en.js';
+import { calendarPagesEn } from './calendar-pages.en.js';
 import { calendarEn } from './calendar.en.js';
 import { capacityPagesEn } from './capacity-pages.en.js';
 import { capacityEn } from './capacity.en.js';
+import { citizenPagesEn } from './citizen-pages.en.js';
 import { citizensEn } from './citizens.en.js';
 import { companiesEn } from './companies.en.js';
 import { companyPagesEn } from './company-pages.en.js';
@@ -27,4 +29,4 @@ import { trainingEn } from './training.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...companiesEn, ...agreementsEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...trainingEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...trainingEn, ...webEn };

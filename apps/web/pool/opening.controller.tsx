@@ -12,7 +12,7 @@ import { OpeningScreen } from './opening-screen.js';
 import { atFormFields, reservationForm } from './reserve-values.js';
 
 const params = z.object({ id: z.uuid() });
-const showOpening = page({ id: 'showOpening', method: 'get', path: '/puljen/:id', permission: 'pool.read', params, query: z.object({ done: z.string().max(60).optional() }) });
+const showOpening = page({ id: 'showOpening', method: 'get', path: '/puljen/:id', permission: 'pool.read', params, query: z.object({ done: z.string().max(60).optional(), from: z.iso.date().optional().catch(undefined) }) });
 const reserveForm = page({ id: 'reserveForm', method: 'post', path: '/puljen/:id/reserver', permission: 'reservations.write', params, body: formBody });
 const withdrawForm = page({ id: 'withdrawOpeningForm', method: 'post', path: '/puljen/:id/traek', permission: 'openings.write', params, body: formBody });
 const undoShare = page({ id: 'undoShare', method: 'post', path: '/puljen/:id/fortryd', permission: 'openings.write', params });
@@ -27,9 +27,9 @@ export class OpeningPages {
   ) {}
 
   @Page(showOpening)
-  async show(@For() ui: Ui, @By() actor: Actor, @Input() { id, done }: InputOf<typeof showOpening>): Promise<VNode> {
+  async show(@For() ui: Ui, @By() actor: Actor, @Input() { id, done, from }: InputOf<typeof showOpening>): Promise<VNode> {
     const audience = done === 'opening.shared' ? await this.suggestions.colleagues(actor) : undefined;
-    return this.screen.show(ui, actor, id, { audience });
+    return this.screen.show(ui, actor, id, { audience, from });
   }
 
   @Page(reserveForm)

@@ -34,6 +34,8 @@ export interface OpeningProps {
   /** Just shared: how many colleagues can see it now. */
   readonly audience?: number;
   readonly attempt?: Attempt;
+  /** The first day that was pointed at in the calendar. */
+  readonly from?: string;
 }
 
 /** One opening: what it is, who waits for it, and what can be done. */
@@ -66,7 +68,7 @@ export const OpeningPage = (props: OpeningProps) => {
         </div>
         <div>
           {canReserve(props) && (
-            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} today={today} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
+            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} today={today} from={props.from} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
           )}
           {may(ui, 'openings.write') && !opening.slotId && !opening.withdrawnAt && (
             <KeeperActions ui={ui} opening={opening} userId={props.userId} reserved={props.queue.length > 0} />

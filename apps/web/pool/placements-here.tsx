@@ -21,6 +21,9 @@ export const PlacementsHere = ({ ui, openingId, placements, today }: Props) => (
             {placement.citizenRef && <span>{ui.t('queue.ref', { ref: placement.citizenRef })}</span>}
           </p>
           <p class="muted">{placement.mentorName ? ui.t('placements.mentor', { name: placement.mentorName }) : ui.t('placements.mentor.none')}</p>
+          <p>
+            <a href={`/kalender/placeringer/${placement.id}`}>{ui.t('placements.change')}</a>
+          </p>
           {may(ui, 'agreements.write') && placement.slotId === null && placement.reservationId && (
             <p>
               <a href={`/aftaler/ny?virksomhed=${placement.companyId}&model=match_driven&reservation=${placement.reservationId}`}>{ui.t('agreement.fromMatch')}</a>

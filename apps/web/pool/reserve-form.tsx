@@ -9,6 +9,8 @@ interface Props {
   readonly targetGroups: readonly Option[];
   readonly measures: readonly Option[];
   readonly today: string;
+  /** The first day to suggest; as soon as it is free unless said. */
+  readonly from?: string;
   readonly values?: FormValues;
   readonly errors?: FieldErrors;
 }
@@ -18,9 +20,9 @@ const standardWeeks = '13';
 const labelled = ['citizenRef', 'targetGroup', 'reason', 'from', 'weeks', 'lastDay', 'measureType'];
 
 /** Reservér: three things to say, the rest is as the opening offers it. */
-export const ReserveForm = ({ ui, opening, targetGroups, measures, today, values, errors = {} }: Props) => {
+export const ReserveForm = ({ ui, opening, targetGroups, measures, today, from, values, errors = {} }: Props) => {
   const first = opening.freeFrom > today ? opening.freeFrom : today;
-  const shown = values ?? { from: first, weeks: standardWeeks, minutesPerWeek: hoursText(opening.minutesPerWeek) };
+  const shown = values ?? { from: from && from > first ? from : first, weeks: standardWeeks, minutesPerWeek: hoursText(opening.minutesPerWeek) };
   const field = fieldsOf(ui, shown, errors);
   const label = (name: string) => ui.t(`reserve.${name}`);
   return (

@@ -1,0 +1,10 @@
+import { CalendarLists, CalendarPages } from './calendar.controller.js';
+import { ChangePages } from './change.controller.js';
+import { ChangeScreen } from './change-screen.js';
+import { ClosurePages } from './closures.controller.js';
+import { PlacementCalendarPages } from './placement.controller.js';
+import { SaveDays, SaveMove } from './save-change.js';
+
+export const calendarPages = [CalendarPages, PlacementCalendarPages, ChangePages, ClosurePages];
+/** What the pages are made with. */
+export const calendarParts = [CalendarLists, ChangeScreen, SaveDays, SaveMove];
