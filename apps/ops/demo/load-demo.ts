@@ -7,6 +7,7 @@ import { Agreements } from './agreements.js';
 import { fynCompanies, vestCompanies, type DemoCompany } from './companies.data.js';
 import { addCompanies, lookAround } from './companies.js';
 import { addPeople } from './people.js';
+import { addProgress } from './progress.js';
 import { Rows } from './rows.js';
 import { Traffic } from './traffic.js';
 
@@ -69,6 +70,7 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   traffic.matches(workplaces);
   await rows.write(tx, ['mentor', 'reservation', ...courses]);
   await rows.write(tx);
+  await addProgress(tx, rows);
   await finish(tx);
 }
 

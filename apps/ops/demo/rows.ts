@@ -14,6 +14,7 @@ const order = [
   'team', 'app_user', 'user_role', 'company', 'workplace', 'contact_person', 'company_knowledge', 'mentor', 'cluster',
   'agreement', 'agreement_workplace', 'agreement_mentor', 'slot', 'opening', 'reservation',
   'citizen', 'citizen_target_group', 'citizen_role', 'course', 'placement', 'journal_entry', 'outbox',
+  'start_terms', 'what_it_takes', 'follow_up', 'ordinary_hours', 'work_agreement', 'work_agreement_milestone', 'work_agreement_signature', 'citizen_step',
 ] as const;
 export type Table = (typeof order)[number];
 
