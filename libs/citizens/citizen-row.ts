@@ -19,6 +19,8 @@ export interface Citizen {
   readonly travelMinutes: number | null;
   readonly transport: 'foot' | 'bicycle' | 'public' | 'car' | null;
   readonly considerationIds: readonly string[];
+  /** The open course, when there is one. */
+  readonly courseId: string | null;
   /** First day no longer with the service. */
   readonly awayFrom: string | null;
   /** `citizen.diagnosis-word`: a text seems to name a diagnosis. Found at each reading, kept nowhere. */
@@ -37,6 +39,7 @@ select c.id, c.case_ref as "caseRef", c.pseudonym, c.minutes_possible as "minute
           from citizen_job_goal j where j.organisation_id = c.organisation_id and j.citizen_id = c.id) as goals,
        array(select n.consideration_id from citizen_consideration n join consideration k on k.organisation_id = n.organisation_id and k.id = n.consideration_id
               where n.organisation_id = c.organisation_id and n.citizen_id = c.id order by k.position, k.id) as "considerationIds",
+       (select k.id from course k where k.organisation_id = c.organisation_id and k.citizen_id = c.id and k.closed_on is null) as "courseId",
        (select lower(a.during) from citizen_away a where a.organisation_id = c.organisation_id and a.citizen_id = c.id and upper_inf(a.during)) as "awayFrom"
   from citizen c where c.id = $1`;
 

@@ -60,6 +60,7 @@ export const citizen = z.object({
   travelMinutes: z.number().int().min(1).max(240).nullable(),
   transport: transport.nullable(),
   considerationIds: z.array(z.uuid()).max(100),
+  courseId: z.uuid().nullable().describe('The open course'),
   awayFrom: day.nullable().describe('First day the citizen is no longer with the service'),
   warnings: z.array(z.enum(['citizen.diagnosis-word'])).max(1).describe('Shown to the writer, kept nowhere'),
   version,

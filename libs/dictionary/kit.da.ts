@@ -9,6 +9,7 @@ export const kitDa = {
   'kit.menu.companies': 'Virksomheder',
   'kit.menu.agreements': 'Aftaler',
   'kit.menu.calendar': 'Pladskalender',
+  'kit.menu.mentors': 'Mentorer',
   'kit.menu.capacity': 'Kapacitet',
   'kit.menu.import': 'Import',
   'kit.menu.users': 'Brugere',

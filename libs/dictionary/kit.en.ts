@@ -9,6 +9,7 @@ export const kitEn = {
   'kit.menu.companies': 'Companies',
   'kit.menu.agreements': 'Agreements',
   'kit.menu.calendar': 'Slot calendar',
+  'kit.menu.mentors': 'Mentors',
   'kit.menu.capacity': 'Capacity',
   'kit.menu.import': 'Import',
   'kit.menu.users': 'Users',

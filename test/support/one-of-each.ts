@@ -1,6 +1,7 @@
 /** One row in every table of an organisation, for the tests that try to reach it from outside or with odd requests. */
 import type { Db, Tx } from '#platform';
 import type { TestOrganisation } from './app.js';
+import { addCitizen } from './one-citizen.js';
 import { addCourse } from './one-course.js';
 
 /** The id of the row in each table that has one. */
@@ -243,30 +244,6 @@ const addImport: Part = async (add, rows, tx, user) => {
     after: '{}',
   });
   await add('import_mapping', { user_id: user, fingerprint: 'x', columns: '[]', updated_at: tx.now }, false);
-};
-
-const addCitizen: Part = async (add, rows, tx, user) => {
-  const created_at = tx.now;
-  const on = (days: number): string => new Date(tx.now.getTime() + days * day).toISOString().slice(0, 10);
-  rows.citizen = await add('citizen', { case_ref: 'PRØVE-3', pseudonym: 'Prøve', created_at });
-  const of = { citizen_id: rows.citizen };
-  await add('citizen_target_group', { ...of, target_group_code: 'LAB6-03', valid: `[${on(-100)},)` }, false);
-  rows.citizen_job_goal = await add('citizen_job_goal', { ...of, tasks: 'Bage brød', position: 1 });
-  await add('citizen_consideration', { ...of, consideration_id: rows.consideration }, false);
-  const role = { ...of, user_id: user, role: 'consultant', is_primary: true, created_at };
-  await add('citizen_role', { ...role, valid: `[${on(-100)},${on(-50)})` });
-  await add('citizen_away', { ...of, during: `[${on(-50)},${on(-40)})`, reason: 'Flyttet', created_at }, false);
-  rows.citizen_role = await add('citizen_role', { ...role, valid: `[${on(-40)},)` });
-  rows.citizen_access = await add('citizen_access', {
-    ...of,
-    user_id: user,
-    kind: 'cover',
-    reason: 'Ferie',
-    from_at: created_at,
-    until_at: new Date(tx.now.getTime() + day),
-    granted_by: user,
-  });
-  rows.citizen_seen = await add('citizen_seen', { ...of, at: created_at, actor_kind: 'user', user_id: user, fields: 'name', basis: 'attached' });
 };
 
 const addLoose: Part = async (add, rows, tx, user) => {

@@ -13,6 +13,7 @@ const menu: readonly { readonly href: string; readonly key: string; readonly nee
   { href: '/virksomheder', key: 'kit.menu.companies' },
   { href: '/aftaler', key: 'kit.menu.agreements' },
   { href: '/kalender', key: 'kit.menu.calendar', needs: 'placements.read' },
+  { href: '/mentorer', key: 'kit.menu.mentors' },
   { href: '/kapacitet', key: 'kit.menu.capacity' },
   { href: '/import', key: 'kit.menu.import', needs: 'imports.read' },
   { href: '/brugere', key: 'kit.menu.users', needs: 'people.administer' },
