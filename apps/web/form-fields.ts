@@ -3,7 +3,7 @@ import type { FieldErrors, Ui } from './kit/index.js';
 import type { FormValues } from './form.js';
 
 /** How a field's text becomes a value of the API. */
-export type FieldKind = 'text' | 'secret' | 'number' | 'hours' | 'flag' | 'list';
+export type FieldKind = 'text' | 'secret' | 'number' | 'hours' | 'flag' | 'list' | 'numbers';
 
 const readers: Readonly<Record<FieldKind, (value: FormValues[string]) => unknown>> = {
   text: (value) => blankAsNull(value),
@@ -13,6 +13,7 @@ const readers: Readonly<Record<FieldKind, (value: FormValues[string]) => unknown
   hours: (value) => scaled(numberOf(value), 60),
   flag: (value) => value === 'true',
   list: (value) => (value === undefined || value === '' ? [] : [value].flat()),
+  numbers: (value) => (value === undefined || value === '' ? [] : [value].flat().map(numberOf)),
 };
 
 /** The named fields of a posted form as values; an empty one is null. Hours are written as people do ("7,5"). */

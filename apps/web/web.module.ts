@@ -12,6 +12,7 @@ import { PeopleModule } from '#people';
 import { PlacementsModule } from '#placements';
 import { MailboxQueries } from '#platform';
 import { ReferenceModule } from '#reference';
+import { TrainingModule } from '#training';
 import { AboutPages } from './about/about.controller.js';
 import { AccountPages } from './account/account.controller.js';
 import { PasswordPages } from './account/password.controller.js';
@@ -30,6 +31,11 @@ import { CourseScreen } from './courses/course-screen.js';
 import { importPages } from './imports/import-pages.js';
 import { MailboxPages } from './mailbox/mailbox.controller.js';
 import { MentorAnswerPages } from './mentor-answer/mentor-answer.controller.js';
+import { MentorForm } from './companies/mentor.controller.js';
+import { MentorScreen } from './mentors/mentor.controller.js';
+import { mentorPages } from './mentors/mentor-pages.js';
+import { SessionScreen } from './training/session.controller.js';
+import { trainingPages } from './training/training-pages.js';
 import { MyDayPages } from './my-day/my-day.controller.js';
 import { ChoiceLists } from './pool/choice-lists.js';
 import { OpeningScreen } from './pool/opening-screen.js';
@@ -45,8 +51,8 @@ import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, AgreementsModule, OpeningsModule, PlacementsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
-  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...citizenPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, CitizenChoices, RolesScreen, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  imports: [PeopleModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
+  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

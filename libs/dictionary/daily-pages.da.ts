@@ -41,8 +41,6 @@ export const dailyPagesDa = {
   'day.answer-declined.step': 'Find en anden plads',
   'day.hold-ending': 'Du holder åbningen til {due}',
   'day.hold-ending.step': 'Del eller hold længere',
-  'day.refill': 'Plads ledig fra {due}',
-  'day.refill.step': 'Find borger',
   'day.placement-starting': 'Et forløb begynder {due}',
   'day.placement-starting.step': 'Se forløbet',
   'day.placement-ending': 'Et forløb slutter {due}',

@@ -41,8 +41,6 @@ export const dailyPagesEn = {
   'day.answer-declined.step': 'Find another place',
   'day.hold-ending': 'You hold the opening until {due}',
   'day.hold-ending.step': 'Share or hold longer',
-  'day.refill': 'Place free from {due}',
-  'day.refill.step': 'Find a citizen',
   'day.placement-starting': 'A placement begins {due}',
   'day.placement-starting.step': 'See the placement',
   'day.placement-ending': 'A placement ends {due}',

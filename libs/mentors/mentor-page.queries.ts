@@ -90,4 +90,32 @@ export class MentorPageQueries {
       return { mentor, states: mentorStatesOf({ ...mentor, today: tx.today }), company: company.name, considerations: considerations.map(({ name }) => name), workplaces, agreements, trainees, pauses };
     });
   }
+
+  /** Whose pause it is; refuses with 404 when there is none. */
+  async ofPause(actor: Actor, pauseId: string): Promise<string> {
+    return (await this.db.read(actor, (tx) => tx.one<{ id: string }>('select mentor_id as id from mentor_pause where id = $1', [pauseId]))).id;
+  }
+
+  /** Whose further workplace it is; refuses with 404 when there is none. */
+  async ofAssignment(actor: Actor, assignmentId: string): Promise<string> {
+    return (await this.db.read(actor, (tx) => tx.one<{ id: string }>('select mentor_id as id from mentor_workplace where id = $1', [assignmentId]))).id;
+  }
+
+  /** Where else the mentor could be named: the company's other workplaces, and those of the agreements (clusters) the mentor is in. */
+  possibleWorkplaces(actor: Actor, { mentorId }: { readonly mentorId: string }): Promise<{ readonly id: string; readonly name: string }[]> {
+    return this.db.read(actor, (tx) => tx.rows<{ id: string; name: string }>(possibleSql, [mentorId, tx.today]));
+  }
 }
+
+const possibleSql = `
+select x.id, c.name || case when x.name = c.name then '' else ', ' || x.name end || coalesce(', ' || x.town, '') as name
+  from mentor m
+  join workplace own on own.organisation_id = m.organisation_id and own.id = m.workplace_id
+  join workplace x on x.organisation_id = m.organisation_id and x.id <> m.workplace_id and x.closed_on is null
+   and (x.company_id = own.company_id or x.id in (
+         select aw.workplace_id from agreement_mentor am
+           join agreement_workplace aw on aw.organisation_id = am.organisation_id and aw.agreement_id = am.agreement_id
+          where am.organisation_id = m.organisation_id and am.mentor_id = m.id))
+  join company c on c.organisation_id = x.organisation_id and c.id = x.company_id
+ where m.id = $1 and not exists (select from mentor_workplace a where a.organisation_id = m.organisation_id and a.mentor_id = m.id and a.workplace_id = x.id and (a.ends_on is null or a.ends_on > $2::date))
+ order by 2, 1 limit 100`;

@@ -26,17 +26,20 @@ export interface Invited {
 export class InviteToSession {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { sessionId, mentorIds = [], userIds = [] }: Invitation): Promise<Invited> {
-    return this.db.write(actor, async (tx) => {
-      await lockOpenSession(tx, sessionId);
-      const asked = [...(await ask(tx, actor, sessionId, 'mentor', [...new Set(mentorIds)])), ...(await ask(tx, actor, sessionId, 'user', [...new Set(userIds)]))];
-      if (mentorIds.length + userIds.length === 0) throw invalid({ field: 'mentorIds', code: 'fault.required' });
-      await Promise.all(asked.map((id) => outbox(tx, 'mail.training-invitation', id)));
-      if (asked.length > 0) await journal(tx, actor, { action: 'training-session.invited', subject: 'training-session', subjectId: sessionId, after: { n: asked.length } });
-      const mute = await tx.rows<{ name: string }>('select name from mentor where id = any ($1::uuid[]) and email is null order by name', [mentorIds]);
-      return { invited: asked.length, already: new Set(mentorIds).size + new Set(userIds).size - asked.length, withoutAddress: mute.map(({ name }) => name) };
-    });
+  run(actor: Actor, invitation: Invitation): Promise<Invited> {
+    if (!invitation.mentorIds?.length && !invitation.userIds?.length) throw invalid({ field: 'mentorIds', code: 'fault.required' });
+    return this.db.write(actor, (tx) => invite(tx, actor, invitation));
   }
+}
+
+/** Within the caller's transaction: when a session is set up for the people who lack it. */
+export async function invite(tx: Tx, actor: Actor, { sessionId, mentorIds = [], userIds = [] }: Invitation): Promise<Invited> {
+  await lockOpenSession(tx, sessionId);
+  const asked = [...(await ask(tx, actor, sessionId, 'mentor', [...new Set(mentorIds)])), ...(await ask(tx, actor, sessionId, 'user', [...new Set(userIds)]))];
+  await Promise.all(asked.map((id) => outbox(tx, 'mail.training-invitation', id)));
+  if (asked.length > 0) await journal(tx, actor, { action: 'training-session.invited', subject: 'training-session', subjectId: sessionId, after: { n: asked.length } });
+  const mute = await tx.rows<{ name: string }>('select name from mentor where id = any ($1::uuid[]) and email is null order by name', [mentorIds]);
+  return { invited: asked.length, already: new Set(mentorIds).size + new Set(userIds).size - asked.length, withoutAddress: mute.map(({ name }) => name) };
 }
 
 const known = { mentor: 'select count(*) as n from mentor where id = any ($1::uuid[])', user: 'select count(*) as n from app_user where id = any ($1::uuid[]) and disabled_at is null' } as const;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { courseOf } from './course-row.js';
+import { invite } from './invite-to-session.js';
 import { sessionOf, type Session } from './session-row.js';
 
 export interface SessionTimes {
@@ -26,12 +27,12 @@ export async function checkSession(tx: Tx, { day, from, to, place, videoUrl }: O
   if (!ahead) throw invalid({ field: 'day', code: 'fault.training.past' });
 }
 
-/** Sets a date for a course. Refuses `training.course-retired` from the day the course is no longer held. */
+/** Sets a date for a course, and asks people to it at once when they are named. Refuses `training.course-retired` from the day the course is no longer held. */
 @Injectable()
 export class ScheduleSession {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, input: NewSession): Promise<Session> {
+  run(actor: Actor, input: NewSession & { readonly mentorIds?: readonly string[]; readonly userIds?: readonly string[] }): Promise<Session> {
     return this.db.write(actor, async (tx) => {
       const course = await courseOf(tx, input.courseId);
       if (course.retiredOn !== null && course.retiredOn <= input.day) throw new Refusal('training.course-retired');
@@ -43,6 +44,7 @@ export class ScheduleSession {
         [id, input.courseId, input.day, input.from, input.to, input.seats, input.place || null, input.videoUrl || null, tx.now, actor.userId],
       );
       await journal(tx, actor, { action: 'training-session.scheduled', subject: 'training-session', subjectId: id, after: { course: course.name, day: input.day, from: input.from, seats: input.seats } });
+      await invite(tx, actor, { sessionId: id, mentorIds: input.mentorIds, userIds: input.userIds });
       return sessionOf(tx, id);
     });
   }

@@ -33,6 +33,7 @@ const course = z.object({
 
 const place = z.string().trim().max(200).nullable().optional();
 const videoUrl = z.string().trim().max(500).regex(/^https:\/\/[^\s"<>]+$/, 'fault.training.video').nullable().optional();
+const people = { mentorIds: z.array(z.uuid()).max(200).optional(), userIds: z.array(z.uuid()).max(200).optional() };
 const seats = z.number().int().min(1).max(500);
 const session = z.object({
   id: z.uuid(),
@@ -124,7 +125,7 @@ export const scheduleSession = operation({
   path: '/training-courses/:courseId/sessions',
   summary: 'Set a date for a course (Danish day and times)',
   params: courseParam,
-  body: z.strictObject({ day, from: clockTime, to: clockTime, seats, place, videoUrl }),
+  body: z.strictObject({ day, from: clockTime, to: clockTime, seats, place, videoUrl, ...people }),
   answer: session,
   status: 201,
   refuses: ['training.course-retired'],
@@ -161,7 +162,7 @@ export const inviteToSession = operation({
   path: '/training-sessions/:sessionId/invitations',
   summary: 'Ask mentors and coordinators to a session, each by mail with a link to answer by',
   params: sessionParam,
-  body: z.strictObject({ mentorIds: z.array(z.uuid()).max(200).optional(), userIds: z.array(z.uuid()).max(200).optional() }),
+  body: z.strictObject(people),
   answer: z.object({ invited: count, already: count, withoutAddress: z.array(z.string().max(120)).max(200) }),
   status: 201,
   refuses: ['training.session-begun', 'training.session-cancelled'],

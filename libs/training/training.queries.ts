@@ -64,6 +64,10 @@ export class TrainingQueries {
     });
   }
 
+  enrolment(actor: Actor, { enrolmentId }: { readonly enrolmentId: string }): Promise<Enrolment> {
+    return this.db.read(actor, (tx) => enrolmentOf(tx, enrolmentId));
+  }
+
   /** What the link of an invitation shows: that session, and how its reader stands to it. */
   async invitation(token: string): Promise<InvitationPage> {
     const { actor, enrolmentId } = await presentedTrainingLink(this.db, token);

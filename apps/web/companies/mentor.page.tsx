@@ -1,8 +1,8 @@
 import type { CompanyPage } from '#companies';
 import type { Mentor } from '#mentors';
-import { Button, ButtonRow, Card, DateField, Form, Select, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { Button, ButtonRow, Card, Checkboxes, DateField, Form, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
-import { fieldsOf } from '../form-fields.js';
+import { fieldsOf, listOf } from '../form-fields.js';
 import type { CrossedField } from '../stale-edit.js';
 import { companyHref } from './company-href.js';
 import { EditPage } from './edit-page.js';
@@ -12,6 +12,8 @@ interface Props {
   readonly company: Pick<CompanyPage, 'id' | 'name' | 'workplaces'>;
   /** The one being edited; a new one without. */
   readonly mentor?: Mentor;
+  /** What a mentor can be said to be good at offering. */
+  readonly considerations?: readonly Option[];
   readonly values: FormValues;
   readonly version?: number;
   readonly errors?: FieldErrors;
@@ -19,13 +21,13 @@ interface Props {
 }
 
 /** A company mentor: who takes in the citizen, how to reach them, and how many they can carry at once. */
-export const MentorPage = ({ ui, company, mentor, values, version, errors = {}, crossed }: Props) => (
+export const MentorPage = ({ ui, company, mentor, considerations = [], values, version, errors = {}, crossed }: Props) => (
   <EditPage
     ui={ui}
     title={mentor ? ui.t('form.edit.named', { name: mentor.name }) : ui.t('mentor.new')}
     lead={mentor ? company.name : ui.t('mentor.new.lead')}
     action={mentor ? `/mentorer/${mentor.id}/ret` : `/virksomheder/${company.id}/mentorer/ny`}
-    back={{ href: companyHref(company.id, 'mentorer'), label: company.name }}
+    back={mentor ? { href: `/mentorer/${mentor.id}`, label: mentor.name } : { href: companyHref(company.id, 'mentorer'), label: company.name }}
     errors={errors}
     version={version}
     crossed={crossed}
@@ -34,6 +36,7 @@ export const MentorPage = ({ ui, company, mentor, values, version, errors = {}, 
   >
     {!mentor && <MentorWorkplace ui={ui} values={values} errors={errors} workplaces={company.workplaces.map(({ id, name }) => ({ value: id, label: name }))} />}
     <MentorFields ui={ui} values={values} errors={errors} />
+    {mentor && <MentorStrengths ui={ui} values={values} errors={errors} considerations={considerations} />}
   </EditPage>
 );
 
@@ -54,6 +57,21 @@ export const MentorFields = ({ ui, values, errors }: { readonly ui: Ui; readonly
         <DateField {...field('activeFrom')} required />
         <DateField {...field('trainedOn')} hint={ui.t('mentor.trainedOn.hint')} optional />
       </div>
+    </>
+  );
+};
+
+/** What makes this mentor the right one for somebody, and when the mentor is there. */
+const MentorStrengths = ({ ui, values, errors, considerations }: { readonly ui: Ui; readonly values: FormValues; readonly errors: FieldErrors; readonly considerations: readonly Option[] }) => {
+  const field = fieldsOf(ui, values, errors);
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ value: String(weekday), label: ui.t(`weekday.${weekday}`) }));
+  return (
+    <>
+      <Checkboxes {...field('weekdays')} options={weekdays} values={listOf(values, 'weekdays')} inline />
+      <TextArea {...field('experience')} rows={3} maxLength={1000} optional />
+      <TextArea {...field('strengths')} rows={3} maxLength={1000} optional />
+      <TextArea {...field('suits')} hint={ui.t('mentor.suits.hint')} rows={3} maxLength={1000} optional />
+      {considerations.length > 0 && <Checkboxes {...field('considerationIds')} options={considerations} values={listOf(values, 'considerationIds')} />}
     </>
   );
 };

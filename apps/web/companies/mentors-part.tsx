@@ -26,7 +26,7 @@ export const MentorsPart = ({ ui, company, mentors, today }: Props) => (
 );
 
 const columnsOf = (ui: Ui, { workplaces }: CompanyPage, today: string): Column<Mentor>[] => [
-  { key: 'name', label: ui.t('mentor.column.name'), head: true, cell: (row) => row.name },
+  { key: 'name', label: ui.t('mentor.column.name'), head: true, cell: (row) => <a href={`/mentorer/${row.id}`}>{row.name}</a> },
   { key: 'workplace', label: ui.t('mentor.column.workplace'), cell: (row) => workplaces.find(({ id }) => id === row.workplaceId)?.name },
   { key: 'phone', label: ui.t('field.phone'), cell: (row) => row.phone && <PhoneLink phone={row.phone} /> },
   { key: 'email', label: ui.t('field.email'), cell: (row) => row.email && <a href={`mailto:${row.email}`}>{row.email}</a> },
@@ -47,8 +47,10 @@ const columnsOf = (ui: Ui, { workplaces }: CompanyPage, today: string): Column<M
   },
 ];
 
-const MentorState = ({ ui, mentor: { activeFrom, activeUntil }, today }: { readonly ui: Ui; readonly mentor: Mentor; readonly today: string }) => {
+const MentorState = ({ ui, mentor, today }: { readonly ui: Ui; readonly mentor: Mentor; readonly today: string }) => {
+  const { activeFrom, activeUntil } = mentor;
   if (activeUntil && activeUntil <= today) return <Badge>{ui.t('mentor.ended', { date: ui.formatDate(activeUntil) })}</Badge>;
+  if (mentor.away) return <Badge tone="warn">{ui.t('mentors.state.away')}</Badge>;
   if (activeUntil) return <Badge tone="warn">{ui.t('mentor.activeUntil', { date: ui.formatDate(activeUntil) })}</Badge>;
   return activeFrom > today ? <Badge tone="info">{ui.t('mentor.activeFrom', { date: ui.formatDate(activeFrom) })}</Badge> : <Badge tone="good">{ui.t('mentor.active')}</Badge>;
 };
