@@ -26,7 +26,7 @@ export function drawStaircase(names: readonly string[]): Drawing {
   const height = names.length * rise;
   const steps = names.map((name, index) => {
     const [x, y] = [index * run, height - (index + 1) * rise];
-    return { x, y, width: width - x, height: height - y, lines: wrapped(name, Math.floor((width - x - 44) * lettersPerUnit)) };
+    return { x, y, width: width - x, height: rise, lines: wrapped(name, Math.floor((width - x - 44) * lettersPerUnit)) };
   });
   return { width, height, steps };
 }

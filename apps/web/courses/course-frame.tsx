@@ -31,13 +31,13 @@ const Lead = ({ ui, course }: { readonly ui: Ui; readonly course: CourseView }) 
     {' · '}
     {course.ownerName ? ui.t('course.owner', { name: course.ownerName }) : ui.t('course.owner.none')}
     {' · '}
-    {course.closedOn !== null || course.nextFollowUpOn === null ? ui.t('course.closed', { date: ui.formatDate(course.closedOn ?? course.openedOn) }) : <NextFollowUp ui={ui} on={course.nextFollowUpOn} overdue={course.overdue} />}
+    {course.closedOn !== null || course.nextFollowUpOn === null ? ui.t('course.closed', { date: ui.formatDate(course.closedOn ?? course.openedOn) }) : <>{ui.t('course.next')} <DueOn ui={ui} on={course.nextFollowUpOn} overdue={course.overdue} /></>}
   </>
 );
 
 /** The next follow-up's day, and in words when it has gone by. */
-export const NextFollowUp = ({ ui, on, overdue }: { readonly ui: Ui; readonly on: string; readonly overdue: boolean }) => (
+export const DueOn = ({ ui, on, overdue }: { readonly ui: Ui; readonly on: string; readonly overdue: boolean }) => (
   <>
-    {ui.t('course.next', { date: ui.formatDate(on) })} {overdue && <Badge tone="bad">{ui.t('course.overdue')}</Badge>}
+    {ui.formatDate(on)} {overdue && <Badge tone="bad">{ui.t('course.overdue')}</Badge>}
   </>
 );

@@ -1,8 +1,8 @@
 import type { CourseView } from '#courses';
-import { Card, Columns, DefinitionList, ErrorSummary, LinkButton, type FieldErrors, type Ui } from '../kit/index.js';
+import { ButtonRow, Card, Columns, DefinitionList, ErrorSummary, LinkButton, type FieldErrors, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { AgreedTerms } from './agreed-terms.js';
-import { CourseFrame, NextFollowUp } from './course-frame.js';
+import { CourseFrame, DueOn } from './course-frame.js';
 import { courseHref } from './course-href.js';
 import { Segments } from './segments.js';
 import { ThirteenWeeks } from './thirteen-weeks.js';
@@ -27,7 +27,7 @@ export const CoursePage = ({ ui, course, today, errors = {} }: Props) => (
         <Card title={ui.t('course.facts')}>
           <DefinitionList
             facts={[
-              { term: ui.t('course.facts.next'), value: course.nextFollowUpOn !== null && <NextFollowUp ui={ui} on={course.nextFollowUpOn} overdue={course.overdue} /> },
+              { term: ui.t('course.facts.next'), value: course.nextFollowUpOn !== null && <DueOn ui={ui} on={course.nextFollowUpOn} overdue={course.overdue} /> },
               { term: ui.t('courses.column.owner'), value: course.ownerName ?? ui.t('courses.owner.none') },
               { term: ui.t('course.facts.opened'), value: ui.formatDate(course.openedOn) },
               { term: ui.t('course.facts.closed'), value: course.closedOn && ui.formatDate(course.closedOn) },
@@ -35,9 +35,11 @@ export const CoursePage = ({ ui, course, today, errors = {} }: Props) => (
             ]}
           />
           {course.closedOn === null && may(ui, 'courses.write') && (
-            <LinkButton ui={ui} href={courseHref(course.id, 'opfoelgning')} kind="secondary">
-              {ui.t('followUps.write')}
-            </LinkButton>
+            <ButtonRow>
+              <LinkButton ui={ui} href={courseHref(course.id, 'opfoelgning')} kind="secondary">
+                {ui.t('followUps.write')}
+              </LinkButton>
+            </ButtonRow>
           )}
         </Card>
         <ThirteenWeeks ui={ui} course={course} />

@@ -1,6 +1,7 @@
 import type { CourseListRow } from '#courses';
 import { DoneToast } from '../done-toast.js';
-import { Badge, Empty, Page, Pager, Table, Tabs, type Column, type Ui } from '../kit/index.js';
+import { Empty, Page, Pager, Table, Tabs, type Column, type Ui } from '../kit/index.js';
+import { DueOn } from './course-frame.js';
 import { courseHref } from './course-href.js';
 
 /** Which courses are shown: one's own, those overdue, or all of the citizens one may see. */
@@ -37,9 +38,7 @@ const columnsOf = (ui: Ui): Column<CourseListRow>[] => [
     key: 'next',
     label: ui.t('courses.column.next'),
     cell: ({ nextFollowUpOn, overdue }) => (
-      <span>
-        {nextFollowUpOn && ui.formatDate(nextFollowUpOn)} {overdue && <Badge tone="bad">{ui.t('course.overdue')}</Badge>}
-      </span>
+      <span>{nextFollowUpOn !== null && <DueOn ui={ui} on={nextFollowUpOn} overdue={overdue} />}</span>
     ),
   },
   { key: 'owner', label: ui.t('courses.column.owner'), cell: (row) => row.ownerName ?? ui.t('courses.owner.none') },

@@ -39,7 +39,7 @@ const entryOf = (ui: Ui, followUp: FollowUp) => ({
   body: (
     <ul class="plain-list">
       <li>{followUp.citizenPresent ? ui.t('followUps.present') : ui.t('followUps.absent', { reason: followUp.absentReason ?? '' })}</li>
-      <li>{ui.t(`followUps.paid.${followUp.paidHours}`)}</li>
+      <li>{ui.t(`followUps.said.${followUp.paidHours}`)}</li>
       <li>{ui.t('followUps.step', { step: followUp.nextStep })}</li>
       <li>{ui.t('followUps.next', { date: ui.formatDate(followUp.nextOn) })}</li>
     </ul>

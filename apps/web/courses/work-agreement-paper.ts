@@ -1,3 +1,4 @@
+import { phoneText } from '#dictionary';
 import { pdf, type PdfBlock } from '#platform';
 import type { Ui } from '../kit/ui.js';
 import type { Shown } from './work-agreement.page.js';
@@ -20,7 +21,7 @@ export function workAgreementPaper(ui: Ui, agreement: Shown, made: Date): Promis
       ...topic(ui.t('workAgreement.topic.2'), agreement.purpose, { kind: 'list', items: milestones }),
       ...topic(ui.t('workAgreement.topic.3'), agreement.tasks, { kind: 'text', text: ui.t('workAgreement.attends', { attendance: agreement.attendance }) }),
       ...(agreement.mentorTasks ? topic(ui.t('workAgreement.topic.4', { name: agreement.mentorName ?? '' }), agreement.mentorTasks) : []),
-      { kind: 'text', text: [ui.t('workAgreement.responsible', { name: agreement.responsible }), agreement.responsiblePhone].filter(Boolean).join(', ') },
+      { kind: 'text', text: [ui.t('workAgreement.responsible', { name: agreement.responsible }), agreement.responsiblePhone && phoneText(agreement.responsiblePhone)].filter(Boolean).join(', ') },
       { kind: 'signatures', parties: (['citizen', 'company', 'organisation'] as const).map((party) => ui.t(`workAgreement.party.${party}`)) },
     ],
   });

@@ -1,4 +1,5 @@
 import type { WorkAgreement } from '#courses';
+import { phoneText } from '#dictionary';
 import { DoneToast } from '../done-toast.js';
 import { BackLink, Button, ButtonRow, Card, Checkboxes, DateField, ErrorSummary, Form, LinkButton, Page, Select, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
@@ -62,7 +63,7 @@ const Contract = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Show
       <p>{ui.t('workAgreement.attends', { attendance: agreement.attendance })}</p>
     </Topic>
     {agreement.mentorTasks && <Topic title={ui.t('workAgreement.topic.4', { name: agreement.mentorName ?? '' })} text={agreement.mentorTasks} />}
-    <p>{[ui.t('workAgreement.responsible', { name: agreement.responsible }), agreement.responsiblePhone].filter(Boolean).join(', ')}</p>
+    <p>{[ui.t('workAgreement.responsible', { name: agreement.responsible }), agreement.responsiblePhone && phoneText(agreement.responsiblePhone)].filter(Boolean).join(', ')}</p>
     <Signatures ui={ui} agreement={agreement} />
   </article>
 );
