@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { CourseView } from '#courses';
 import { DoneToast } from '../done-toast.js';
-import { BackLink, Badge, Page, Tabs, type Ui } from '../kit/index.js';
+import { BackLink, Badge, LinkButton, Page, Tabs, type Ui } from '../kit/index.js';
+import { may } from '../may.js';
 import { courseHref, courseTabs, type CourseTab } from './course-href.js';
 
 interface Props {
@@ -19,6 +20,13 @@ export const CourseFrame = ({ ui, course, tab, children }: Props) => (
     lead={<Lead ui={ui} course={course} />}
     back={<BackLink href="/forloeb">{ui.t('courses.title')}</BackLink>}
     toast={<DoneToast ui={ui} />}
+    actions={
+      may(ui, 'citizens.read') && (
+        <LinkButton ui={ui} kind="secondary" icon="person" href={`/borgere/${course.citizenId}`}>
+          {ui.t('course.citizen')}
+        </LinkButton>
+      )
+    }
   >
     <Tabs label={ui.t('course.tabs')} current={courseHref(course.id, tab)} tabs={courseTabs.map((each) => ({ href: courseHref(course.id, each), label: ui.t(`course.tab.${each}`) }))} />
     {children}

@@ -15,8 +15,8 @@ import { HoursPage } from './hours.page.js';
 
 const params = z.object({ courseId: z.uuid() });
 const path = '/forloeb/:courseId/timer';
-const showHours = page({ id: 'hoursPage', method: 'get', path, permission: 'courses.read', params });
-const hoursForm = page({ id: 'hoursForm', method: 'post', path, permission: 'courses.write', params, body: formBody });
+const showHours = page({ id: 'courseHoursPage', method: 'get', path, permission: 'courses.read', params });
+const hoursForm = page({ id: 'courseHoursForm', method: 'post', path, permission: 'courses.write', params, body: formBody });
 
 const schema = z
   .preprocess(

@@ -76,6 +76,11 @@ const Ways = ({ ui, course, segment, today }: Props & One) => {
         <LinkButton ui={ui} small kind={segment.termsId === null ? 'primary' : 'secondary'} href={placementHref(course.id, segment.id, 'aftalt')}>
           {ui.t(segment.termsId === null ? 'segments.agree' : 'segments.agreeAgain')}
         </LinkButton>
+        {may(ui, 'placements.write') && (
+          <LinkButton ui={ui} small kind="quiet" href={`/kalender/placeringer/${segment.id}`}>
+            {ui.t('segments.change')}
+          </LinkButton>
+        )}
         {begins && segment.from <= today && segment.termsId !== null && <Start ui={ui} course={course} segment={segment} today={today} />}
       </div>
       {begins && segment.from <= today && <NoShow ui={ui} course={course} segment={segment} />}
