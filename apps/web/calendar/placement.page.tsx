@@ -40,7 +40,7 @@ export const PlacementPage = ({ ui, placement, inCluster }: PlacementProps) => {
                 </LinkButton>
               ))}
             <LinkButton ui={ui} kind="secondary" href={changeHref(placement.id, 'timer')}>
-              {ui.t('hours.title')}
+              {ui.t('ramp.title')}
             </LinkButton>
           </ButtonRow>
         )}
@@ -70,7 +70,7 @@ const Hours = ({ ui, placement: { hours, minutesPerWeek } }: Omit<PlacementProps
   ) : (
     <ul class="plain-list">
       {hours.map((step) => (
-        <li key={step.from}>{ui.t('hours.step', { date: ui.formatDate(step.from), hours: ui.formatHours(step.minutesPerWeek) })}</li>
+        <li key={step.from}>{ui.t('ramp.step', { date: ui.formatDate(step.from), hours: ui.formatHours(step.minutesPerWeek) })}</li>
       ))}
     </ul>
   );
@@ -101,19 +101,19 @@ const linesFor = ({ hours }: PlacementView): number => Math.max(3, hours.length 
 export const HoursPage = ({ ui, placement, values, errors = {} }: Omit<PlacementProps, 'inCluster'> & { readonly values?: FormValues; readonly errors?: FieldErrors }) => {
   const shown: FormValues = values ?? Object.fromEntries(placement.hours.flatMap(({ from, minutesPerWeek }, n) => [[`from-${n}`, from], [`hours-${n}`, hoursText(minutesPerWeek)]]));
   return (
-    <Page ui={ui} layout="narrow" title={ui.t('hours.title')} lead={<WhichPlacement ui={ui} placement={placement} />} back={<BackLink href={placementHref(placement.id)}>{ui.t('placement.back')}</BackLink>}>
+    <Page ui={ui} layout="narrow" title={ui.t('ramp.title')} lead={<WhichPlacement ui={ui} placement={placement} />} back={<BackLink href={placementHref(placement.id)}>{ui.t('placement.back')}</BackLink>}>
       <ErrorSummary ui={ui} errors={errors} />
       <Card>
-        <p class="muted">{ui.t('hours.lead', { hours: ui.formatHours(placement.minutesPerWeek) })}</p>
+        <p class="muted">{ui.t('ramp.lead', { hours: ui.formatHours(placement.minutesPerWeek) })}</p>
         <Form ui={ui} action={changeHref(placement.id, 'timer')} fields={{ version: placement.version }}>
           {Array.from({ length: linesFor(placement) }, (_, n) => (
             <div key={n} class="short-fields">
-              <DateField ui={ui} name={`from-${n}`} label={ui.t('hours.from')} value={textOf(shown, `from-${n}`)} error={errors[`from-${n}`]} />
-              <TextInput ui={ui} name={`hours-${n}`} label={ui.t('hours.hours')} value={textOf(shown, `hours-${n}`)} error={errors[`hours-${n}`]} inputMode="decimal" width="s" maxLength={5} />
+              <DateField ui={ui} name={`from-${n}`} label={ui.t('ramp.from')} value={textOf(shown, `from-${n}`)} error={errors[`from-${n}`]} />
+              <TextInput ui={ui} name={`hours-${n}`} label={ui.t('ramp.hours')} value={textOf(shown, `hours-${n}`)} error={errors[`hours-${n}`]} inputMode="decimal" width="s" maxLength={5} />
             </div>
           ))}
           <ButtonRow>
-            <Button ui={ui}>{ui.t('hours.save')}</Button>
+            <Button ui={ui}>{ui.t('ramp.save')}</Button>
           </ButtonRow>
         </Form>
       </Card>
