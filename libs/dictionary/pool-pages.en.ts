@@ -116,6 +116,7 @@ export const poolPagesEn = {
   'queue.ring.noMentor': 'The workplace has no mentor yet, so nobody has been asked by e-mail.',
   'queue.ring.nobody': 'There is no telephone number here. Add a contact person to the company.',
   'queue.asked': 'The mentor is asked',
+  'queue.takeBack.reason': 'Reason, for the mail to {name}',
   'queue.notAsked': 'Not asked by mail',
   'queue.answer': 'Write the company\'s answer',
   'queue.accept': 'The company says yes',

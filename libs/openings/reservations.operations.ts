@@ -112,7 +112,7 @@ export const withdrawReservation = operation({
   permission: 'reservations.write',
   tag,
   params: idParam,
-  body: z.strictObject({ reason: text(500).optional() }),
+  body: z.strictObject({ reason: text(500).optional().describe("Must be said by a manager who takes back a colleague's: it is in the mail that tells") }),
   status: 204,
   refuses: ['reservation.ended', 'reservation.not-yours'],
 });

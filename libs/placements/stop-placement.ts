@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { promoteNext } from '#openings';
-import { Db, Refusal, type Actor, type Tx } from '#platform';
+import { Db, outbox, Refusal, type Actor, type Tx } from '#platform';
 import { stopOf, type Stop } from './stop.rules.js';
 
 export interface StoppedPlacement {
@@ -18,6 +18,8 @@ interface Standing {
   readonly slotId: string | null;
   readonly workplaceId: string;
   readonly companyId: string;
+  readonly reservationId: string | null;
+  readonly reservedBy: string | null;
   readonly from: string;
   readonly until: string;
   readonly over: boolean;
@@ -26,7 +28,7 @@ interface Standing {
 /**
  * Ends a placement before its planned end, or cancels one that has not begun, with the reason. The slot is back in the
  * pool in the same transaction, and the next in the queue moves up. A place on a shared opening comes back only when the
- * placement never began: it was offered once. Refuses `placement.over`, `placement.stop-after-end`.
+ * placement never began: it was offered once. The one who reserved is told by mail when a colleague stops it. Refuses `placement.over`, `placement.stop-after-end`.
  */
 @Injectable()
 export class StopPlacement {
@@ -53,6 +55,9 @@ export class StopPlacement {
         after: { until: stopped.until, reason },
       });
       await giveBack(tx, actor, placement, stopped.cancelled);
+      const { reservationId, reservedBy } = placement;
+      if (reservationId && reservedBy !== actor.userId)
+        await outbox(tx, 'mail.placement-stopped', reservationId, { by: actor.userId ?? '' });
       return stopped;
     });
   }
@@ -85,9 +90,10 @@ async function locked(tx: Tx, id: string): Promise<Standing> {
     ),
     tx.one<Standing>(
       `select coalesce(p.opening_id, p.slot_id) as "openingId", p.slot_id as "slotId", p.workplace_id as "workplaceId",
-              w.company_id as "companyId", lower(p.period) as "from", upper(p.period) as "until",
+              w.company_id as "companyId", p.reservation_id as "reservationId", r.reserved_by as "reservedBy", lower(p.period) as "from", upper(p.period) as "until",
               p.stopped_at is not null or p.cancelled_at is not null or upper(p.period) <= $2::date as over
          from placement p join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
+         left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
         where p.id = $1`,
       [id, tx.today],
     ),

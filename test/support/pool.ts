@@ -140,13 +140,13 @@ export const forCitizen = (more: object = {}): object => ({
 export async function deliverOutbox(app: TestApp, organisation: TestOrganisation): Promise<string[]> {
   const handlers = app.nest.get(OutboxHandlers);
   const rows = await app.db.touch({ organisationId: organisation.id }, (tx) =>
-    tx.rows<{ id: string; topic: string; subject: string }>(
-      `update outbox set sent_at = $1 where sent_at is null returning id, topic, subject_id as subject`,
+    tx.rows<{ id: string; topic: string; subject: string; ids: Record<string, string> }>(
+      `update outbox set sent_at = $1 where sent_at is null returning id, topic, subject_id as subject, payload as ids`,
       [tx.now],
     ),
   );
-  for (const { id, topic, subject } of rows)
-    await handlers.tell(topic, { organisationId: organisation.id, outboxId: id, subjectId: subject, ids: {} });
+  for (const { id, topic, subject, ids: payload } of rows)
+    await handlers.tell(topic, { organisationId: organisation.id, outboxId: id, subjectId: subject, ids: payload });
   return rows.map(({ topic }) => topic);
 }
 

@@ -50,11 +50,12 @@ const Waiting = ({ ui, openingId, companyId, ring, reservation, mayAnswer, isMan
       {ring && first && !reservation.mentorAsked && <Ring ui={ui} ring={ring} companyId={companyId} />}
       <div class="queue-actions">
         {first && (mayAnswer || reservation.mine || isManager) && <AnswerForms ui={ui} path={path} />}
-        {(reservation.mine || isManager) && (
+        {reservation.mine && (
           <PostButton ui={ui} kind="secondary" small action={`${path}/traek`}>
             {ui.t('queue.withdraw')}
           </PostButton>
         )}
+        {!reservation.mine && isManager && <TakeBack ui={ui} path={path} name={reservation.reservedByName} />}
       </div>
     </li>
   );
@@ -90,6 +91,19 @@ const AnswerState = ({ ui, reservation }: { readonly ui: Ui; readonly reservatio
       : ['neutral', ui.t('queue.notAsked')];
   return <Badge tone={tone}>{text}</Badge>;
 };
+
+/** A colleague's reservation: the one who made it is told who took it back, and why. */
+const TakeBack = ({ ui, path, name }: { readonly ui: Ui; readonly path: string; readonly name: string }) => (
+  <details class="answer-forms">
+    <summary>{ui.t('queue.withdraw')}</summary>
+    <Form ui={ui} action={`${path}/traek`} class="one-line">
+      <TextInput ui={ui} name="reason" id={`take-back-${path.slice(-36)}`} label={ui.t('queue.takeBack.reason', { name })} maxLength={500} required />
+      <Button ui={ui} kind="secondary" small>
+        {ui.t('queue.withdraw')}
+      </Button>
+    </Form>
+  </details>
+);
 
 /** What the company said by telephone or at a visit. */
 const AnswerForms = ({ ui, path }: { readonly ui: Ui; readonly path: string }) => (
