@@ -3,6 +3,7 @@ export const dailyPagesEn = {
   'share.title': 'Share an opening',
   'share.lead': 'Three things are enough. The rest is as the company\'s last opening.',
   'share.workplace.hint': 'Write a few letters of the name or street.',
+  'share.workplace.make': 'No company found – add it',
   'share.candidates': 'Choose where the citizen is to come.',
   'share.usualTasks': 'Tasks',
   'share.otherTasks': 'Or write other tasks',

@@ -115,7 +115,7 @@ describeInBrowser('companies and agreements', () => {
     await page.fill('#pathToHours', 'Lørdagstimer efter otte uger');
     await page.click('button:has-text("Tilføj pladser")');
     expect(await page.locator('.data-table tbody tr').count()).toBe(2);
-    await page.click('a:has-text("Videre")');
+    await page.click('button:has-text("Videre")');
     await page.fill('#name', 'Bo Ørbæk');
     await page.click('button:has-text("Gem og gå videre")');
     await page.click('button:has-text("Gem og gå videre")');

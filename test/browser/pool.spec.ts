@@ -113,7 +113,7 @@ describeInBrowser('the pool in a browser', () => {
     expect(await mentor.textContent('main')).not.toContain('SAG-JA');
     await mentor.click('button:has-text("Ring til mig")');
     await mine.goto('/');
-    expect(await mine.textContent('.day-cards')).toContain('Mentoren vil ringes op');
+    expect(await mine.textContent('.day-cards')).toContain('Mentoren vil gerne ringes op');
     await mine.click('.day-card.urgent .button');
     await mine.waitForSelector('#koe a[href^="tel:"]');
     await mentor.click('button:has-text("Ja tak")');

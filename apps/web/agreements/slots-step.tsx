@@ -23,7 +23,11 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
         <Card>
           <p>{ui.t('slots.never.text')}</p>
         </Card>
-        <Next ui={ui} agreement={agreement} />
+        <StepFoot ui={ui} agreement={agreement} step="pladser">
+          <LinkButton ui={ui} href={stepHref(agreement.id, 'mentor')}>
+            {ui.t('agreement.next')}
+          </LinkButton>
+        </StepFoot>
       </StepFrame>
     );
   }
@@ -34,7 +38,7 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
           <SlotsTable ui={ui} agreement={agreement} considerations={considerations} />
         </Card>
       )}
-      <Form ui={ui} action={stepHref(agreement.id, 'pladser')}>
+      <Form ui={ui} id={formId} action={stepHref(agreement.id, 'pladser')}>
         <Card title={ui.t(agreement.slots.length > 0 ? 'slots.addMore' : 'slots.addFirst')} id="tilfoej">
           <p class="muted">{ui.t(`slots.hint.${agreement.model}`)}</p>
           <TextInput {...field('count')} hint={ui.t('slots.count.hint')} inputMode="numeric" width="s" maxLength={2} required />
@@ -52,13 +56,15 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
   );
 };
 
-/** Before the first slot the only button is the one that saves it: a way past the form would lose what was typed. */
+const formId = 'pladser-form';
+
+/** Before the first slot the only button is the one that saves it. Later, going on saves what was written in the form. */
 const Next = ({ ui, agreement }: StepProps) => (
   <StepFoot ui={ui} agreement={agreement} step="pladser">
-    {(agreement.slots.length > 0 || agreement.model === 'match_driven') && (
-      <LinkButton ui={ui} href={stepHref(agreement.id, 'mentor')}>
+    {agreement.slots.length > 0 && (
+      <Button ui={ui} form={formId} name="next" value="true">
         {ui.t('agreement.next')}
-      </LinkButton>
+      </Button>
     )}
   </StepFoot>
 );

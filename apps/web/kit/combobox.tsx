@@ -8,6 +8,10 @@ export interface ComboboxProps extends FieldProps {
   /** Least number of letters before it asks; 2 unless told. 0 shows the recent ones at once. */
   minLetters?: number;
   required?: boolean;
+  /** The first thing to fill in on its page. */
+  autofocus?: boolean;
+  /** Where to make what was not found; the text is added to the address. `shown`: nothing was found for the text just sent. */
+  make?: { label: string; href: string; shown?: boolean };
 }
 
 /**
@@ -43,11 +47,17 @@ export const Combobox = (props: ComboboxProps) => {
           autocomplete="off"
           spellcheck={false}
           required={props.required}
+          autofocus={props.autofocus}
           maxLength={200}
         />
         <input type="hidden" name={props.name} value={props.value?.id ?? ''} />
         <ul id={`${id}-list`} class="combobox-list" role="listbox" aria-label={props.label} hidden />
         <span class="sr-only" role="status" />
+        {props.make && (
+          <p class="combobox-make" data-href={props.make.href} hidden={!props.make.shown}>
+            <a href={props.make.href + encodeURIComponent(props.value?.label ?? '')}>{props.make.label}</a>
+          </p>
+        )}
       </div>
     </Field>
   );
