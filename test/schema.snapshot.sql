@@ -179,6 +179,7 @@ table company_knowledge -- row-level security enabled and forced
   constraint company_knowledge_others CHECK ((others_knew >= 0))
   constraint company_knowledge_source CHECK ((source = ANY (ARRAY['import'::text, 'created'::text, 'shared'::text])))
   CREATE INDEX company_knowledge_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
+  CREATE INDEX company_knowledge_by_user using btree (organisation_id, user_id, company_id DESC)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
@@ -713,6 +714,22 @@ table reservation -- row-level security enabled and forced
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_reservation_changed AFTER INSERT OR UPDATE OF seat, until_date, accepted_at, declined_at, withdrawn_at, expired_at ON public.reservation FOR EACH ROW WHEN ((new.slot_id IS NOT NULL)) EXECUTE FUNCTION capacity_claim_changed()
+  grant delete, insert, select, update
+
+table saved_view -- row-level security enabled and forced
+  organisation_id uuid not null
+  id uuid not null
+  user_id uuid not null
+  name text not null
+  query text not null
+  created_at timestamp with time zone not null
+  constraint saved_view_pk PRIMARY KEY (organisation_id, id)
+  constraint saved_view_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id)
+  constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint saved_view_query_length CHECK (((length(query) >= 1) AND (length(query) <= 2000)))
+  CREATE UNIQUE INDEX saved_view_name_once using btree (organisation_id, user_id, lower(name))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
 table search_word -- row-level security enabled and forced

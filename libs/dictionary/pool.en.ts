@@ -56,6 +56,8 @@ export const poolEn = {
   'pool-sheet.model.standing': 'Standing agreement',
   'pool-sheet.model.cluster': 'Cluster',
   'pool-sheet.model.shared': 'Shared opening',
+  'refusal.view.exists': 'You already have a view of that name. Choose another.',
+  'refusal.view.too-many': 'You already have {most} saved views. Delete one before you save a new one.',
   'pool-sheet.kind': 'Kind',
   'pool-sheet.kind.placement': 'Placement',
   'pool-sheet.kind.ordinary_hours': 'Ordinary hours',

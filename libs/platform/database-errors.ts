@@ -11,6 +11,7 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   opening_taken_within_places: 'opening.taken',
   agreement_born_once: 'agreement.match-used',
   team_name_once: 'team.exists',
+  saved_view_name_once: 'view.exists',
 };
 
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '53200', '53100', '58030', '57014', '55P03', '25006']);

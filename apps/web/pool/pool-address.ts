@@ -30,5 +30,14 @@ export function poolHref({ values }: Pick<PoolAddress, 'values'>, changes: Reado
   return text ? `${path}?${text}` : path;
 }
 
+/** What of the address is worth saving: the filters and the order, not how far one has read. Empty: nothing. */
+export const viewQuery = (address: Pick<PoolAddress, 'values'>): string => poolHref(address).split('?')[1] ?? '';
+
+/** The values of a query that was kept, several of one name as a list. */
+export function valuesOfQuery(query: string): FormValues {
+  const params = new URLSearchParams(query);
+  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name).length > 1 ? params.getAll(name) : (params.get(name) ?? '')]));
+}
+
 /** Whether anything narrows the pool; the order does not. */
 export const isNarrowed = ({ values }: PoolAddress): boolean => Object.keys(values).some((name) => !['sort', 'cursor', 'limit', 'km'].includes(name) && textOf(values, name) !== '');
