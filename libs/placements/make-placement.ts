@@ -2,6 +2,7 @@ import { journal } from '#journal';
 import { promoteNext, type LockedReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
 import { mentorOfPlacement } from './mentor-of-placement.js';
+import { placementDays } from './placement-days.rules.js';
 
 export interface MadePlacement {
   readonly id: string;
@@ -18,21 +19,28 @@ export interface MadePlacement {
 /**
  * A "yes" becomes a placement, in the transaction of the answer and under the opening's lock. On a slot the place is
  * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
- * taken. Refuses `reservation.not-first`, `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
+ * taken. An answer that comes after the first day asked for makes a placement from today (placement-days.rules.ts).
+ * Refuses `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more), `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
  */
 export async function makePlacement(
   tx: Tx,
   actor: Actor,
-  reservation: LockedReservation,
+  asked: LockedReservation,
   namedMentor?: string,
 ): Promise<MadePlacement> {
+  const days = placementDays({ ...asked, today: tx.today });
+  const reservation = { ...asked, ...days };
   if (reservation.seat === null) throw new Refusal('reservation.not-first');
   if (!reservation.inPool) throw new Refusal('opening.not-in-pool');
+  if (!days) throw new Refusal('reservation.outside-opening', { extra: { freeUntil: asked.freeUntil } });
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
   const id = tx.newId();
   const { openingId, workplaceId, companyId, slotId, from, until } = reservation;
   await Promise.all([
-    tx.run('update reservation set accepted_at = $2, version = version + 1 where id = $1', [reservation.id, tx.now]),
+    tx.run(
+      'update reservation set accepted_at = $2, from_date = $3, until_date = $4, version = version + 1 where id = $1',
+      [reservation.id, tx.now, from, until],
+    ),
     tx.run('update opening set taken = taken - 1 where id = $1 and slot_id is not null', [openingId]),
     insertPlacement(tx, actor, id, reservation, mentor?.id),
     ...(slotId ? [tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now])] : []),
@@ -42,6 +50,7 @@ export async function makePlacement(
       subjectId: reservation.id,
       companyId,
       workplaceId,
+      ...(from !== asked.from && { before: { from: asked.from, until: asked.until } }),
       after: { placementId: id, mentorId: mentor?.id ?? null, from, until },
     }),
     outbox(tx, 'mail.reservation-answered', reservation.id),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Language } from '#platform';
-import { linkNow, presentedLink } from './mentor-link.js';
+import { Db, type Language, type Tx } from '#platform';
+import { linkNow, presentedLink, type PresentedLink } from './mentor-link.js';
 import type { LinkState } from './mentor-link.rules.js';
+import { placementDays, type AskedDays } from './placement-days.rules.js';
 
 /** What the mentor's page shows: this request and nothing beyond it. Of the citizen: that there is one. */
 export interface MentorRequest {
@@ -28,7 +29,7 @@ export interface MentorRequestPage {
 }
 
 const requestSql = (language: Language): string => `
-select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until",
+select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until", o.free_until as "freeUntil",
        r.minutes_per_week as "minutesPerWeek",
        array(select k.name_${language} from consideration k
               where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
@@ -52,10 +53,13 @@ export class MentorRequestQueries {
     const link = await presentedLink(this.db, token);
     return this.db.read(link, async (tx) => {
       const { state } = await linkNow(tx, link);
-      return {
-        state,
-        request: state === 'open' ? await tx.one<MentorRequest>(requestSql(language), [link.hash]) : null,
-      };
+      return { state, request: state === 'open' ? await this.request(tx, link, language) : null };
     });
+  }
+
+  /** With the days that a "yes" given now would mean. */
+  private async request(tx: Tx, { hash }: PresentedLink, language: Language): Promise<MentorRequest> {
+    const { freeUntil, ...request } = await tx.one<MentorRequest & Pick<AskedDays, 'freeUntil'>>(requestSql(language), [hash]);
+    return { ...request, ...placementDays({ ...request, freeUntil, today: tx.today }) };
   }
 }

@@ -35,6 +35,7 @@ export const acceptReservation = operation({
     'agreement.mentor-needed',
     'placement.mentor-unknown',
     'placement.overlap',
+    'reservation.outside-opening',
     'opening.not-in-pool',
   ],
 });
@@ -212,6 +213,7 @@ export const answerMentorRequest = operation({
     'mentor-link.ended',
     'agreement.mentor-needed',
     'placement.overlap',
+    'reservation.outside-opening',
   ],
 });
 
