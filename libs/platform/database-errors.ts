@@ -11,6 +11,7 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   opening_taken_within_places: 'opening.taken',
   agreement_born_once: 'agreement.match-used',
   team_name_once: 'team.exists',
+  workplace_closed: 'workplace.closed',
   saved_view_name_once: 'view.exists',
 };
 
@@ -44,6 +45,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (isDatabaseAway(error) || mayRetry(error)) return new Refusal('database.away', { status: 503, retryAfterSeconds: 2 });
   if (code === '23505' || code === '23P01') return new Refusal(refusalOfConstraint[constraint] ?? 'conflict');
   if (code === '23503') return new Refusal('input.unknown-reference', { status: 422 });
+  if (code === '23514' && constraint in refusalOfConstraint) return new Refusal(refusalOfConstraint[constraint] ?? 'conflict');
   if (code === '23514' || code === '23502') return new Refusal('input.not-allowed', { status: 422 });
   if (code.startsWith('22')) return new Refusal('input.unreadable', { status: 400 });
   return undefined;
