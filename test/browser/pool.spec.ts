@@ -103,7 +103,7 @@ describeInBrowser('the pool in a browser', () => {
     await page.click('a:has-text("Gem visningen")');
     await page.fill('#name', 'Bagerier');
     await page.click('button:has-text("Gem visningen")');
-    expect(new URL(page.url()).search).toBe('?model=fixed_slots&text=br%C3%B8d&done=view.saved');
+    expect(new URL(page.url()).search).toBe('?text=br%C3%B8d&model=fixed_slots&done=view.saved');
     expect(await page.textContent('.chip[aria-current]')).toBe('Bagerier');
     await page.goto('/puljen/visninger?onlyFree=true');
     await page.fill('#name', 'bagerier');

@@ -29,7 +29,10 @@ const Found = ({ ui, found }: { readonly ui: Ui; readonly found: readonly FoundW
     <ul class="plain-list found-workplaces">
       {found.map(({ id, label, detail }) => (
         <li key={id}>
-          <a href={`/aftaler/ny?arbejdssted=${id}`}>{label}</a> <span class="muted">{detail}</span>
+          <span class="named">
+            <a href={`/aftaler/ny?arbejdssted=${id}`}>{label}</a>
+            <small>{detail}</small>
+          </span>
         </li>
       ))}
     </ul>

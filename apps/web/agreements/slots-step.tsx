@@ -17,20 +17,7 @@ interface Props extends StepProps {
 export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }: Props) => {
   const field = fieldsOf(ui, values, errors);
   const workplaces = agreement.workplaces.map(({ workplaceId, workplace }) => ({ value: workplaceId, label: workplace }));
-  if (agreement.model === 'match_driven') {
-    return (
-      <StepFrame ui={ui} agreement={agreement} step="pladser">
-        <Card>
-          <p>{ui.t('slots.never.text')}</p>
-        </Card>
-        <StepFoot ui={ui} agreement={agreement} step="pladser">
-          <LinkButton ui={ui} href={stepHref(agreement.id, 'mentor')}>
-            {ui.t('agreement.next')}
-          </LinkButton>
-        </StepFoot>
-      </StepFrame>
-    );
-  }
+  if (agreement.model === 'match_driven') return <NoSlots ui={ui} agreement={agreement} />;
   return (
     <StepFrame ui={ui} agreement={agreement} step="pladser" errors={errors}>
       {agreement.slots.length > 0 && (
@@ -55,6 +42,20 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
     </StepFrame>
   );
 };
+
+/** A match-driven agreement holds no places: there is only the way on. */
+const NoSlots = ({ ui, agreement }: StepProps) => (
+  <StepFrame ui={ui} agreement={agreement} step="pladser">
+    <Card>
+      <p>{ui.t('slots.never.text')}</p>
+    </Card>
+    <StepFoot ui={ui} agreement={agreement} step="pladser">
+      <LinkButton ui={ui} href={stepHref(agreement.id, 'mentor')}>
+        {ui.t('agreement.next')}
+      </LinkButton>
+    </StepFoot>
+  </StepFrame>
+);
 
 const formId = 'pladser-form';
 

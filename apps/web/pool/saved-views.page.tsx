@@ -1,18 +1,19 @@
 import type { SavedView } from '#openings';
 import { BackLink, Button, ButtonRow, Card, Chips, Empty, ErrorSummary, Form, Page, PostButton, Table, TextInput, Toast, type Column, type FieldErrors, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
-import { poolHref, viewQuery, type PoolAddress } from './pool-address.js';
+import { valuesOfQuery, viewQuery, type PoolAddress } from './pool-address.js';
 
 const path = '/puljen/visninger';
 
 /** Above the rows: one's own views, and the way to save the one in sight. */
 export const ViewLinks = ({ ui, views, address }: { readonly ui: Ui; readonly views: readonly SavedView[]; readonly address: PoolAddress }) => {
   const query = viewQuery(address);
+  const chips = views.map(({ name, query: saved }) => ({ label: name, href: `/puljen?${saved}`, current: viewQuery({ values: valuesOfQuery(saved) }) === query }));
   if (views.length === 0 && !query) return null;
   return (
     <div class="view-links">
-      {views.length > 0 && <Chips label={ui.t('views.title')} chips={views.map(({ name, query: saved }) => ({ label: name, href: `/puljen?${saved}`, current: saved === query }))} />}
-      {query && !views.some((view) => view.query === query) && <a href={poolHref(address, {}, path)}>{ui.t('views.save')}</a>}
+      {views.length > 0 && <Chips label={ui.t('views.title')} chips={chips} />}
+      {query && !chips.some(({ current }) => current) && <a href={`${path}?${query}`}>{ui.t('views.save')}</a>}
       {views.length > 0 && <a href={path}>{ui.t('views.manage')}</a>}
     </div>
   );
