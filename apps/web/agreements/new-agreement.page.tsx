@@ -15,7 +15,7 @@ export const ChooseCompanyPage = ({ ui, text, found }: { readonly ui: Ui; readon
         <Combobox ui={ui} name="arbejdssted" label={ui.t('agreement.new.workplace')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" value={text ? { id: '', label: text } : undefined} required autofocus make={makeCompany(ui, found?.length === 0)} />
         <ButtonRow>
           <Button ui={ui}>{ui.t('agreement.next')}</Button>
-          <a href="/virksomheder/ny">{ui.t('companies.create')}</a>
+          {found?.length !== 0 && <a href="/virksomheder/ny">{ui.t('companies.create')}</a>}
         </ButtonRow>
       </form>
     </Card>
