@@ -20,7 +20,8 @@ export interface MadePlacement {
  * A "yes" becomes a placement, in the transaction of the answer and under the opening's lock. On a slot the place is
  * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
  * taken. An answer that comes after the first day asked for makes a placement from today (placement-days.rules.ts).
- * Refuses `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more), `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
+ * Refuses `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more),
+ * `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
  */
 export async function makePlacement(
   tx: Tx,
@@ -35,6 +36,22 @@ export async function makePlacement(
   if (!days) throw new Refusal('reservation.outside-opening', { extra: { freeUntil: asked.freeUntil } });
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
   const id = tx.newId();
+  await write(tx, actor, { id, asked, reservation, mentorId: mentor?.id ?? null });
+  await promoteNext(tx, actor, reservation.openingId);
+  const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
+  const { workplaceId, from, until } = reservation;
+  return { id, reservationId: reservation.id, workplaceId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
+}
+
+interface Agreed {
+  readonly id: string;
+  readonly asked: LockedReservation;
+  /** With the days it gets. */
+  readonly reservation: LockedReservation;
+  readonly mentorId: string | null;
+}
+
+async function write(tx: Tx, actor: Actor, { id, asked, reservation, mentorId }: Agreed): Promise<void> {
   const { openingId, workplaceId, companyId, slotId, from, until } = reservation;
   await Promise.all([
     tx.run(
@@ -42,7 +59,7 @@ export async function makePlacement(
       [reservation.id, tx.now, from, until],
     ),
     tx.run('update opening set taken = taken - 1 where id = $1 and slot_id is not null', [openingId]),
-    insertPlacement(tx, actor, id, reservation, mentor?.id),
+    insertPlacement(tx, actor, id, reservation, mentorId),
     ...(slotId ? [tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now])] : []),
     journal(tx, actor, {
       action: actor.kind === 'mentor' ? 'reservation.accepted' : 'reservation.accepted-for-mentor',
@@ -51,22 +68,10 @@ export async function makePlacement(
       companyId,
       workplaceId,
       ...(from !== asked.from && { before: { from: asked.from, until: asked.until } }),
-      after: { placementId: id, mentorId: mentor?.id ?? null, from, until },
+      after: { placementId: id, mentorId, from, until },
     }),
     outbox(tx, 'mail.reservation-answered', reservation.id),
   ]);
-  await promoteNext(tx, actor, openingId);
-  const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
-  return {
-    id,
-    reservationId: reservation.id,
-    workplaceId,
-    mentorId: mentor?.id ?? null,
-    from,
-    until,
-    warnings,
-    version: 1,
-  };
 }
 
 async function insertPlacement(
@@ -74,7 +79,7 @@ async function insertPlacement(
   actor: Actor,
   id: string,
   r: LockedReservation,
-  mentorId?: string,
+  mentorId: string | null,
 ): Promise<void> {
   await tx.run(
     `insert into placement (organisation_id, id, slot_id, opening_id, reservation_id, workplace_id, mentor_id, citizen_ref,
@@ -86,7 +91,7 @@ async function insertPlacement(
       r.openingId,
       r.id,
       r.workplaceId,
-      mentorId ?? null,
+      mentorId,
       r.citizenRef,
       r.measureType,
       r.minutesPerWeek,
