@@ -84,6 +84,8 @@ export const dailyPagesDa = {
   'mentorPage.renewed.text': 'Brug linket i den nyeste mail.',
   'mentorPage.expired': 'Linket er udløbet',
   'mentorPage.expired.text': 'Tryk på knappen, så sender vi et nyt til den samme mailadresse.',
+  'mentorPage.stopped': 'Du står ikke længere som mentor',
+  'mentorPage.stopped.text': 'Derfor kan du ikke svare på forespørgslen. Ring til jobcentret, så finder vi ud af, hvem der skal spørges.',
   'mentorPage.ended': 'Forespørgslen er ikke længere aktuel',
   'mentorPage.ended.text': 'I behøver ikke gøre noget. Tak, fordi I ville hjælpe.',
   'mentorPage.open': 'Forespørgslen er åben',

@@ -84,6 +84,8 @@ export const dailyPagesEn = {
   'mentorPage.renewed.text': 'Use the link in the newest mail.',
   'mentorPage.expired': 'The link has expired',
   'mentorPage.expired.text': 'Press the button, and we send a new one to the same address.',
+  'mentorPage.stopped': 'You are no longer named as mentor',
+  'mentorPage.stopped.text': 'So you cannot answer the request. Call the job centre, and we will find out whom to ask.',
   'mentorPage.ended': 'The request is no longer current',
   'mentorPage.ended.text': 'You need not do anything. Thank you for wanting to help.',
   'mentorPage.open': 'The request is open',

@@ -1,8 +1,9 @@
 export { AcceptReservation } from './accept-reservation.js';
 export { AnswerMentorRequest, type MentorAnswer } from './answer-mentor-request.js';
+export { AskMentor } from './ask-mentor.js';
 export { DeclineReservation } from './decline-reservation.js';
 export type { LinkState } from './mentor-link.rules.js';
-export { MentorRequestQueries, type MentorRequest, type MentorRequestPage } from './mentor-request.queries.js';
+export { MentorRequestQueries, type MentorContact, type MentorRequest, type MentorRequestPage } from './mentor-request.queries.js';
 export type { MadePlacement } from './make-placement.js';
 export { MyDayQueries, type DayCard, type DayCardKind, type MyDay } from './my-day.queries.js';
 export { placementsControllers } from './placements.controllers.js';

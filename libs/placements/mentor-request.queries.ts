@@ -22,10 +22,15 @@ export interface MentorRequest {
   readonly linkExpiresAt: Date;
 }
 
+/** Whom to call at the jobcentre. */
+export type MentorContact = Pick<MentorRequest, 'contactName' | 'contactPhone' | 'contactEmail' | 'organisationName'>;
+
 export interface MentorRequestPage {
   readonly state: LinkState;
   /** Only while the link is open. */
   readonly request: MentorRequest | null;
+  /** Only for a mentor who has stopped. */
+  readonly contact?: MentorContact;
 }
 
 const requestSql = (language: Language): string => `
@@ -44,6 +49,8 @@ select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date a
   left join mentor m on m.organisation_id = l.organisation_id and m.id = l.mentor_id
  where l.token_hash = $1`;
 
+const contactOf = ({ contactName, contactPhone, contactEmail, organisationName }: MentorRequest): MentorContact => ({ contactName, contactPhone, contactEmail, organisationName });
+
 @Injectable()
 export class MentorRequestQueries {
   constructor(private readonly db: Db) {}
@@ -53,7 +60,9 @@ export class MentorRequestQueries {
     const link = await presentedLink(this.db, token);
     return this.db.read(link, async (tx) => {
       const { state } = await linkNow(tx, link);
-      return { state, request: state === 'open' ? await this.request(tx, link, language) : null };
+      if (state !== 'open' && state !== 'stopped') return { state, request: null };
+      const request = await this.request(tx, link, language);
+      return state === 'open' ? { state, request } : { state, request: null, contact: contactOf(request) };
     });
   }
 

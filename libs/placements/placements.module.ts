@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OpeningsModule } from '#openings';
 import { AcceptReservation } from './accept-reservation.js';
 import { AnswerMentorRequest } from './answer-mentor-request.js';
+import { AskMentor } from './ask-mentor.js';
 import { DeclineReservation } from './decline-reservation.js';
 import { MentorRequestQueries } from './mentor-request.queries.js';
 import { MyDayQueries } from './my-day.queries.js';
@@ -17,6 +18,7 @@ import { StopPlacement } from './stop-placement.js';
 const parts = [
   AcceptReservation,
   AnswerMentorRequest,
+  AskMentor,
   DeclineReservation,
   MentorRequestQueries,
   MyDayQueries,

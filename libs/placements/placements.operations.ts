@@ -53,6 +53,19 @@ export const declineReservation = operation({
   refuses: ['reservation.ended', 'reservation.not-first', 'reservation.not-yours'],
 });
 
+export const askMentor = operation({
+  id: 'askMentor',
+  method: 'post',
+  path: '/reservations/:id/mentor-request',
+  summary: 'Send the request to a mentor by mail, as when the one who was asked has stopped; the first answer counts',
+  permission: 'placements.write',
+  tag: 'Placements',
+  params: id,
+  body: z.strictObject({ mentorId: z.uuid() }),
+  status: 204,
+  refuses: ['reservation.ended', 'reservation.not-first', 'reservation.not-yours', 'placement.mentor-unknown', 'mentor-link.no-address'],
+});
+
 const placement = z.object({
   id: z.uuid(),
   openingId: z.uuid().nullable(),
@@ -173,7 +186,7 @@ export const readMentorRequest = operation({
   tag: 'Mentor requests',
   params: token,
   answer: z.object({
-    state: z.enum(['open', 'used', 'renewed', 'expired', 'ended']),
+    state: z.enum(['open', 'used', 'renewed', 'expired', 'ended', 'stopped']),
     request: z
       .object({
         mentorName: z.string().max(120).nullable(),
@@ -191,6 +204,15 @@ export const readMentorRequest = operation({
         linkExpiresAt: instant,
       })
       .nullable(),
+    contact: z
+      .object({
+        contactName: z.string().max(120),
+        contactPhone: z.string().max(20).nullable(),
+        contactEmail: z.string().max(254),
+        organisationName: name,
+      })
+      .optional()
+      .describe('Whom to call, for a mentor who has stopped'),
   }),
   refuses: ['mentor-link.unknown'],
 });
@@ -211,6 +233,7 @@ export const answerMentorRequest = operation({
     'mentor-link.renewed',
     'mentor-link.expired',
     'mentor-link.ended',
+    'mentor-link.stopped',
     'agreement.mentor-needed',
     'placement.overlap',
     'reservation.outside-opening',

@@ -38,7 +38,7 @@ export class SendMentorRequest {
       const asked = await lockReservation(tx, news.subjectId);
       const reservation = { ...asked, ...placementDays({ ...asked, today: tx.today }) };
       if (reservation.ended || reservation.seat === null) return undefined;
-      const mentor = await findMentor(tx, reservation);
+      const mentor = await findMentor(tx, reservation, news.ids.mentorId);
       if (!mentor?.email) return undefined;
       return this.write(tx, reservation, { ...mentor, email: mentor.email });
     });
