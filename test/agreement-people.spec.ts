@@ -76,3 +76,15 @@ test('the slots of an ended agreement stay as they were', async () => {
   const changed = await consultant.patch(`/slots/${slot?.id}`, { tasks: 'Noget andet', version: slot?.version });
   expect(changed).toMatchObject({ status: 409, body: { code: 'agreement.ended' } });
 });
+
+test('slots are counted against the cap day by day: those that follow each other need one place', async () => {
+  const { companyId, workplaceId } = await company();
+  const [spring, summer] = [addDays(app.clock.today(), 60), addDays(app.clock.today(), 120)];
+  const members = [{ workplaceId, slotCap: 1 }];
+  const { body } = await consultant.post<Agreement>('/agreements', { model: 'standing', companyId, workplaces: members, slots: [{ ...slotAt(workplaceId), endsOn: spring }] });
+  const add = (more: object) => consultant.post<Agreement>(`/agreements/${body.id}/slots`, { slots: [{ ...slotAt(workplaceId), ...more }] });
+  expect((await add({ startsOn: spring, endsOn: summer })).status).toBe(201);
+  expect((await add({ startsOn: summer })).status).toBe(201);
+  expect(await add({ startsOn: addDays(summer, -1), endsOn: addDays(summer, 1) })).toMatchObject({ status: 409, body: { code: 'agreement.workplace-full' } });
+  expect(await add({ startsOn: addDays(summer, 30) })).toMatchObject({ status: 409, body: { code: 'agreement.workplace-full' } });
+});

@@ -192,18 +192,6 @@ describe('model 4, cluster', () => {
 });
 
 describe('slots', () => {
-  it('are counted against the cap day by day: those that follow each other need one place', async () => {
-    const { companyId, workplaceId } = await company();
-    const [spring, summer] = [addDays(today, 60), addDays(today, 120)];
-    const members = [{ workplaceId, slotCap: 1 }];
-    const { body } = await draft({ model: 'standing', companyId, workplaces: members, slots: [slotAt(workplaceId, { endsOn: spring })] });
-    const add = (more: object) => consultant.post<Agreement>(`/agreements/${body.id}/slots`, { slots: [slotAt(workplaceId, more)] });
-    expect((await add({ startsOn: spring, endsOn: summer })).status).toBe(201);
-    expect((await add({ startsOn: summer })).status).toBe(201);
-    expect(await add({ startsOn: addDays(summer, -1), endsOn: addDays(summer, 1) })).toMatchObject({ status: 409, body: { code: 'agreement.workplace-full' } });
-    expect(await add({ startsOn: addDays(summer, 30) })).toMatchObject({ status: 409, body: { code: 'agreement.workplace-full' } });
-  });
-
   it('are free from the day after a placement, and back at once when it stops', async () => {
     const { slot, agreement, companyId } = await inForce();
     const placement = await place(slot.openingId, 'P-1', today);

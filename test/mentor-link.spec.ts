@@ -150,7 +150,7 @@ test('"call me" tells the one who reserved and leaves the link open', async () =
   const told = await app.db.read({ organisationId: organisation.id }, (tx) => tx.rows("select from outbox where topic = 'mail.call-back' and subject_id = $1", [reservation]));
   expect(told).toHaveLength(1);
   await deliverOutbox(app, organisation);
-  expect(plain(received.at(-1)?.raw ?? '')).toContain('Ring til Mia Prøvementor, 12345678');
+  expect(plain(received.at(-1)?.raw ?? '')).toMatch(/Ring til Mia Prøvementor, 12\s34\s56\s78/);
   expect((await consultant.get<{ cards: { kind: string; id: string }[] }>('/my-day')).body.cards).toContainEqual(
     expect.objectContaining({ kind: 'call-back', id: reservation }),
   );

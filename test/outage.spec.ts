@@ -52,6 +52,27 @@ afterAll(async () => {
   await postgres.stop();
 }, 60_000);
 
+/** Open to everybody, asked with a session's cookie as browsers do: it is not known whose, and that harms nobody. */
+async function expectOpenToEverybody(): Promise<void> {
+  const headers = { cookie: `sid=${token}` };
+  const statuses = await Promise.all(
+    ['/health/live', '/log-ind', '/tilgaengelighed', '/api/v1/openapi.json', '/health/ready', '/api/v1/pool', '/'].map(async (path) => {
+      const answer = await fetch(url + path, { headers, redirect: 'manual', signal: AbortSignal.timeout(3_000) });
+      await answer.text();
+      return `${path} ${answer.status} ${answer.headers.get('retry-after')}`;
+    }),
+  );
+  expect(statuses).toEqual([
+    '/health/live 200 null',
+    '/log-ind 200 null',
+    '/tilgaengelighed 200 null',
+    '/api/v1/openapi.json 200 null',
+    '/health/ready 503 2',
+    '/api/v1/pool 503 2',
+    '/ 503 2',
+  ]);
+}
+
 const health = (path: string): Promise<number> => ask(url, '', { name: path, method: 'GET', path: `/health/${path}` }, 3_000).then(({ status }) => status);
 
 /** Somebody who shares openings all the while, each until it is acknowledged, and remembers how it was answered. */
@@ -137,6 +158,9 @@ test('killed for ten seconds: every call and page says 503 and when to come back
   postgres.kill();
   const over = AbortSignal.timeout(10_000);
   await until(async () => (await health('ready')) === 503);
+  await expectOpenToEverybody();
+  // Five hundred at once: each is told so as well, though they wait for each other's answers.
+  expect(await faultsOf(Array.from({ length: 500 }, (_, n) => requests[n % requests.length] as Request), 500, 10_000)).toEqual([]);
   do {
     expect(await faultsOf(requests, 8, 3_000)).toEqual([]);
     expect(await health('live')).toBe(200);

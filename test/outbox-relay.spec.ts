@@ -58,6 +58,9 @@ const unsent = () =>
     ]),
   );
 
+const attempts = () =>
+  db.read(actor, (tx) => tx.rows<{ attempts: number }>('select attempts from outbox where topic = $1', [topic]));
+
 const listen = async (news: OutboxNews) => {
   told.push(news);
 };
@@ -194,4 +197,8 @@ it('a queue that is away leaves the row waiting and harms nobody', async () => {
   await write(ids.next());
   await expect(stranded.carry()).rejects.toMatchObject({ code: 'queue.away' });
   expect(await unsent()).toHaveLength(1);
+  // No try of the row's own: five seconds later it goes to a queue that is back, and a listener's failure is its first.
+  clock.advance(6_000);
+  expect(await relay.carry()).toBe(1);
+  expect(await attempts()).toEqual([{ attempts: 1 }]);
 });

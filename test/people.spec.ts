@@ -29,13 +29,14 @@ describe('users', () => {
     const user = (await admin.get<User & Record<string, unknown>>(`/users/${owner.users.manager?.id}`)).body;
     const change = {
       name: user.name,
-      phone: null,
+      phone: '+45 00 11 00 01',
       roles: ['manager', 'administrator'],
       teamId: null,
       language: 'en',
       version: user.version,
     };
     expect((await admin.put(`/users/${user.id}`, change)).body).toMatchObject({
+      phone: '00110001',
       roles: ['administrator', 'manager'],
       version: 2,
     });

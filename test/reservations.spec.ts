@@ -1,6 +1,7 @@
 /** Reserving: a queue that keeps its order and tells by mail, deadlines on the moved clock, slots that come free. */
+import { formatter } from '#dictionary';
 import { ExpireReservations } from '#openings';
-import { systemActor } from '#platform';
+import { addDays, systemActor } from '#platform';
 import { RefreshDueOpenings } from '#placements';
 import { startApp, type Answer, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import {
@@ -99,6 +100,26 @@ describe('the queue', () => {
     expect((await withdraw(colleague, mine.body.id)).body).toMatchObject({ code: 'reservation.ended' });
   });
 
+  test('tells by mail who took it back and why; one who takes back their own is not told', async () => {
+    const opening = await share(consultant, place);
+    const mine = await reserve(colleague, opening);
+    await deliverOutbox(app, organisation);
+    const withoutWhy = await manager.post(`/reservations/${mine.body.id}/withdrawal`, {});
+    expect(withoutWhy).toMatchObject({ status: 422, body: { faults: [{ field: 'reason' }] } });
+    const body = { reason: 'borgeren er flyttet til en anden kommune' };
+    expect((await manager.post(`/reservations/${mine.body.id}/withdrawal`, body)).status).toBe(204);
+    expect(await deliverOutbox(app, organisation)).toEqual(['mail.reservation-taken-back']);
+    const mail = (await mailbox(app, organisation)).at(-1);
+    expect(mail).toMatchObject({ to: organisation.users.colleague?.email });
+    expect(mail?.subject).toBe('Din reservation er trukket tilbage: Ørbæk Prøvebageri');
+    expect(mail?.text).toContain('Prøve manager har trukket din reservation på "rydde op i køkkenet"');
+    expect(mail?.text).toContain('flyttet til en anden kommune');
+    const own = await reserve(colleague, opening);
+    await deliverOutbox(app, organisation);
+    expect((await colleague.post(`/reservations/${own.body.id}/withdrawal`, {})).status).toBe(204);
+    expect(await deliverOutbox(app, organisation)).toEqual([]);
+  });
+
   test('has a citizen once', async () => {
     const opening = await share(consultant, place);
     await reserve(consultant, opening, { citizenRef: 'SAG-1x' });
@@ -163,6 +184,34 @@ describe('time', () => {
     expect((await consultant.post(`/placements/${placement.body.id}/end`, { reason: 'igen' })).body).toMatchObject({
       code: 'placement.over',
     });
+  });
+
+  test('a placement that a colleague stops or cancels is told to the one who reserved, with who and why', async () => {
+    const slots = await makeSlots(app, organisation, place, 'fixed_slots', 2);
+    const today = app.clock.today();
+    const made: string[] = [];
+    for (const [index, slot] of slots.entries()) {
+      const { body } = await reserve(colleague, slot, { from: addDays(today, index * 30), until: addDays(today, 90) });
+      made.push((await colleague.post<{ id: string }>(`/reservations/${body.id}/acceptance`, {})).body.id);
+    }
+    await deliverOutbox(app, organisation);
+    const stop = { on: addDays(today, 7), reason: 'virksomheden flytter' };
+    expect((await consultant.post(`/placements/${made[0]}/end`, stop)).body).toMatchObject({ cancelled: false });
+    expect((await consultant.post(`/placements/${made[1]}/end`, { reason: 'ordren faldt væk' })).body).toMatchObject({ cancelled: true });
+    const topics = await deliverOutbox(app, organisation);
+    expect(topics).toEqual(['mail.placement-stopped', 'mail.placement-stopped']);
+    const [stopped, cancelled] = (await mailbox(app, organisation)).slice(-2);
+    expect(stopped).toMatchObject({ to: organisation.users.colleague?.email, subject: 'Forløbet er stoppet før tid: Ørbæk Prøvebageri' });
+    expect(stopped?.text).toContain('Prøve consultant har stoppet din borgers forløb');
+    expect(stopped?.text).toContain(`Sidste dag: ${formatter('da').formatDate(addDays(today, 6))}. Begrundelse: virksomheden flytter`);
+    expect(cancelled?.text).toContain('Prøve consultant har aflyst din borgers forløb');
+    const timeline = await consultant.get<{ items: { action: string; actorName: string; after: object }[] }>(`/companies/${place.companyId}/timeline`);
+    expect(timeline.text).toContain('virksomheden flytter');
+    const own = await reserve(colleague, slots[1] ?? '', { from: today, until: addDays(today, 90) });
+    const { body } = await colleague.post<{ id: string }>(`/reservations/${own.body.id}/acceptance`, {});
+    await deliverOutbox(app, organisation);
+    expect((await colleague.post(`/placements/${body.id}/end`, { on: addDays(today, 7), reason: 'fik job' })).status).toBe(201);
+    expect(await deliverOutbox(app, organisation)).toEqual([]);
   });
 
   test.each<[string, object, number, string]>([

@@ -179,6 +179,7 @@ table company_knowledge -- row-level security enabled and forced
   constraint company_knowledge_others CHECK ((others_knew >= 0))
   constraint company_knowledge_source CHECK ((source = ANY (ARRAY['import'::text, 'created'::text, 'shared'::text])))
   CREATE INDEX company_knowledge_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
+  CREATE INDEX company_knowledge_by_user using btree (organisation_id, user_id, company_id DESC)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
@@ -521,6 +522,7 @@ table opening -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_opening_added AFTER INSERT ON public.opening FOR EACH ROW WHEN ((new.slot_id IS NULL)) EXECUTE FUNCTION capacity_place_changed()
   CREATE TRIGGER capacity_opening_changed AFTER UPDATE ON public.opening FOR EACH ROW WHEN (((new.slot_id IS NULL) AND ((((((((old.places IS DISTINCT FROM new.places) OR (old.taken IS DISTINCT FROM new.taken)) OR (old.free_from IS DISTINCT FROM new.free_from)) OR (old.free_until IS DISTINCT FROM new.free_until)) OR (old.expires_on IS DISTINCT FROM new.expires_on)) OR (old.in_pool IS DISTINCT FROM new.in_pool)) OR (old.sector_id IS DISTINCT FROM new.sector_id)) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)))) EXECUTE FUNCTION capacity_place_changed()
+  CREATE TRIGGER opening_within_workplace BEFORE INSERT OR UPDATE OF workplace_id, free_from, free_until, expires_on ON public.opening FOR EACH ROW WHEN (((new.slot_id IS NULL) AND (new.withdrawn_at IS NULL))) EXECUTE FUNCTION opening_within_workplace()
   grant delete, insert, select, update
 
 table organisation -- row-level security enabled and forced
@@ -715,6 +717,22 @@ table reservation -- row-level security enabled and forced
   CREATE TRIGGER capacity_reservation_changed AFTER INSERT OR UPDATE OF seat, until_date, accepted_at, declined_at, withdrawn_at, expired_at ON public.reservation FOR EACH ROW WHEN ((new.slot_id IS NOT NULL)) EXECUTE FUNCTION capacity_claim_changed()
   grant delete, insert, select, update
 
+table saved_view -- row-level security enabled and forced
+  organisation_id uuid not null
+  id uuid not null
+  user_id uuid not null
+  name text not null
+  query text not null
+  created_at timestamp with time zone not null
+  constraint saved_view_pk PRIMARY KEY (organisation_id, id)
+  constraint saved_view_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id)
+  constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint saved_view_query_length CHECK (((length(query) >= 1) AND (length(query) <= 2000)))
+  CREATE UNIQUE INDEX saved_view_name_once using btree (organisation_id, user_id, lower(name))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
 table search_word -- row-level security enabled and forced
   organisation_id uuid not null
   word text not null
@@ -855,6 +873,7 @@ table slot -- row-level security enabled and forced
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_slot_changed AFTER INSERT OR DELETE OR UPDATE OF workplace_id, model, sector_id, municipality_code, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_place_changed()
+  CREATE TRIGGER slot_within_workplace BEFORE INSERT OR UPDATE OF workplace_id, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_workplace()
   grant delete, insert, select, update
 
 table target_group
@@ -939,7 +958,7 @@ table workplace -- row-level security enabled and forced
   policy found_by_function to indgang_owner for r using true
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
-  CREATE TRIGGER capacity_workplace_changed AFTER UPDATE OF sector_id, municipality_code ON public.workplace FOR EACH ROW WHEN (((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code))) EXECUTE FUNCTION capacity_place_changed()
+  CREATE TRIGGER capacity_workplace_changed AFTER UPDATE OF sector_id, municipality_code, closed_on ON public.workplace FOR EACH ROW WHEN ((((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)) OR (old.closed_on IS DISTINCT FROM new.closed_on))) EXECUTE FUNCTION capacity_place_changed()
   CREATE TRIGGER workplace_carries AFTER UPDATE OF sector_id, municipality_code, lat, lon, search_text ON public.workplace FOR EACH ROW WHEN ((((((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)) OR (old.lat IS DISTINCT FROM new.lat)) OR (old.lon IS DISTINCT FROM new.lon)) OR (old.search_text IS DISTINCT FROM new.search_text))) EXECUTE FUNCTION workplace_carries()
   grant delete, insert, select, update
 
@@ -1010,6 +1029,26 @@ begin
     perform note_capacity_change(new.organisation_id, new.id, new.sector_id, new.municipality_code);
   end if;
   return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.close_workplace(of_workplace uuid, on_day date, today date, by_user uuid, at timestamp with time zone, why text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update slot s set ends_on = greatest(s.starts_on, on_day), version = s.version + 1
+   where s.organisation_id = app_organisation() and s.workplace_id = of_workplace
+     and (s.ends_on is null or s.ends_on > greatest(s.starts_on, on_day));
+  perform refresh_slot_opening(array(select s.id from slot s where s.organisation_id = app_organisation() and s.workplace_id = of_workplace), today, at);
+  return query
+    update opening o
+       set withdrawn_at = at, withdrawn_by = by_user, withdrawn_reason = why, held_by = null, held_until = null, version = o.version + 1
+     where o.organisation_id = app_organisation() and o.workplace_id = of_workplace and o.slot_id is null and o.withdrawn_at is null
+       and on_day <= greatest(o.free_from, today)
+    returning o.id;
+  update opening o set free_until = null, version = o.version + 1
+   where o.organisation_id = app_organisation() and o.workplace_id = of_workplace and o.slot_id is null and o.withdrawn_at is null;
 end $function$
 
 
@@ -1094,6 +1133,23 @@ AS $function$
   values (organisation, pg_current_xact_id(), subject, sector, municipality, now())
   on conflict do nothing
 $function$
+
+
+CREATE OR REPLACE FUNCTION public.opening_within_workplace()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closes date;
+begin
+  select w.closed_on into closes from workplace w where w.organisation_id = new.organisation_id and w.id = new.workplace_id for key share;
+  if closes <= new.free_from then
+    raise exception 'the workplace is closed' using errcode = 'check_violation', constraint = 'workplace_closed';
+  end if;
+  new.free_until := least(new.free_until, closes);
+  new.expires_on := least(new.expires_on, closes);
+  return new;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION public.pool_search_text(company text, workplace text, tasks text, street text, postal_code text, town text)
@@ -1232,6 +1288,21 @@ AS $function$
       from placement p
      where p.organisation_id = (select app_organisation()) and p.slot_id = of_slot and p.cancelled_at is null
   $function$
+
+
+CREATE OR REPLACE FUNCTION public.slot_within_workplace()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closes date;
+begin
+  select w.closed_on into closes from workplace w where w.organisation_id = new.organisation_id and w.id = new.workplace_id for key share;
+  if closes is not null and (new.ends_on is null or new.ends_on > greatest(new.starts_on, closes)) then
+    raise exception 'the workplace is closed' using errcode = 'check_violation', constraint = 'workplace_closed';
+  end if;
+  return new;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION public.word_conditions(typed text, OUT plain text, OUT alike text, OUT known boolean)

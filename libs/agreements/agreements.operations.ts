@@ -72,30 +72,43 @@ export const createAgreement = operation({
   method: 'post',
   path: '/agreements',
   summary: "Write an agreement's draft in one of the four models",
-  body: z.strictObject({
-    model,
-    title: words(200).optional(),
-    companyId: z.uuid().nullable().optional(),
-    cluster: cluster.nullable().optional(),
-    workplaces: members,
-    mentorIds: mentorIds.optional(),
-    contactUserId: z.uuid().nullable().optional(),
-    startsOn: day.optional(),
-    endsOn: day.nullable().optional(),
-    terms: z.string().trim().max(4000).nullable().optional(),
-    ...written,
-    callNoticeDays: days.optional(),
-    answerDays: days.optional(),
-    refill: z.boolean().optional(),
-    slotPooling: pooling.optional(),
-    coordinatorUserId: z.uuid().nullable().optional(),
-    coordinatorMentorId: z.uuid().nullable().optional(),
-    bornOfReservationId: z.uuid().nullable().optional(),
-    slots: slots.optional(),
-  }),
+  body: z
+    .strictObject({
+      model,
+      title: words(200).optional(),
+      companyId: z.uuid().nullable().optional(),
+      cluster: cluster.nullable().optional(),
+      workplaces: members,
+      mentorIds: mentorIds.optional(),
+      contactUserId: z.uuid().nullable().optional(),
+      startsOn: day.optional(),
+      endsOn: day.nullable().optional(),
+      terms: z.string().trim().max(4000).nullable().optional(),
+      ...written,
+      callNoticeDays: days.optional(),
+      answerDays: days.optional(),
+      refill: z.boolean().optional(),
+      slotPooling: pooling.optional(),
+      coordinatorUserId: z.uuid().nullable().optional(),
+      coordinatorMentorId: z.uuid().nullable().optional(),
+      bornOfReservationId: z.uuid().nullable().optional(),
+      slots: slots.optional(),
+    })
+    .meta({
+      examples: [
+        {
+          model: 'fixed_slots',
+          companyId: '018f0000-0000-7000-8000-000000000002',
+          workplaces: [{ workplaceId: '018f0000-0000-7000-8000-000000000001' }],
+          startsOn: '2027-01-01',
+          slots: [{ workplaceId: '018f0000-0000-7000-8000-000000000001', tasks: 'Pakke brød', minutesPerWeek: 900, pathToHours: 'To løntimer om ugen fra uge 6', count: 2 }],
+        },
+      ],
+    }),
   answer: agreement,
   status: 201,
   refuses: [
+    'workplace.closed',
     'agreement.needs-workplace',
     'agreement.needs-match',
     'agreement.needs-contact-person',
@@ -165,7 +178,7 @@ export const addSlots = operation({
   body: z.strictObject({ slots: slots.min(1) }),
   answer: agreement,
   status: 201,
-  refuses: ['agreement.ended', 'agreement.promises-no-slots', 'agreement.workplace-full'],
+  refuses: ['agreement.ended', 'agreement.promises-no-slots', 'agreement.workplace-full', 'workplace.closed'],
 });
 
 export const changeSlot = operation({
@@ -189,7 +202,7 @@ export const closeSlot = operation({
   params: slotId,
   body: z.strictObject({ endsOn: day, version }),
   answer: agreement,
-  refuses: ['edit.stale', 'agreement.ended', 'slot.has-placements', 'slot.has-reservations', 'agreement.needs-slot'],
+  refuses: ['edit.stale', 'agreement.ended', 'slot.has-placements', 'slot.has-reservations', 'agreement.needs-slot', 'workplace.closed'],
 });
 
 export const moveSlot = operation({
@@ -201,5 +214,5 @@ export const moveSlot = operation({
   params: slotId,
   body: z.strictObject({ workplaceId: z.uuid(), version }),
   answer: agreement,
-  refuses: ['edit.stale', 'agreement.ended', 'slot.not-pooled', 'slot.has-placements', 'slot.has-reservations', 'agreement.workplace-full'],
+  refuses: ['edit.stale', 'agreement.ended', 'slot.not-pooled', 'slot.has-placements', 'slot.has-reservations', 'agreement.workplace-full', 'workplace.closed'],
 });

@@ -99,10 +99,10 @@ const openSql = (reach: Reach): string => `
 
 const mentorSql = (reach: Reach): string => `
   with own as (
-    select w.id, w.sector_id, w.municipality_code, ${onDays((day, i) => `coalesce(sum(accepts) filter (where active_from <= ${day} and (active_until is null or active_until > ${day})), 0) as load_${i}`)}
+    select w.id, w.sector_id, w.municipality_code, ${onDays((day, i) => `coalesce(sum(accepts) filter (where active_from <= ${day} and (active_until is null or active_until > ${day}) and (w.closed_on is null or w.closed_on > ${day})), 0) as load_${i}`)}
       from workplace w ${only(reach, 'w')}
       join mentor m on m.organisation_id = ${org} and m.workplace_id = w.id
-     where w.organisation_id = ${org} and active_from <= ${last} and (active_until is null or active_until > ${first})
+     where w.organisation_id = ${org} and (w.closed_on is null or w.closed_on > ${first}) and active_from <= ${last} and (active_until is null or active_until > ${first})
      group by w.id, w.sector_id, w.municipality_code
   )
   select sector_id, municipality_code,

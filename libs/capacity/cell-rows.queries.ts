@@ -154,7 +154,7 @@ const mentorRows = (cell: Condition['sql']): string => `
            cross join lateral (
                  select count(*)::int as count from placement p
                   where p.organisation_id = ${org} and p.workplace_id = w.id and p.cancelled_at is null and p.starts_on <= $1::date and p.ends_on > $1::date) used
-           where w.organisation_id = ${org} and load.accepts > used.count and ($2::uuid is null or w.id > $2::uuid)${cell('w')}
+           where w.organisation_id = ${org} and (w.closed_on is null or w.closed_on > $1::date) and load.accepts > used.count and ($2::uuid is null or w.id > $2::uuid)${cell('w')}
            order by w.id limit $3) room
     ${joined('room')}
    order by room.id`;

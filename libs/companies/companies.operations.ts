@@ -171,15 +171,17 @@ export const createCompany = operation({
   method: 'post',
   path: '/companies',
   summary: 'Add a company with its first workplace; one that is there already is answered with 409 and its id',
-  body: z.strictObject({
-    name,
-    cvr: cvr.nullable().optional(),
-    advertisingProtected: z.boolean().optional(),
-    note: z.string().trim().max(4000).nullable().optional(),
-    responsibleUserId: z.uuid().nullable().optional(),
-    workplace: z.strictObject({ name: name.nullable().optional(), ...workplaceFacts }).optional(),
-    contact: z.strictObject({ name: personName, ...contactFacts }).optional(),
-  }),
+  body: z
+    .strictObject({
+      name,
+      cvr: cvr.nullable().optional(),
+      advertisingProtected: z.boolean().optional(),
+      note: z.string().trim().max(4000).nullable().optional(),
+      responsibleUserId: z.uuid().nullable().optional(),
+      workplace: z.strictObject({ name: name.nullable().optional(), ...workplaceFacts }).optional(),
+      contact: z.strictObject({ name: personName, ...contactFacts }).optional(),
+    })
+    .meta({ examples: [{ name: 'Ørbæk Prøvebageri', workplace: { street: 'Hovedgaden 12', postalCode: '5853', town: 'Ørbæk' }, contact: { name: 'Hanne Prøve', phone: '00110001' } }] }),
   answer: z.object({ id: z.uuid(), workplaceId: z.uuid(), contactId: z.uuid().nullable(), version, warnings }),
   status: 201,
   refuses: ['company.exists', 'workplace.exists'],
@@ -257,7 +259,7 @@ export const updateWorkplace = operation({
   params: z.strictObject({ workplaceId: z.uuid() }),
   body: z.strictObject({ name: name.optional(), ...workplaceFacts, closedOn: day.nullable().optional(), version }),
   answer: workplace,
-  refuses: ['edit.stale', 'workplace.exists'],
+  refuses: ['edit.stale', 'workplace.exists', 'workplace.in-use'],
 });
 
 export const addContact = operation({

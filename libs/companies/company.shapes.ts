@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { tidyCvr, tidyPhone, tidyPNumber } from './cvr.rules.js';
+import { tidyPhone } from '#platform';
+import { tidyCvr, tidyPNumber } from './cvr.rules.js';
 
 const tidied = (max: number, tidy: (text: string) => string | undefined, fault: string) =>
   z

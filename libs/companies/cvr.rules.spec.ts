@@ -1,4 +1,4 @@
-import { cvrCheckDigitFits, tidyCvr, tidyPhone, tidyPNumber } from './cvr.rules.js';
+import { cvrCheckDigitFits, tidyCvr, tidyPNumber } from './cvr.rules.js';
 
 describe('CVR numbers', () => {
   it.each([
@@ -33,17 +33,4 @@ describe('P-numbers', () => {
     ['100338839', undefined],
     ['10033883941', undefined],
   ])('%p is %p', (text, expected) => expect(tidyPNumber(text)).toBe(expected));
-});
-
-describe('telephone numbers', () => {
-  it.each([
-    ['65 31 00 00', '65310000'],
-    ['+45 65310000', '65310000'],
-    ['0045 65 31 00 00', '65310000'],
-    ['(65) 31-00-00', '65310000'],
-    ['+46 8 123 456 78', '+46812345678'],
-    ['1813', '1813'],
-    ['112', undefined],
-    ['ring kl. 8', undefined],
-  ])('%p is %p', (text, expected) => expect(tidyPhone(text)).toBe(expected));
 });

@@ -1,6 +1,6 @@
 export { contradict, fold, nameKey, nameParts, samePerson, streetKey } from './name-key.rules.js';
 export type { NameParts } from './name-key.rules.js';
-export { cvrCheckDigitFits, tidyCvr, tidyPhone, tidyPNumber } from './cvr.rules.js';
+export { cvrCheckDigitFits, tidyCvr, tidyPNumber } from './cvr.rules.js';
 export { companiesControllers } from './companies.controllers.js';
 export { CompaniesModule } from './companies.module.js';
 export { AddContact } from './add-contact.js';

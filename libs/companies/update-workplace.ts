@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { changes, journal } from '#journal';
 import { Db, staleEdit, type Actor } from '#platform';
 import { ReferenceQueries } from '#reference';
+import { closeWorkplace, lockForClosing } from './close-workplace.js';
 import { workplaceOf, type Workplace } from './workplaces.queries.js';
 import { refreshSearch, workplaceColumns, workplaceValues, type WrittenWorkplace } from './write-workplace.js';
 
@@ -14,7 +15,8 @@ export interface WorkplaceChange extends WrittenWorkplace {
 
 /**
  * Changes a workplace; what is left out stays. A new postal code asks for its municipality anew, a new sector code for
- * its friendly sector. Slots and openings there follow (trigger workplace_carries). Refuses with `edit.stale` (412).
+ * its friendly sector. Slots and openings there follow (trigger workplace_carries). Closing it takes what is offered
+ * there out of the pool, and is refused while somebody is promised a place (`workplace.in-use`). Refuses with `edit.stale` (412).
  */
 @Injectable()
 export class UpdateWorkplace {
@@ -25,6 +27,7 @@ export class UpdateWorkplace {
 
   run(actor: Actor, { workplaceId, version, ...change }: WorkplaceChange): Promise<Workplace> {
     return this.db.write(actor, async (tx) => {
+      if (change.closedOn !== undefined) await lockForClosing(tx, workplaceId);
       const before = await workplaceOf(tx, workplaceId);
       const after = { ...before, ...forgetting(before, change), ...change };
       const values = await workplaceValues(tx, await this.reference.current(tx), after);
@@ -35,6 +38,7 @@ export class UpdateWorkplace {
         [workplaceId, version, after.closedOn, ...values],
       );
       if (updated === 0) throw staleEdit(before);
+      if (after.closedOn !== before.closedOn) await closeWorkplace(tx, actor, before, after.closedOn);
       await refreshSearch(tx, before.companyId);
       await journal(tx, actor, { action: 'workplace.updated', subject: 'workplace', subjectId: workplaceId, companyId: before.companyId, workplaceId, ...changes<Record<string, unknown>>({ ...before }, { ...change }) });
       return workplaceOf(tx, workplaceId);

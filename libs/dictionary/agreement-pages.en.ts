@@ -26,6 +26,7 @@ export const agreementPagesEn = {
   'agreement.new.which': 'Which company is the agreement with? For a cluster, choose its first workplace; the others come afterwards.',
   'agreement.new.workplace': 'Workplace',
   'agreement.new.workplace.hint': 'Type some of the name, the street or the CVR number.',
+  'agreement.new.found': 'Which place do you mean?',
   'agreement.new.model': 'What does the company promise?',
   'agreement.new.otherModel': 'Choose another model',
   'agreement.new.save': 'Save draft and go on',

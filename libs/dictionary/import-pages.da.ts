@@ -116,7 +116,6 @@ export const importPagesDa = {
   'importPage.failed': 'Importen mislykkedes',
   'importPage.failed.unexpected': 'Der skete en fejl hos os. Registret er, som det var før. Prøv igen; går det galt igen, så spørg jeres administrator.',
   'importPage.failed.crossed': 'En kollega arbejdede med de samme virksomheder imens. Registret er, som det var før. Prøv igen.',
-  'importPage.failed.too-long': 'Det tog for lang tid. Registret er, som det var før. Prøv igen, eller del filen i to.',
   'importPage.failed.again': 'Prøv igen',
   'importPage.result': 'Det kom der ud af det',
   'importPage.result.companies': 'Nye virksomheder',

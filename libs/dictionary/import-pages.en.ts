@@ -115,7 +115,6 @@ export const importPagesEn = {
   'importPage.failed': 'The import failed',
   'importPage.failed.unexpected': 'Something went wrong on our side. The register is as it was. Try again; if it fails again, ask your administrator.',
   'importPage.failed.crossed': 'A colleague was working with the same companies. The register is as it was. Try again.',
-  'importPage.failed.too-long': 'It took too long. The register is as it was. Try again, or split the file in two.',
   'importPage.failed.again': 'Try again',
   'importPage.result': 'What came of it',
   'importPage.result.companies': 'New companies',

@@ -21,6 +21,13 @@ export const poolMailDa = {
   'mail.expired.text': 'Din reservation på "{tasks}" hos {company} er udløbet uden svar. Er pladsen stadig ledig, kan du reservere igen.',
   'mail.withdrawn.subject': 'Åbningen er trukket tilbage: {company}',
   'mail.withdrawn.text': 'Åbningen "{tasks}" hos {company} er trukket tilbage, og din reservation er afsluttet. Begrundelse: {reason}',
+  'mail.colleague': 'En kollega',
+  'mail.taken-back.subject': 'Din reservation er trukket tilbage: {company}',
+  'mail.taken-back.text': '{by} har trukket din reservation på "{tasks}" hos {company} tilbage. Begrundelse: {reason}',
+  'mail.stopped.subject': 'Forløbet er stoppet før tid: {company}',
+  'mail.stopped.text': '{by} har stoppet din borgers forløb på "{tasks}" hos {company}. Sidste dag: {last}. Begrundelse: {reason}',
+  'mail.cancelled.subject': 'Forløbet er aflyst: {company}',
+  'mail.cancelled.text': '{by} har aflyst din borgers forløb på "{tasks}" hos {company}, før det begyndte. Begrundelse: {reason}',
   'mail.call-back.subject': '{company} vil gerne ringes op',
   'mail.call-back.text': 'Mentoren vil gerne tale med dig, før der bliver svaret på forespørgslen om "{tasks}". Ring til {mentor}.',
 } as const;

@@ -20,6 +20,13 @@ export const poolMailEn = {
   'mail.expired.text': 'Your reservation for "{tasks}" at {company} has expired without an answer. If the place is still free, you can reserve again.',
   'mail.withdrawn.subject': 'The opening has been withdrawn: {company}',
   'mail.withdrawn.text': 'The opening "{tasks}" at {company} has been withdrawn, and your reservation has ended. Reason: {reason}',
+  'mail.colleague': 'A colleague',
+  'mail.taken-back.subject': 'Your reservation has been withdrawn: {company}',
+  'mail.taken-back.text': '{by} has withdrawn your reservation for "{tasks}" at {company}. Reason: {reason}',
+  'mail.stopped.subject': 'The placement has been ended early: {company}',
+  'mail.stopped.text': '{by} has ended your citizen\'s placement for "{tasks}" at {company}. Last day: {last}. Reason: {reason}',
+  'mail.cancelled.subject': 'The placement has been cancelled: {company}',
+  'mail.cancelled.text': '{by} has cancelled your citizen\'s placement for "{tasks}" at {company} before it began. Reason: {reason}',
   'mail.call-back.subject': '{company} would like a call',
   'mail.call-back.text': 'The mentor would like to talk with you before answering the request about "{tasks}". Call {mentor}.',
 } as const;

@@ -21,7 +21,7 @@ export const refusalDa = {
   'refusal.request.too-slow': 'Forespørgslen tog for lang tid at modtage.',
   'fault.required': 'Skal udfyldes.',
   'fault.form': 'Har ikke den rigtige form.',
-  'fault.kind': 'Er ikke af den rigtige slags.',
+  'fault.kind': 'Er ikke af den rigtige type.',
   'fault.unknown-field': 'Feltet kendes ikke.',
   'fault.too-deep': 'Er bygget for dybt.',
   'fault.unreadable-text': 'Indeholder tegn, der ikke kan gemmes.',

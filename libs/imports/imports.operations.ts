@@ -259,7 +259,7 @@ export const readSharing = operation({
 export const listBroughtCompanies = operation({
   id: 'listBroughtCompanies',
   method: 'get',
-  path: '/imports/sharing/:userId',
+  path: '/users/:userId/brought-companies',
   summary: 'The companies somebody brought, and how many colleagues knew each by then',
   permission: 'imports.read',
   tag,

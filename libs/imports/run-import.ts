@@ -159,7 +159,7 @@ export class RunImport {
 }
 
 /** What the page says of a failed run: `importPage.failed.<code>`. */
-const failureOf = (code: string): string => (AGAIN.test(code) ? 'crossed' : code === '57014' ? 'too-long' : 'unexpected');
+const failureOf = (code: string): string => (AGAIN.test(code) ? 'crossed' : 'unexpected');
 
 /** The rows that take part, fetched a thousand at a time: a large answer would hold up everybody else while it is read. */
 async function storedRows(tx: Tx, importId: string): Promise<StoredRow[]> {

@@ -34,13 +34,14 @@ export class SharingQueries {
     );
   }
 
-  /** What one of them brought, newest companies first. */
+  /** What one of them brought, newest companies first; 404 for nobody's id. */
   brought(
     actor: Actor,
     { userId, known, cursor, limit }: { userId: string; known?: Known; cursor?: string; limit: number },
   ): Promise<Page<BroughtCompany>> {
     const before = readCursor(cursor, z.tuple([z.uuid()]))?.[0] ?? null;
     return this.db.read(actor, async (tx) => {
+      await tx.one('select 1 from app_user where id = $1', [userId]);
       const found = await tx.rows<BroughtCompany>(
         `select c.id as "companyId", c.name, k.source, k.since, k.others_knew as "othersKnew"
            from company_knowledge k join company c on c.organisation_id = k.organisation_id and c.id = k.company_id

@@ -1,6 +1,7 @@
 export { ChangeOpening } from './change-opening.js';
 export { endReservation } from './end-reservation.js';
 export { ExpireReservations } from './expire-reservations.js';
+export { ForgetView } from './forget-view.js';
 export { HoldOpening } from './hold-opening.js';
 export { lockLiveReservation, type LockedReservation, lockReservation } from './lock-reservation.js';
 export { openingsControllers } from './openings.controllers.js';
@@ -19,6 +20,9 @@ export { mayAnswer, mayWithdraw } from './reservation-rights.rules.js';
 export * as reservationsOperations from './reservations.operations.js';
 export { ReservationsQueries, type ReservationView } from './reservations.queries.js';
 export { ReserveOpening } from './reserve-opening.js';
+export { mostSavedViews, SaveView } from './save-view.js';
+export * as savedViewsOperations from './saved-views.operations.js';
+export { SavedViewsQueries, type SavedView } from './saved-views.queries.js';
 export { ShareOpening, type SharedOpening } from './share-opening.js';
 export { ShareSuggestionsQueries, type SuggestedWorkplace } from './share-suggestions.queries.js';
 export { WithdrawOpening } from './withdraw-opening.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReferenceModule } from '#reference';
 import { ChangeOpening } from './change-opening.js';
 import { ExpireReservations } from './expire-reservations.js';
+import { ForgetView } from './forget-view.js';
 import { HoldOpening } from './hold-opening.js';
 import { OpeningsQueries } from './openings.queries.js';
 import { PoolListener } from './pool-listener.js';
@@ -11,6 +12,8 @@ import { ReleaseHold } from './release-hold.js';
 import { ReleaseLapsedHolds } from './release-lapsed-holds.js';
 import { ReservationsQueries } from './reservations.queries.js';
 import { ReserveOpening } from './reserve-opening.js';
+import { SaveView } from './save-view.js';
+import { SavedViewsQueries } from './saved-views.queries.js';
 import { ShareSuggestionsQueries } from './share-suggestions.queries.js';
 import { ShareOpening } from './share-opening.js';
 import { WithdrawOpening } from './withdraw-opening.js';
@@ -19,6 +22,7 @@ import { WithdrawReservation } from './withdraw-reservation.js';
 const parts = [
   ChangeOpening,
   ExpireReservations,
+  ForgetView,
   HoldOpening,
   OpeningsQueries,
   PoolListener,
@@ -28,6 +32,8 @@ const parts = [
   ReleaseLapsedHolds,
   ReservationsQueries,
   ReserveOpening,
+  SaveView,
+  SavedViewsQueries,
   ShareOpening,
   ShareSuggestionsQueries,
   WithdrawOpening,

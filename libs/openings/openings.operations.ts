@@ -26,19 +26,21 @@ export const shareOpening = operation({
   summary: 'Share an opening found outside any agreement, or hold it first; three required fields',
   permission: 'openings.share',
   tag,
-  body: z.strictObject({
-    workplaceId: z.uuid(),
-    tasks: text(1000),
-    places: z.int().min(1).max(99),
-    ...offer,
-    pathToHours: text(1000).optional(),
-    mentorId: z.uuid().optional(),
-    expiresOn: day.optional().describe('First day it is no longer offered; eight weeks after it begins unless said'),
-    hold: z
-      .boolean()
-      .optional()
-      .describe("Keep it out of the pool for the organisation's hold hours; then it is there by itself"),
-  }),
+  body: z
+    .strictObject({
+      workplaceId: z.uuid(),
+      tasks: text(1000),
+      places: z.int().min(1).max(99),
+      ...offer,
+      pathToHours: text(1000).optional(),
+      mentorId: z.uuid().optional(),
+      expiresOn: day.optional().describe('First day it is no longer offered; eight weeks after it begins unless said'),
+      hold: z
+        .boolean()
+        .optional()
+        .describe("Keep it out of the pool for the organisation's hold hours; then it is there by itself"),
+    })
+    .meta({ examples: [{ workplaceId: '018f0000-0000-7000-8000-000000000001', tasks: 'Pakke brød og køre med vogne', places: 2, minutesPerWeek: 900 }] }),
   answer: z.object({
     id: z.uuid(),
     companyId: z.uuid(),
@@ -48,6 +50,7 @@ export const shareOpening = operation({
     version: z.int(),
   }),
   status: 201,
+  refuses: ['workplace.closed'],
 });
 
 export const changeOpening = operation({
@@ -68,7 +71,7 @@ export const changeOpening = operation({
     expiresOn: day.nullable().optional(),
   }),
   answer: z.object({ id: z.uuid(), version: z.int() }),
-  refuses: ['edit.stale', 'opening.places-below-taken', 'opening.reserved-before', 'opening.from-slot', 'opening.withdrawn'],
+  refuses: ['edit.stale', 'opening.places-below-taken', 'opening.reserved-before', 'opening.from-slot', 'opening.withdrawn', 'workplace.closed'],
 });
 
 export const withdrawOpening = operation({

@@ -20,16 +20,18 @@ export const reserveOpening = operation({
   permission: 'reservations.write',
   tag,
   params: idParam,
-  body: z.strictObject({
-    citizenRef,
-    targetGroup: z.string().min(1).max(40).describe('Code of a target group in force'),
-    reason: text(500).describe('Why this citizen, for the colleagues in the queue: what the work gives, no diagnosis'),
-    from: day.optional().describe('First day; the first day the place is free unless said'),
-    until: day.optional().describe('First day after; 13 weeks later unless said'),
-    minutesPerWeek: minutes.optional(),
-    measureType: z.string().min(1).max(40).optional(),
-    queue: z.boolean().optional().describe('false: refuse with opening.taken instead of joining the queue'),
-  }),
+  body: z
+    .strictObject({
+      citizenRef,
+      targetGroup: z.string().min(1).max(40).describe('Code of a target group in force'),
+      reason: text(500).describe('Why this citizen, for the colleagues in the queue: what the work gives, no diagnosis'),
+      from: day.optional().describe('First day; the first day the place is free unless said'),
+      until: day.optional().describe('First day after; 13 weeks later unless said'),
+      minutesPerWeek: minutes.optional(),
+      measureType: z.string().min(1).max(40).optional(),
+      queue: z.boolean().optional().describe('false: refuse with opening.taken instead of joining the queue'),
+    })
+    .meta({ examples: [{ citizenRef: 'SAG-2026-117', targetGroup: 'LAB6-03', reason: 'Har arbejdet i køkken og vil gerne tilbage', from: '2026-12-01', minutesPerWeek: 720 }] }),
   answer: z.object({
     id: z.uuid(),
     openingId: z.uuid(),
@@ -112,7 +114,7 @@ export const withdrawReservation = operation({
   permission: 'reservations.write',
   tag,
   params: idParam,
-  body: z.strictObject({ reason: text(500).optional() }),
+  body: z.strictObject({ reason: text(500).optional().describe("Must be said by a manager who takes back a colleague's: it is in the mail that tells") }),
   status: 204,
   refuses: ['reservation.ended', 'reservation.not-yours'],
 });

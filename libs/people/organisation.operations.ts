@@ -1,6 +1,6 @@
 import { operation, pageOf, pageQuery } from '#platform';
 import { z } from 'zod';
-import { email } from './people.operations.js';
+import { email, phone } from './people.operations.js';
 
 const version = z.number().int().min(1).max(2_147_483_647);
 const teamName = z.string().trim().min(1).max(120);
@@ -66,13 +66,15 @@ const settings = {
   courseGapDays: z.number().int().min(0).max(60),
   mentorTrainingGatesStart: z.boolean(),
   contactEmail: email.nullable(),
-  contactPhone: z
-    .string()
-    .regex(/^\+?[0-9]{4,15}$/)
-    .nullable(),
+  contactPhone: phone.nullable(),
   version,
 };
-const organisation = z.object({ id: z.uuid(), ...settings, contactEmail: z.string().max(254).nullable() });
+const organisation = z.object({
+  id: z.uuid(),
+  ...settings,
+  contactEmail: z.string().max(254).nullable(),
+  contactPhone: z.string().max(16).nullable(),
+});
 
 export const readOrganisation = operation({
   id: 'readOrganisation',

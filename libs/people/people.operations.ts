@@ -1,4 +1,4 @@
-import { operation, pageOf, pageQuery } from '#platform';
+import { operation, pageOf, pageQuery, tidyPhone } from '#platform';
 import { z } from 'zod';
 import { longestPassword, shortestPassword } from './password.rules.js';
 
@@ -10,7 +10,12 @@ export const email = z
   .max(254)
   .regex(/^[^\s@<>"]{1,64}@[^\s@<>"]{1,185}\.[^\s@<>".]{2,}$/);
 const personName = z.string().trim().min(1).max(120);
-const phone = z.string().regex(/^\+?[0-9]{4,15}$/);
+/** Written in any of the usual spellings; kept as its digits. */
+export const phone = z
+  .string()
+  .max(30)
+  .overwrite((text) => tidyPhone(text) ?? text)
+  .refine((text) => tidyPhone(text) !== undefined, 'fault.phone');
 const language = z.enum(['da', 'en']);
 const roles = z
   .array(z.enum(['consultant', 'caseworker', 'manager', 'administrator']))
@@ -29,7 +34,7 @@ const user = z.object({
   id: z.uuid(),
   name: personName,
   email: z.string().max(254),
-  phone: phone.nullable(),
+  phone: z.string().max(16).nullable(),
   roles: z.array(z.enum(['consultant', 'caseworker', 'manager', 'administrator'])).max(4),
   teamId: z.uuid().nullable(),
   teamName: z.string().max(120).nullable(),

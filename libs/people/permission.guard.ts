@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { hashToken, isDatabaseAway, operationKey, Refusal } from '#platform';
 import type { Actor, Asked, OperationSpec } from '#platform';
 import { languageOf } from '#dictionary';
@@ -17,6 +18,9 @@ export function tokenOf(headers: HttpRequest['headers']): string | undefined {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];
   return bearer ?? /(?:^|;\s*)(?:__Host-)?sid=([\w-]{20,100})/.exec(headers.cookie ?? '')?.[1];
 }
+
+/** How long a route that is open to everybody waits to learn who asks. */
+const openPatienceMs = 800;
 
 /** What a session's own forms carry; another site cannot know it. */
 export const csrfOf = (token: string): string => hashToken(`csrf:${token}`);
@@ -49,14 +53,18 @@ export class PermissionGuard implements CanActivate {
     return true;
   }
 
-  /** What is open to everybody stays open while the database is away: health, the sign-in page, the language. */
-  private async whose(token: string, open: boolean): Promise<Actor | undefined> {
-    try {
-      return await this.sessions.actorOf(token);
-    } catch (error) {
-      if (open && isDatabaseAway(error)) return undefined;
+  /**
+   * What is open to everybody stays open while the database is away: health, the sign-in page, the language. It is not
+   * waited for as long there as it may take, so that a page which then needs it as well still answers within 3 seconds.
+   */
+  private whose(token: string, open: boolean): Promise<Actor | undefined> {
+    const asked = this.sessions.actorOf(token);
+    if (!open) return asked;
+    const known = asked.catch((error: unknown) => {
+      if (isDatabaseAway(error)) return undefined;
       throw error;
-    }
+    });
+    return Promise.race([known, pause(openPatienceMs, undefined, { ref: false })]);
   }
 }
 

@@ -26,6 +26,7 @@ export const permissions = {
   'agreements.read': staff,
   'agreements.write': outreach,
   'pool.read': staff,
+  'views.own': staff,
   'openings.share': fieldwork,
   'openings.write': fieldwork,
   'reservations.read': fieldwork,

@@ -59,7 +59,8 @@ export class Sessions {
     const tokenHash = hashToken(token);
     const now = this.clock.now().getTime();
     const believed = this.believed.get(tokenHash);
-    if (believed && believed.until > now) return believed.actor;
+    // Also not longer than that when the clock is set back meanwhile.
+    if (believed && believed.until > now && believed.until <= now + believedMs) return believed.actor;
     const actor = await this.lookUp(tokenHash);
     if (this.believed.size >= remembered) this.believed.clear();
     if (actor) {

@@ -1,11 +1,12 @@
 export { AcceptReservation } from './accept-reservation.js';
 export { AnswerMentorRequest, type MentorAnswer } from './answer-mentor-request.js';
+export { AskMentor } from './ask-mentor.js';
 export { DeclineReservation } from './decline-reservation.js';
 export { ExtendPlacement } from './extend-placement.js';
 export type { Wish } from './change-facts.js';
 export { lockPlacement } from './lock-placement.js';
 export type { LinkState } from './mentor-link.rules.js';
-export { MentorRequestQueries, type MentorRequest, type MentorRequestPage } from './mentor-request.queries.js';
+export { MentorRequestQueries, type MentorContact, type MentorRequest, type MentorRequestPage } from './mentor-request.queries.js';
 export type { MadePlacement } from './make-placement.js';
 export { MovePlacement } from './move-placement.js';
 export type { MovedPlacement } from './move-segment.js';

@@ -13,6 +13,8 @@ export interface StandingPlacement {
   readonly companyId: string;
   readonly mentorId: string | null;
   readonly courseId: string | null;
+  readonly reservationId: string | null;
+  readonly reservedBy: string | null;
   readonly from: string;
   readonly until: string;
   readonly over: boolean;
@@ -25,13 +27,14 @@ export interface StandingPlacement {
 const standingSql = `
 select p.id, coalesce(p.opening_id, p.slot_id) as "openingId", p.slot_id as "slotId", s.agreement_id as "agreementId",
        a.slot_pooling is not distinct from 'pooled' as pooled, a.cluster_id is not null as cluster, p.workplace_id as "workplaceId",
-       w.company_id as "companyId", p.mentor_id as "mentorId", p.course_id as "courseId", lower(p.period) as "from", upper(p.period) as "until",
+       w.company_id as "companyId", p.mentor_id as "mentorId", p.course_id as "courseId", p.reservation_id as "reservationId", r.reserved_by as "reservedBy", lower(p.period) as "from", upper(p.period) as "until",
        p.stopped_at is not null or p.cancelled_at is not null or upper(p.period) <= $2::date as over, p.started_on is not null as started,
        (select lower(n.period) from placement n
          where n.organisation_id = p.organisation_id and n.continues_id = p.id and n.cancelled_at is null) as "continuedOn", p.version
   from placement p
   join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
   left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
+  left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
   left join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
  where p.id = $1`;
 

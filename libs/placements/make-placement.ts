@@ -3,6 +3,7 @@ import { journal } from '#journal';
 import { promoteNext, type LockedReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
 import { mentorOfPlacement } from './mentor-of-placement.js';
+import { placementDays } from './placement-days.rules.js';
 
 export interface MadePlacement {
   readonly id: string;
@@ -21,24 +22,49 @@ export interface MadePlacement {
 /**
  * A "yes" becomes a placement, in the transaction of the answer and under the opening's lock. On a slot the place is
  * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
- * taken. It is a segment of the citizen's course, which is opened when there is none. Refuses `reservation.not-first`, `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
+ * taken. It is a segment of the citizen's course, opened when there is none. An answer that comes after the first day asked for makes a placement from today (placement-days.rules.ts).
+ * Refuses `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more),
+ * `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
  */
 export async function makePlacement(
   tx: Tx,
   actor: Actor,
-  reservation: LockedReservation,
+  asked: LockedReservation,
   namedMentor?: string,
 ): Promise<MadePlacement> {
+  const days = placementDays({ ...asked, today: tx.today });
+  const reservation = { ...asked, ...days };
   if (reservation.seat === null) throw new Refusal('reservation.not-first');
   if (!reservation.inPool) throw new Refusal('opening.not-in-pool');
+  if (!days) throw new Refusal('reservation.outside-opening', { extra: { freeUntil: asked.freeUntil } });
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
   const courseId = await courseOf(tx, actor, reservation);
   const id = tx.newId();
+  await write(tx, actor, { id, courseId, asked, reservation, mentorId: mentor?.id ?? null });
+  await promoteNext(tx, actor, reservation.openingId);
+  const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
+  const { workplaceId, from, until } = reservation;
+  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
+}
+
+interface Agreed {
+  readonly id: string;
+  readonly courseId: string;
+  readonly asked: LockedReservation;
+  /** With the days it gets. */
+  readonly reservation: LockedReservation;
+  readonly mentorId: string | null;
+}
+
+async function write(tx: Tx, actor: Actor, { id, courseId, asked, reservation, mentorId }: Agreed): Promise<void> {
   const { openingId, workplaceId, companyId, slotId, from, until } = reservation;
   await Promise.all([
-    tx.run('update reservation set accepted_at = $2, version = version + 1 where id = $1', [reservation.id, tx.now]),
+    tx.run(
+      'update reservation set accepted_at = $2, from_date = $3, until_date = $4, version = version + 1 where id = $1',
+      [reservation.id, tx.now, from, until],
+    ),
     tx.run('update opening set taken = taken - 1 where id = $1 and slot_id is not null', [openingId]),
-    insertPlacement(tx, actor, { id, courseId, mentorId: mentor?.id ?? null }, reservation),
+    insertPlacement(tx, actor, { id, courseId, mentorId }, reservation),
     ...(slotId ? [tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now])] : []),
     journal(tx, actor, {
       action: actor.kind === 'mentor' ? 'reservation.accepted' : 'reservation.accepted-for-mentor',
@@ -46,13 +72,11 @@ export async function makePlacement(
       subjectId: reservation.id,
       companyId,
       workplaceId,
-      after: { placementId: id, mentorId: mentor?.id ?? null, from, until },
+      ...(from !== asked.from && { before: { from: asked.from, until: asked.until } }),
+      after: { placementId: id, mentorId, from, until },
     }),
     outbox(tx, 'mail.reservation-answered', reservation.id),
   ]);
-  await promoteNext(tx, actor, openingId);
-  const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
-  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
 }
 
 async function courseOf(tx: Tx, actor: Actor, { citizenRef, targetGroup, reservedBy }: LockedReservation): Promise<string> {

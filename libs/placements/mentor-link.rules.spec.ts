@@ -14,6 +14,15 @@ describe('a request link', () => {
     ['expired, and the request is over', after, null, true, 'ended'],
     ['expired and renewed', after, after, false, 'renewed'],
   ])('that is %s', (_, now, usedAt, over, expected) =>
-    expect(linkState({ now, expiresAt, usedAt, over })).toBe(expected),
+    expect(linkState({ now, expiresAt, usedAt, over, stopped: false })).toBe(expected),
+  );
+
+  it.each([
+    ['fresh', before, null, false, 'stopped'],
+    ['answered before', after, before, true, 'used'],
+    ['expired', after, null, false, 'stopped'],
+    ['over', before, null, true, 'ended'],
+  ])('whose mentor has stopped, %s', (_, now, usedAt, over, expected) =>
+    expect(linkState({ now, expiresAt, usedAt, over, stopped: true })).toBe(expected),
   );
 });

@@ -36,16 +36,18 @@ export async function linkNow(tx: Tx, { hash }: PresentedLink, lock = ''): Promi
     expiresAt: Date;
     usedAt: Date | null;
     over: boolean;
+    stopped: boolean;
     mentorId: string | null;
     mentorName: string | null;
   }>(
     `select l.expires_at as "expiresAt", l.used_at as "usedAt", r.ended_at is not null or r.seat is null as over,
+            coalesce(m.active_until <= greatest(r.from_date, $2::date), false) as stopped,
             l.mentor_id as "mentorId", m.name as "mentorName"
        from mentor_link l
        join reservation r on r.organisation_id = l.organisation_id and r.id = l.reservation_id
        left join mentor m on m.organisation_id = l.organisation_id and m.id = l.mentor_id
       where l.token_hash = $1 ${lock}`,
-    [hash],
+    [hash, tx.today],
   );
   const { expiresAt, mentorId, mentorName } = row;
   return { state: linkState({ ...row, now: tx.now }), expiresAt, mentorId, mentorName };
@@ -62,7 +64,7 @@ export const mentorActor = ({ organisationId }: PresentedLink, { mentorName }: P
   language: 'da',
 });
 
-/** Refuses what only an open link allows: `mentor-link.used`, `.renewed`, `.expired`, `.ended`. */
+/** Refuses what only an open link allows: `mentor-link.used`, `.renewed`, `.expired`, `.ended`, `.stopped`. */
 export function requireOpen({ state }: Link): void {
   if (state !== 'open') throw new Refusal(`mentor-link.${state}`);
 }

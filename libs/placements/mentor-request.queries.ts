@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Language } from '#platform';
-import { linkNow, presentedLink } from './mentor-link.js';
+import { Db, type Language, type Tx } from '#platform';
+import { linkNow, presentedLink, type PresentedLink } from './mentor-link.js';
 import type { LinkState } from './mentor-link.rules.js';
+import { placementDays, type AskedDays } from './placement-days.rules.js';
 
 /** What the mentor's page shows: this request and nothing beyond it. Of the citizen: that there is one. */
 export interface MentorRequest {
@@ -21,14 +22,19 @@ export interface MentorRequest {
   readonly linkExpiresAt: Date;
 }
 
+/** Whom to call at the jobcentre. */
+export type MentorContact = Pick<MentorRequest, 'contactName' | 'contactPhone' | 'contactEmail' | 'organisationName'>;
+
 export interface MentorRequestPage {
   readonly state: LinkState;
   /** Only while the link is open. */
   readonly request: MentorRequest | null;
+  /** Only for a mentor who has stopped. */
+  readonly contact?: MentorContact;
 }
 
 const requestSql = (language: Language): string => `
-select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until",
+select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until", o.free_until as "freeUntil",
        r.minutes_per_week as "minutesPerWeek",
        array(select k.name_${language} from consideration k
               where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
@@ -43,6 +49,8 @@ select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date a
   left join mentor m on m.organisation_id = l.organisation_id and m.id = l.mentor_id
  where l.token_hash = $1`;
 
+const contactOf = ({ contactName, contactPhone, contactEmail, organisationName }: MentorRequest): MentorContact => ({ contactName, contactPhone, contactEmail, organisationName });
+
 @Injectable()
 export class MentorRequestQueries {
   constructor(private readonly db: Db) {}
@@ -52,10 +60,15 @@ export class MentorRequestQueries {
     const link = await presentedLink(this.db, token);
     return this.db.read(link, async (tx) => {
       const { state } = await linkNow(tx, link);
-      return {
-        state,
-        request: state === 'open' ? await tx.one<MentorRequest>(requestSql(language), [link.hash]) : null,
-      };
+      if (state !== 'open' && state !== 'stopped') return { state, request: null };
+      const request = await this.request(tx, link, language);
+      return state === 'open' ? { state, request } : { state, request: null, contact: contactOf(request) };
     });
+  }
+
+  /** With the days that a "yes" given now would mean. */
+  private async request(tx: Tx, { hash }: PresentedLink, language: Language): Promise<MentorRequest> {
+    const { freeUntil, ...request } = await tx.one<MentorRequest & Pick<AskedDays, 'freeUntil'>>(requestSql(language), [hash]);
+    return { ...request, ...placementDays({ ...request, freeUntil, today: tx.today }) };
   }
 }

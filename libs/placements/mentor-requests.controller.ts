@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { Input, Operation, type InputOf } from '#platform';
+import { By, Input, Operation, type Actor, type InputOf } from '#platform';
 import { AnswerMentorRequest, type MentorAnswer } from './answer-mentor-request.js';
+import { AskMentor } from './ask-mentor.js';
 import { MentorRequestQueries, type MentorRequestPage } from './mentor-request.queries.js';
-import { answerMentorRequest, readMentorRequest, renewMentorRequest } from './placements.operations.js';
+import { answerMentorRequest, askMentor, readMentorRequest, renewMentorRequest } from './placements.operations.js';
 import { RenewMentorLink } from './renew-mentor-link.js';
 
 @Controller('api/v1')
@@ -11,7 +12,13 @@ export class MentorRequestsController {
     private readonly requests: MentorRequestQueries,
     private readonly answerAction: AnswerMentorRequest,
     private readonly renewAction: RenewMentorLink,
+    private readonly askAction: AskMentor,
   ) {}
+
+  @Operation(askMentor)
+  ask(@By() actor: Actor, @Input() input: InputOf<typeof askMentor>): Promise<void> {
+    return this.askAction.run(actor, input);
+  }
 
   @Operation(readMentorRequest)
   read(@Input() { token }: InputOf<typeof readMentorRequest>): Promise<MentorRequestPage> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OpeningsModule } from '#openings';
 import { AcceptReservation } from './accept-reservation.js';
 import { AnswerMentorRequest } from './answer-mentor-request.js';
+import { AskMentor } from './ask-mentor.js';
 import { DeclineReservation } from './decline-reservation.js';
 import { ExtendPlacement } from './extend-placement.js';
 import { MentorRequestQueries } from './mentor-request.queries.js';
@@ -23,6 +24,7 @@ import { StopPlacement } from './stop-placement.js';
 const parts = [
   AcceptReservation,
   AnswerMentorRequest,
+  AskMentor,
   DeclineReservation,
   ExtendPlacement,
   MentorRequestQueries,

@@ -36,6 +36,7 @@ export const acceptReservation = operation({
     'agreement.mentor-needed',
     'placement.mentor-unknown',
     'placement.overlap',
+    'reservation.outside-opening',
     'opening.not-in-pool',
   ],
 });
@@ -51,6 +52,19 @@ export const declineReservation = operation({
   body: z.strictObject({ reason: text(500) }),
   status: 204,
   refuses: ['reservation.ended', 'reservation.not-first', 'reservation.not-yours'],
+});
+
+export const askMentor = operation({
+  id: 'askMentor',
+  method: 'post',
+  path: '/reservations/:id/mentor-request',
+  summary: 'Send the request to a mentor by mail, as when the one who was asked has stopped; the first answer counts',
+  permission: 'placements.write',
+  tag: 'Placements',
+  params: id,
+  body: z.strictObject({ mentorId: z.uuid() }),
+  status: 204,
+  refuses: ['reservation.ended', 'reservation.not-first', 'reservation.not-yours', 'placement.mentor-unknown', 'mentor-link.no-address'],
 });
 
 export const placement = z.object({
@@ -180,7 +194,7 @@ export const readMentorRequest = operation({
   tag: 'Mentor requests',
   params: token,
   answer: z.object({
-    state: z.enum(['open', 'used', 'renewed', 'expired', 'ended']),
+    state: z.enum(['open', 'used', 'renewed', 'expired', 'ended', 'stopped']),
     request: z
       .object({
         mentorName: z.string().max(120).nullable(),
@@ -198,6 +212,15 @@ export const readMentorRequest = operation({
         linkExpiresAt: instant,
       })
       .nullable(),
+    contact: z
+      .object({
+        contactName: z.string().max(120),
+        contactPhone: z.string().max(20).nullable(),
+        contactEmail: z.string().max(254),
+        organisationName: name,
+      })
+      .optional()
+      .describe('Whom to call, for a mentor who has stopped'),
   }),
   refuses: ['mentor-link.unknown'],
 });
@@ -218,8 +241,10 @@ export const answerMentorRequest = operation({
     'mentor-link.renewed',
     'mentor-link.expired',
     'mentor-link.ended',
+    'mentor-link.stopped',
     'agreement.mentor-needed',
     'placement.overlap',
+    'reservation.outside-opening',
   ],
 });
 

@@ -17,7 +17,7 @@ export class RenewMentorLink {
     const actor = mentorActor(link, await this.db.read(link, (tx) => linkNow(tx, link)));
     await this.db.write(actor, async (tx) => {
       const { companyId, workplaceId } = await lockReservation(tx, link.reservationId);
-      const { state } = await linkNow(tx, link, 'for no key update of l');
+      const { state, mentorId } = await linkNow(tx, link, 'for no key update of l');
       if (state !== 'expired') throw new Refusal('mentor-link.not-expired');
       await tx.run('update mentor_link set used_at = $2 where token_hash = $1', [link.hash, tx.now]);
       await journal(tx, actor, {
@@ -27,7 +27,7 @@ export class RenewMentorLink {
         companyId,
         workplaceId,
       });
-      await outbox(tx, 'mail.mentor-request', link.reservationId);
+      await outbox(tx, 'mail.mentor-request', link.reservationId, mentorId ? { mentorId } : {});
     });
   }
 }

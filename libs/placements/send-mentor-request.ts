@@ -4,6 +4,7 @@ import { lockReservation, type LockedReservation } from '#openings';
 import { addDays, Config, hashToken, Mailer, mailText, newToken, type Mail, type OutboxNews, type Tx } from '#platform';
 import { linkDays } from './mentor-link.rules.js';
 import { findMentor, type ChosenMentor } from './mentor-of-placement.js';
+import { placementDays } from './placement-days.rules.js';
 
 interface Sender {
   readonly organisation: string;
@@ -34,9 +35,10 @@ export class SendMentorRequest {
 
   run(news: OutboxNews): Promise<void> {
     return this.mailer.deliver(news, async (tx) => {
-      const reservation = await lockReservation(tx, news.subjectId);
+      const asked = await lockReservation(tx, news.subjectId);
+      const reservation = { ...asked, ...placementDays({ ...asked, today: tx.today }) };
       if (reservation.ended || reservation.seat === null) return undefined;
-      const mentor = await findMentor(tx, reservation);
+      const mentor = await findMentor(tx, reservation, news.ids.mentorId);
       if (!mentor?.email) return undefined;
       return this.write(tx, reservation, { ...mentor, email: mentor.email });
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { promoteNext } from '#openings';
-import { Db, Refusal, type Actor, type Tx } from '#platform';
+import { Db, outbox, Refusal, type Actor, type Tx } from '#platform';
 import { changeOf } from './change-facts.js';
 import { lockPlacement, type StandingPlacement } from './lock-placement.js';
 import { refuseConflict } from './refuse-conflict.js';
@@ -19,7 +19,7 @@ export interface StoppedPlacement {
 /**
  * Ends a placement before its planned end, or cancels one that has not begun, with the reason. The slot is back in the
  * pool in the same transaction, and the next in the queue moves up. A place on a shared opening comes back only when the
- * placement never began: it was offered once. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`.
+ * placement never began: it was offered once. The one who reserved is told by mail when a colleague stops it. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`.
  */
 @Injectable()
 export class StopPlacement {
@@ -47,6 +47,9 @@ export class StopPlacement {
         after: { until: stopped.until, reason },
       });
       await givePlaceBack(tx, actor, placement, stopped.cancelled);
+      const { reservationId, reservedBy } = placement;
+      if (reservationId && reservedBy !== actor.userId)
+        await outbox(tx, 'mail.placement-stopped', reservationId, { by: actor.userId ?? '' });
       return stopped;
     });
   }

@@ -16,6 +16,8 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   team_name_once: 'team.exists',
   citizen_role_one_primary: 'citizen.primary-twice',
   citizen_role_once: 'citizen.already-attached',
+  workplace_closed: 'workplace.closed',
+  saved_view_name_once: 'view.exists',
 };
 
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '53200', '53100', '58030', '57014', '55P03', '25006']);
@@ -48,6 +50,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (isDatabaseAway(error) || mayRetry(error)) return new Refusal('database.away', { status: 503, retryAfterSeconds: 2 });
   if (code === '23505' || code === '23P01') return new Refusal(refusalOfConstraint[constraint] ?? 'conflict');
   if (code === '23503') return new Refusal('input.unknown-reference', { status: 422 });
+  if (code === '23514' && constraint in refusalOfConstraint) return new Refusal(refusalOfConstraint[constraint] ?? 'conflict');
   if (code === '23514' || code === '23502') return new Refusal('input.not-allowed', { status: 422 });
   if (code.startsWith('22')) return new Refusal('input.unreadable', { status: 400 });
   return undefined;

@@ -81,9 +81,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
         [this.clock.now(), BATCH, this.handlers.topics()],
       ),
     );
-    const again = rows.filter(({ attempts }) => attempts > 1).map(({ id }) => id);
-    if (again.length > 0) await this.jobs.forgetFailed(again);
-    if (rows.length > 0) await this.jobs.addAll(rows.map((row) => ({ name: JOB, ids: idsOf(row), key: row.id })));
+    if (rows.length > 0) await this.handIn(rows);
     return rows.length;
   }
 
@@ -91,6 +89,25 @@ export class OutboxRelay implements BeforeApplicationShutdown {
     this.stopped = true;
     this.wake();
     await this.carrying;
+  }
+
+  /** A queue that takes nothing is no failure of the rows: they are handed in again in seconds, and count no try. */
+  private async handIn(rows: readonly Row[]): Promise<void> {
+    const again = rows.filter(({ attempts }) => attempts > 1).map(({ id }) => id);
+    try {
+      if (again.length > 0) await this.jobs.forgetFailed(again);
+      await this.jobs.addAll(rows.map((row) => ({ name: JOB, ids: idsOf(row), key: row.id })));
+    } catch (error) {
+      const ids = [rows.map((row) => row.organisation_id), rows.map(({ id }) => id)];
+      await this.db.system((tx) =>
+        tx.run(
+          `update outbox set attempts = attempts - 1, due_at = $1::timestamptz + interval '5 seconds'
+            where (organisation_id, id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
+          [this.clock.now(), ...ids],
+        ),
+      );
+      throw error;
+    }
   }
 
   private async keepCarrying(): Promise<void> {

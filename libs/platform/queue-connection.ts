@@ -3,8 +3,12 @@
  * options that keep a dead or hung backend from holding up a request differ between the two, and between asking and working.
  */
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
+import pg from 'pg';
 
-/** BullMQ's own tables live here on PostgreSQL, apart from ours; the owner makes them, the application uses them. */
+/**
+ * BullMQ's own tables live here on PostgreSQL, apart from ours; the owner makes them, the application uses them. BullMQ
+ * looks for them under this name when the connections are ours.
+ */
 export const QUEUE_SCHEMA = 'bullmq';
 
 /**
@@ -34,14 +38,10 @@ const jobOptions = (firstPauseMs = 1_000) => ({
 export function openQueue({ redisUrl, postgresUrl, name = 'indgang', firstPauseMs }: QueueBackend): Queue {
   const defaultJobOptions = jobOptions(firstPauseMs);
   if (redisUrl === undefined) {
-    const connection = {
-      connectionString: postgresUrl,
-      schema: QUEUE_SCHEMA,
-      max: 3,
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 2_000,
-    };
-    return new Queue(name, { connection, defaultJobOptions }, createPostgresBackend) as unknown as Queue;
+    const connection = connectionsTo(postgresUrl, 3, 2_000);
+    const queue = new Queue(name, { connection, defaultJobOptions }, createPostgresBackend);
+    queue.getBackend().once('close', () => void connection.end());
+    return queue as unknown as Queue;
   }
   const connection = {
     url: redisUrl,
@@ -62,19 +62,25 @@ export function openWorker(
 ): Worker {
   const options = { ...liveliness, concurrency, autorun: false };
   if (redisUrl === undefined) {
-    const connection = {
-      connectionString: postgresUrl,
-      schema: QUEUE_SCHEMA,
-      max: 4,
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 10_000,
-    };
-    return new Worker(name, run, { ...options, connection }, createPostgresBackend) as unknown as Worker;
+    const connection = connectionsTo(postgresUrl, 5, 10_000);
+    const worker = new Worker(name, run, { ...options, connection }, createPostgresBackend);
+    worker.getBackend().once('close', () => void connection.end());
+    return worker as unknown as Worker;
   }
   return new Worker(name, run, {
     ...options,
     connection: { url: redisUrl, maxRetriesPerRequest: null, retryStrategy: retry },
   });
+}
+
+/**
+ * Ours, not BullMQ's: of its own connections the listening one stops hearing of errors when it is closed, and a PostgreSQL
+ * that ends just then would end the process (measured: one kill of the server in three).
+ */
+function connectionsTo(connectionString: string, max: number, query_timeout: number): pg.Pool {
+  const options = `-c search_path=${QUEUE_SCHEMA}`;
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 2_000, query_timeout, keepAlive: true, options });
+  return pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 const retry = () => 500;

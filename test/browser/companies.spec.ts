@@ -115,7 +115,17 @@ describeInBrowser('companies and agreements', () => {
     await page.fill('#pathToHours', 'Lørdagstimer efter otte uger');
     await page.click('button:has-text("Tilføj pladser")');
     expect(await page.locator('.data-table tbody tr').count()).toBe(2);
-    await page.click('a:has-text("Videre")');
+    expect(await page.locator('.steps .step-done a').allInnerTexts()).toEqual(['Aftalen', 'Opfølgning']);
+    await page.fill('#tasks', 'Vaske plader');
+    await page.fill('#pathToHours', '');
+    await page.click('button:has-text("Videre")');
+    expect(await page.locator('#pathToHours-error').innerText()).toContain('Skal udfyldes');
+    await page.fill('#pathToHours', 'Fredagstimer til sommer');
+    await page.click('button:has-text("Videre")');
+    expect(await page.locator('[role=status]').innerText()).toContain('Pladserne er tilføjet.');
+    await page.click('.steps a:has-text("Pladser")');
+    expect(await page.locator('.data-table tbody tr').count()).toBe(3);
+    await page.click('button:has-text("Videre")');
     await page.fill('#name', 'Bo Ørbæk');
     await page.click('button:has-text("Gem og gå videre")');
     await page.click('button:has-text("Gem og gå videre")');
@@ -123,7 +133,21 @@ describeInBrowser('companies and agreements', () => {
     expect(await page.locator('.lead').innerText()).toContain('I kraft');
     expect(await page.locator('#pladser tbody tr').first().innerText()).toMatch(/7,5 t\/uge[\s\S]*Ledig/);
     const pool = await consultant.get<{ items: { companyId: string }[] }>('/pool');
-    expect(pool.body.items.filter(({ companyId }) => companyId === bakery.id)).toHaveLength(2);
+    expect(pool.body.items.filter(({ companyId }) => companyId === bakery.id)).toHaveLength(3);
+    await page.context().close();
+  });
+
+  test('an agreement is begun by searching, without JavaScript', async () => {
+    const page = await browser.open(consultant, { scripts: false });
+    await page.goto('/aftaler/ny');
+    await page.fill('#arbejdssted', 'Qvrxz');
+    await page.click('button:has-text("Videre")');
+    expect(await page.locator('a:has-text("Ingen virksomhed fundet")').getAttribute('href')).toBe('/virksomheder/ny?name=Qvrxz');
+    await page.fill('#arbejdssted', 'bageri');
+    await page.click('button:has-text("Videre")');
+    await page.locator('.found-workplaces a').first().click();
+    expect(await page.locator('h1').innerText()).toMatch(/^Ny aftale med /);
+    expect(await page.locator('.model-choice').count()).toBe(1);
     await page.context().close();
   });
 

@@ -112,8 +112,29 @@ describeInBrowser('importing', () => {
     await page.locator('summary:has-text("Fortryd importen")').evaluate((summary) => summary.parentElement?.setAttribute('open', ''));
     await page.click('button:has-text("Fortryd importen")');
     expect(await page.locator('main').innerText()).toContain('Importen er fortrudt');
+    expect(await page.locator('#raekker tbody .badge').allInnerTexts()).toEqual(['Fortrudt', 'Fortrudt', 'Afvist']);
+    expect(await page.locator('#raekker tbody th a').allInnerTexts()).toEqual(['Sundets Prøvehotel']);
     expect(await page.locator('#import .card-sheet tbody').innerText()).toContain('Sundets Prøvehotel');
     expect(await page.locator('#import .card-sheet tbody').innerText()).not.toContain('Ørbæk Prøvebageri');
+    await page.context().close();
+  });
+
+  test('a run that failed says why and is tried again; the figures of sharing open their companies', async () => {
+    const page = await browser.open(consultant, { scripts: false });
+    await upload(page, sheet(bakery, oddCvr));
+    await run(page);
+    await app.db.touch({ organisationId: organisation.id }, (tx) => tx.run(`update import_run set status = 'failed', error_code = 'crossed', finished_at = now() where id = $1`, [idOf(page)]));
+    await page.click('text=Opdatér');
+    expect(await page.locator('.alert-error').innerText()).toContain('En kollega arbejdede med de samme virksomheder imens.');
+    await page.click('button:has-text("Prøv igen")');
+    await work(page);
+    await page.click('text=Opdatér');
+    expect(await page.locator('.figures dd').first().innerText()).toBe('2');
+    await page.goto('/import');
+    await page.locator('#deling tbody a').nth(1).click();
+    expect(await page.locator('tbody th').allInnerTexts()).toEqual(expect.arrayContaining(['Ørbæk Prøvebageri', 'Sundets Prøvehotel']));
+    await page.click('.tabs a:has-text("Kendt i forvejen")');
+    expect(await page.locator('main').innerText()).toContain('Ingen virksomheder her');
     await page.context().close();
   });
 

@@ -97,6 +97,42 @@ describeInBrowser('the pool in a browser', () => {
     expect(await theirs.textContent('#koe')).toContain('Først');
   });
 
+  it('keeps the filters under a name, without scripts, and takes them away again', async () => {
+    const page = await browser.open(consultant, { scripts: false });
+    await page.goto('/puljen?model=fixed_slots&text=br%C3%B8d&ukendt=1');
+    await page.click('a:has-text("Gem visningen")');
+    await page.fill('#name', 'Bagerier');
+    await page.click('button:has-text("Gem visningen")');
+    expect(new URL(page.url()).search).toBe('?text=br%C3%B8d&model=fixed_slots&done=view.saved');
+    expect(await page.textContent('.chip[aria-current]')).toBe('Bagerier');
+    await page.goto('/puljen/visninger?onlyFree=true');
+    await page.fill('#name', 'bagerier');
+    await page.click('button:has-text("Gem visningen")');
+    expect(await page.textContent('#name-error')).toContain('Du har allerede en visning med det navn');
+    expect(await page.inputValue('#name')).toBe('bagerier');
+    await expectSound(await browser.open(consultant), '/puljen/visninger?onlyFree=true');
+    await page.click('button:has-text("Slet")');
+    expect(await page.textContent('[role=status]')).toContain('Visningen er slettet.');
+    await page.goto('/puljen?onlyFree=true');
+    expect(await page.locator('.chip').count()).toBe(0);
+  });
+
+  it('says whom to ring where nobody can be asked by mail', async () => {
+    const quiet = await makePlace(app, organisation, { name: 'Stille Værksted' });
+    const opening = await share(consultant, quiet, { tasks: 'sortere skruer' });
+    const page = await browser.open(consultant);
+    await reserve(page, opening, 'SAG-RING');
+    expect(await page.textContent('#koe')).toContain('Stedet har ingen mentor endnu');
+    expect(await page.locator('#koe a:has-text("Skriv en kontaktperson")').getAttribute('href')).toBe(`/virksomheder/${quiet.companyId}/kontakter`);
+    await consultant.post(`/companies/${quiet.companyId}/contacts`, { name: 'Bo Stille', phone: '+45 00 11 00 01' });
+    await page.reload();
+    expect((await page.textContent('#koe'))?.replaceAll('\u00a0', ' ')).toContain('Ring til Bo Stille: 00 11 00 01');
+    await makeMentor(app, organisation, quiet, null);
+    await page.reload();
+    expect(await page.textContent('#koe')).toContain('Mia Prøvementor har ingen e-mail');
+    expect(await page.locator('#koe a[href="tel:12345678"]').count()).toBe(1);
+  });
+
   it('asks the mentor, who wants a call and then says yes on a phone; the placement can be ended early', async () => {
     const opening = await share(consultant, place, { tasks: 'dække borde' });
     const mine = await browser.open(consultant);
@@ -113,7 +149,7 @@ describeInBrowser('the pool in a browser', () => {
     expect(await mentor.textContent('main')).not.toContain('SAG-JA');
     await mentor.click('button:has-text("Ring til mig")');
     await mine.goto('/');
-    expect(await mine.textContent('.day-cards')).toContain('Mentoren vil ringes op');
+    expect(await mine.textContent('.day-cards')).toContain('Mentoren vil gerne ringes op');
     await mine.click('.day-card.urgent .button');
     await mine.waitForSelector('#koe a[href^="tel:"]');
     await mentor.click('button:has-text("Ja tak")');

@@ -141,6 +141,7 @@ const addPool: Part = async (add, rows, tx, user) => {
     municipality_code: '0461',
     created_at,
   };
+  rows.saved_view = await add('saved_view', { user_id: user, name: 'Prøvevisning', query: 'onlyFree=true', created_at });
   rows.opening = await add('opening', {
     ...place,
     places: 2,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgreementPage } from '#agreements';
+import { CompaniesQueries, type Option as FoundWorkplace } from '#companies';
 import { MentorsQueries, type Mentor } from '#mentors';
 import { UsersQueries } from '#people';
 import type { Actor } from '#platform';
@@ -12,10 +13,16 @@ export class AgreementChoices {
   constructor(
     private readonly mentors: MentorsQueries,
     private readonly users: UsersQueries,
+    private readonly companies: CompaniesQueries,
   ) {}
 
   mentorsOf(actor: Actor, { workplaces }: AgreementPage): Promise<Mentor[]> {
     return this.mentors.atWorkplaces(actor, { workplaceIds: workplaces.map(({ workplaceId }) => workplaceId) });
+  }
+
+  /** Open workplaces that a few words may mean. */
+  workplaces(actor: Actor, text: string): Promise<FoundWorkplace[]> {
+    return this.companies.options(actor, { text, limit: 12 });
   }
 
   colleagues(actor: Actor): Promise<Option[]> {

@@ -2,16 +2,15 @@ import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import { createAgreement, CreateAgreement, type Model } from '#agreements';
 import { CompanyPageQueries } from '#companies';
-import { UsersQueries } from '#people';
 import { By, Clock, Input, notFound, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
-import { colleaguesOf } from '../colleagues.js';
 import { formBody, optionalId, optionalText, submit, type FormValues } from '../form.js';
 import { listOf, readFields } from '../form-fields.js';
 import type { FieldErrors } from '../kit/error-summary.js';
 import type { Ui } from '../kit/ui.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
+import { AgreementChoices } from './agreement-choices.js';
 import { stepHref } from './agreement-href.js';
 import { ChooseCompanyPage, ChooseModelPage, NewAgreementPage } from './new-agreement.page.js';
 
@@ -31,21 +30,20 @@ const asked = z.object({ companyId: z.uuid(), model: z.enum(models), bornOfReser
 export class NewAgreementPages {
   constructor(
     private readonly company: CompanyPageQueries,
-    private readonly users: UsersQueries,
+    private readonly choices: AgreementChoices,
     private readonly createAgreement: CreateAgreement,
     private readonly clock: Clock,
   ) {}
 
   @Page(newAgreement)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() { virksomhed, arbejdssted, arbejdsstedText, model, reservation }: InputOf<typeof newAgreement>): Promise<unknown> {
-    if (arbejdsstedText && !arbejdssted) return seeOther(`/virksomheder?q=${encodeURIComponent(arbejdsstedText)}`);
     const companyId = arbejdssted ? (await this.company.workplace(actor, { workplaceId: arbejdssted })).companyId : virksomhed;
-    if (!companyId) return <ChooseCompanyPage ui={ui} />;
+    if (!companyId) return <ChooseCompanyPage ui={ui} text={arbejdsstedText} found={arbejdsstedText ? await this.choices.workplaces(actor, arbejdsstedText) : undefined} />;
     const company = await this.company.page(actor, { companyId });
     if (!model || (model === 'match_driven' && !reservation)) return <ChooseModelPage ui={ui} company={company} />;
     const workplaces = company.workplaces.length === 1 ? company.workplaces.map(({ id }) => id) : [];
     const values = { startsOn: this.clock.today(), contactUserId: actor.userId ?? '', slotPooling: 'pooled', clusterKind: 'geographic', workplaces };
-    return <NewAgreementPage ui={ui} company={company} model={model} reservationId={reservation} values={values} colleagues={await colleaguesOf(this.users, actor)} />;
+    return <NewAgreementPage ui={ui} company={company} model={model} reservationId={reservation} values={values} colleagues={await this.choices.colleagues(actor)} />;
   }
 
   @Page(newAgreementForm)
@@ -55,7 +53,7 @@ export class NewAgreementPages {
     const result = await submit(ui, schema, values, (input) => this.createAgreement.run(actor, input));
     if ('done' in result) return seeOther(stepHref(result.done.id, result.done.model === 'match_driven' ? 'mentor' : 'pladser'), 'agreement.drafted');
     const { companyId, model, bornOfReservationId } = wanted.data;
-    const [company, colleagues] = await Promise.all([this.company.page(actor, { companyId }), colleaguesOf(this.users, actor)]);
+    const [company, colleagues] = await Promise.all([this.company.page(actor, { companyId }), this.choices.colleagues(actor)]);
     return again(<NewAgreementPage ui={ui} company={company} model={model} reservationId={bornOfReservationId} values={values} errors={errorsOf(result.errors)} colleagues={colleagues} />);
   }
 }

@@ -1,25 +1,42 @@
-import type { CompanyPage } from '#companies';
+import type { CompanyPage, Option as FoundWorkplace } from '#companies';
 import type { Model } from '#agreements';
 import { BackLink, Button, ButtonRow, Card, Checkboxes, Combobox, DateField, ErrorSummary, Form, ModelBadge, Page, Radios, Select, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { companyHref } from '../companies/company-href.js';
+import { makeCompany } from '../companies/make-company.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf, listOf, textOf } from '../form-fields.js';
 import { modelNumber } from './model-number.js';
 
 /** Which company? Every agreement but a cluster's belongs to one; a cluster begins with one of its members. */
-export const ChooseCompanyPage = ({ ui, errors = {} }: { readonly ui: Ui; readonly errors?: FieldErrors }) => (
+export const ChooseCompanyPage = ({ ui, text, found }: { readonly ui: Ui; readonly text?: string; readonly found?: readonly FoundWorkplace[] }) => (
   <Page ui={ui} title={ui.t('agreement.new')} layout="narrow" lead={ui.t('agreement.new.which')} back={<BackLink href="/aftaler">{ui.t('agreements.title')}</BackLink>}>
-    <ErrorSummary ui={ui} errors={errors} />
     <Card>
       <form method="get" action="/aftaler/ny">
-        <Combobox ui={ui} name="arbejdssted" label={ui.t('agreement.new.workplace')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" error={errors.arbejdssted} required />
+        <Combobox ui={ui} name="arbejdssted" label={ui.t('agreement.new.workplace')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" value={text ? { id: '', label: text } : undefined} required autofocus make={makeCompany(ui, found?.length === 0)} />
         <ButtonRow>
           <Button ui={ui}>{ui.t('agreement.next')}</Button>
-          <a href="/virksomheder/ny">{ui.t('companies.create')}</a>
+          {found?.length !== 0 && <a href="/virksomheder/ny">{ui.t('companies.create')}</a>}
         </ButtonRow>
       </form>
     </Card>
+    {found && found.length > 0 && <Found ui={ui} found={found} />}
   </Page>
+);
+
+/** What the words may mean, each a link: for those without scripts, and for a text that was sent without choosing. */
+const Found = ({ ui, found }: { readonly ui: Ui; readonly found: readonly FoundWorkplace[] }) => (
+  <Card title={ui.t('agreement.new.found')}>
+    <ul class="plain-list found-workplaces">
+      {found.map(({ id, label, detail }) => (
+        <li key={id}>
+          <span class="named">
+            <a href={`/aftaler/ny?arbejdssted=${id}`}>{label}</a>
+            <small>{detail}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </Card>
 );
 
 const choices = ['fixed_slots', 'standing', 'match_driven', 'cluster'] as const;

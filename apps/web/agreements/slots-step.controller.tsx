@@ -5,7 +5,7 @@ import { SectorsQueries } from '#companies';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
-import { hoursText, readFields } from '../form-fields.js';
+import { hoursText, listOf, readFields } from '../form-fields.js';
 import type { FieldErrors } from '../kit/error-summary.js';
 import type { Ui } from '../kit/ui.js';
 import { Page, page } from '../page-route.js';
@@ -36,9 +36,10 @@ export class SlotsStepPages {
   }
 
   @Page(slotsStepForm)
-  async add(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof slotsStepForm>): Promise<PageAnswer> {
+  async add(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, next, ...values }: InputOf<typeof slotsStepForm>): Promise<PageAnswer> {
+    if (next && isAsOffered(await this.agreement.page(actor, { agreementId }), values)) return seeOther(stepHref(agreementId, 'mentor'));
     const result = await submit(ui, schema, values, (input) => this.addSlots.run(actor, { agreementId, ...input }));
-    if ('done' in result) return seeOther(stepHref(agreementId, 'pladser'), 'slots.added');
+    if ('done' in result) return seeOther(stepHref(agreementId, next ? 'mentor' : 'pladser'), 'slots.added');
     const [agreement, { items }] = await Promise.all([this.agreement.page(actor, { agreementId }), this.lists.considerations(actor)]);
     return again(<SlotsStep ui={ui} agreement={agreement} values={values} errors={ofTheSlot(result.errors)} considerations={items} />);
   }
@@ -50,5 +51,16 @@ function likeTheLast({ slots }: AgreementPage): FormValues {
   if (!last) return { count: '1', minutesPerWeek: '20' };
   return { count: '1', minutesPerWeek: hoursText(last.minutesPerWeek), pathToHours: last.pathToHours, considerationIds: last.considerationIds, workplaceId: last.workplaceId };
 }
+
+/** Nothing was written in the form: it stands as it was shown. */
+function isAsOffered(agreement: AgreementPage, values: FormValues): boolean {
+  const offered = likeTheLast(agreement);
+  return ['count', 'tasks', 'minutesPerWeek', 'pathToHours', 'considerationIds'].every((name) => same(listOf(values, name), listOf(offered, name)));
+}
+
+const same = (typed: readonly string[], offered: readonly string[]): boolean => {
+  const [one, other] = [typed, offered].map((list) => list.map((text) => text.trim().replaceAll('\r\n', '\n')).filter(Boolean).sort().join('\n'));
+  return one === other;
+};
 
 const ofTheSlot = (errors: FieldErrors): FieldErrors => Object.fromEntries(Object.entries(errors).map(([field, message]) => [field.replace(/^slots\.0\./, ''), message]));

@@ -17,16 +17,7 @@ interface Props extends StepProps {
 export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }: Props) => {
   const field = fieldsOf(ui, values, errors);
   const workplaces = agreement.workplaces.map(({ workplaceId, workplace }) => ({ value: workplaceId, label: workplace }));
-  if (agreement.model === 'match_driven') {
-    return (
-      <StepFrame ui={ui} agreement={agreement} step="pladser">
-        <Card>
-          <p>{ui.t('slots.never.text')}</p>
-        </Card>
-        <Next ui={ui} agreement={agreement} />
-      </StepFrame>
-    );
-  }
+  if (agreement.model === 'match_driven') return <NoSlots ui={ui} agreement={agreement} />;
   return (
     <StepFrame ui={ui} agreement={agreement} step="pladser" errors={errors}>
       {agreement.slots.length > 0 && (
@@ -34,7 +25,7 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
           <SlotsTable ui={ui} agreement={agreement} considerations={considerations} />
         </Card>
       )}
-      <Form ui={ui} action={stepHref(agreement.id, 'pladser')}>
+      <Form ui={ui} id={formId} action={stepHref(agreement.id, 'pladser')}>
         <Card title={ui.t(agreement.slots.length > 0 ? 'slots.addMore' : 'slots.addFirst')} id="tilfoej">
           <p class="muted">{ui.t(`slots.hint.${agreement.model}`)}</p>
           <TextInput {...field('count')} hint={ui.t('slots.count.hint')} inputMode="numeric" width="s" maxLength={2} required />
@@ -52,13 +43,29 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
   );
 };
 
-/** Before the first slot the only button is the one that saves it: a way past the form would lose what was typed. */
-const Next = ({ ui, agreement }: StepProps) => (
-  <StepFoot ui={ui} agreement={agreement} step="pladser">
-    {(agreement.slots.length > 0 || agreement.model === 'match_driven') && (
+/** A match-driven agreement holds no places: there is only the way on. */
+const NoSlots = ({ ui, agreement }: StepProps) => (
+  <StepFrame ui={ui} agreement={agreement} step="pladser">
+    <Card>
+      <p>{ui.t('slots.never.text')}</p>
+    </Card>
+    <StepFoot ui={ui} agreement={agreement} step="pladser">
       <LinkButton ui={ui} href={stepHref(agreement.id, 'mentor')}>
         {ui.t('agreement.next')}
       </LinkButton>
+    </StepFoot>
+  </StepFrame>
+);
+
+const formId = 'pladser-form';
+
+/** Before the first slot the only button is the one that saves it. Later, going on saves what was written in the form. */
+const Next = ({ ui, agreement }: StepProps) => (
+  <StepFoot ui={ui} agreement={agreement} step="pladser">
+    {agreement.slots.length > 0 && (
+      <Button ui={ui} form={formId} name="next" value="true">
+        {ui.t('agreement.next')}
+      </Button>
     )}
   </StepFoot>
 );

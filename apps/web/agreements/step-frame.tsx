@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { AgreementPage as Agreement } from '#agreements';
 import { BackLink, ErrorSummary, ModelBadge, Page, StepIndicator, Toast, type FieldErrors, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
-import { agreementHref, stepHref, steps, type Step } from './agreement-href.js';
+import { agreementHref, stepHref, stepOf, steps, type Step } from './agreement-href.js';
 import { modelNumber } from './model-number.js';
 
 interface Props {
@@ -27,11 +27,23 @@ export const StepFrame = ({ ui, agreement, step, errors = {}, children }: Props)
     back={<BackLink href={agreementHref(agreement.id)}>{agreement.title}</BackLink>}
     toast={doneSentence(ui) && <Toast ui={ui}>{doneSentence(ui)}</Toast>}
   >
-    <StepIndicator ui={ui} current={steps.indexOf(step)} steps={steps.map((each) => ({ label: ui.t(`step.${each}`), href: stepHref(agreement.id, each) }))} />
+    <StepIndicator ui={ui} current={steps.indexOf(step)} steps={steps.map((each) => ({ label: ui.t(`step.${each}`), href: stepHref(agreement.id, each), done: isFilled(agreement, each) }))} />
     <ErrorSummary ui={ui} errors={errors} />
     {children}
   </Page>
 );
+
+/** Whether a step holds what it asks for, in whatever order the steps were visited. */
+function isFilled(agreement: Agreement, step: Step): boolean {
+  const filled: Readonly<Record<Step, boolean>> = {
+    model: agreement.workplaces.length > 0,
+    pladser: agreement.slots.length > 0 || agreement.model === 'match_driven',
+    mentor: agreement.mentors.length > 0,
+    opfoelgning: agreement.contact !== null,
+    gennemse: agreement.state !== 'draft',
+  };
+  return filled[step] && !agreement.missing.some(({ code }) => stepOf(code) === step);
+}
 
 /** What every step's page gets. */
 export interface StepProps {

@@ -1,5 +1,11 @@
 import { describedBy, Field, fieldId, type FieldProps } from './field.js';
 
+interface WayToMake {
+  label: string;
+  href: string;
+  shown?: boolean;
+}
+
 export interface ComboboxProps extends FieldProps {
   /** Answers GET `source?q=…` with JSON `[{ "id", "label", "detail"? }]`, at most about 20. */
   source: string;
@@ -8,6 +14,10 @@ export interface ComboboxProps extends FieldProps {
   /** Least number of letters before it asks; 2 unless told. 0 shows the recent ones at once. */
   minLetters?: number;
   required?: boolean;
+  /** The first thing to fill in on its page. */
+  autofocus?: boolean;
+  /** Where to make what was not found; the text is added to the address. `shown`: nothing was found for the text just sent. */
+  make?: WayToMake;
 }
 
 /**
@@ -43,12 +53,20 @@ export const Combobox = (props: ComboboxProps) => {
           autocomplete="off"
           spellcheck={false}
           required={props.required}
+          autofocus={props.autofocus}
           maxLength={200}
         />
         <input type="hidden" name={props.name} value={props.value?.id ?? ''} />
         <ul id={`${id}-list`} class="combobox-list" role="listbox" aria-label={props.label} hidden />
         <span class="sr-only" role="status" />
+        {props.make && <Make text={props.value?.label ?? ''} {...props.make} />}
       </div>
     </Field>
   );
 };
+
+const Make = ({ text, label, href, shown }: WayToMake & { text: string }) => (
+  <p class="combobox-make" data-href={href} hidden={!shown}>
+    <a href={href + encodeURIComponent(text)}>{label}</a>
+  </p>
+);

@@ -23,7 +23,11 @@ export interface Step {
   label: string;
   /** Only steps already reached have an address. */
   href?: string;
+  /** Filled in, whatever the step one stands on; unless said, what comes before that is. */
+  done?: boolean;
 }
+
+const isDone = ({ done }: Step, index: number, current: number): boolean => index !== current && (done ?? index < current);
 
 /** Where one is in a task of several pages; `current` counts from 0. */
 export const StepIndicator = ({ ui, steps, current }: { ui: Ui; steps: readonly Step[]; current: number }) => (
@@ -32,14 +36,14 @@ export const StepIndicator = ({ ui, steps, current }: { ui: Ui; steps: readonly 
       {steps.map((step, index) => (
         <li
           key={step.label}
-          class={index < current ? 'step-done' : undefined}
+          class={isDone(step, index, current) ? 'step-done' : undefined}
           aria-current={index === current ? 'step' : undefined}
         >
           <span class="step-number" aria-hidden="true">
             {index + 1}
           </span>
           {step.href && index !== current ? <a href={step.href}>{step.label}</a> : <span>{step.label}</span>}
-          {index < current && <span class="sr-only"> {ui.t('kit.steps.done')}</span>}
+          {isDone(step, index, current) && <span class="sr-only"> {ui.t('kit.steps.done')}</span>}
         </li>
       ))}
     </ol>

@@ -1,4 +1,4 @@
-import type { MentorRequest, MentorRequestPage } from '#placements';
+import type { MentorContact, MentorRequest, MentorRequestPage } from '#placements';
 import { lastDay } from '#platform';
 import { PhoneLink } from '../phone-link.js';
 import { Alert, Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, Page, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
@@ -72,7 +72,7 @@ const Answers = ({ ui, token, errors, mayCall }: Pick<Props, 'ui' | 'token'> & {
   );
 };
 
-const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorRequest }) => (
+const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorContact }) => (
   <Card title={ui.t('mentorPage.contact')}>
     <p class="contact">
       <strong>{request.contactName}</strong>
@@ -84,11 +84,12 @@ const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorReq
 );
 
 /** Thanks for the answer just given, or why the link shows no request. */
-const ClosedRequest = ({ ui, token, state, answered }: Props) => {
+const ClosedRequest = ({ ui, token, state, contact, answered }: Props) => {
   const what = (state === 'used' || state === 'renewed') && answered ? `thanks.${answered}` : state;
   return (
     <Page ui={ui} title={ui.t(`mentorPage.${what}`)} layout="bare" scripts={false}>
       <p>{ui.t(`mentorPage.${what}.text`)}</p>
+      {contact && <Contact ui={ui} request={contact} />}
       {state === 'expired' && (
         <Form ui={ui} action={`/svar/${token}/nyt`}>
           <Button ui={ui} icon="email">

@@ -39,6 +39,12 @@ export class ChoiceLists {
     return { considerations, mentors: mentors.items.map(({ id, name }) => ({ value: id, label: name })) };
   }
 
+  /** Mentors at a workplace who can be asked by mail today. */
+  async mentorsToAsk(actor: Actor, workplaceId: string): Promise<Option[]> {
+    const [{ items }, today] = [await this.mentors.workplace(actor, { workplaceId }), this.clock.today()];
+    return items.filter(({ email, activeUntil }) => email && (activeUntil === null || activeUntil > today)).map(({ id, name }) => ({ value: id, label: name }));
+  }
+
   /** What a workplace can offer, as the organisation words it; what is retired is not offered any more. */
   async considerations(ui: Ui, actor: Actor): Promise<Option[]> {
     const [{ items }, today] = [await this.lists.considerations(actor), this.clock.today()];

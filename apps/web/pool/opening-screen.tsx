@@ -27,8 +27,11 @@ export class OpeningScreen {
       mayDo(actor.roles, 'placements.read') ? this.here(actor, opening) : [],
       this.lists.ofOpening(ui, actor, opening),
     ]);
-    const ring = await this.whomToRing(actor, opening, queue);
-    return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} placements={placements} {...choices} userId={actor.userId} {...shown} />;
+    const [ring, mentors] = await Promise.all([
+      this.whomToRing(actor, opening, queue),
+      queue.some(({ position }) => position === 0) ? this.lists.mentorsToAsk(actor, opening.workplaceId) : [],
+    ]);
+    return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} mentors={mentors} placements={placements} {...choices} userId={actor.userId} {...shown} />;
   }
 
   /** After a form: on to the page with `done`, or the page again with what was typed and what is wrong. */

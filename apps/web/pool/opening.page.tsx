@@ -24,6 +24,8 @@ export interface OpeningProps {
   readonly queue: readonly ReservationView[];
   /** Where no mail can ask the mentor. */
   readonly ring?: WhomToRing;
+  /** Who can be asked by mail instead. */
+  readonly mentors: readonly Option[];
   readonly placements: readonly PlacementView[];
   readonly targetGroups: readonly Option[];
   readonly measures: readonly Option[];
@@ -62,7 +64,7 @@ export const OpeningPage = (props: OpeningProps) => {
         <div>
           <OpeningFacts ui={ui} opening={opening} today={today} sector={props.sector} municipality={props.municipality} />
           {may(ui, 'reservations.read') && (
-            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} />
+            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mentors={props.mentors} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} />
           )}
           {props.placements.length > 0 && <PlacementsHere ui={ui} openingId={opening.id} placements={props.placements} today={today} />}
         </div>

@@ -30,5 +30,20 @@ export function poolHref({ values }: Pick<PoolAddress, 'values'>, changes: Reado
   return text ? `${path}?${text}` : path;
 }
 
+/** What of the address is worth saving, always in the same order: not how far one has read. Empty: nothing. */
+export function viewQuery({ values }: Pick<PoolAddress, 'values'>): string {
+  const said = Object.keys(shape).filter((name) => !['cursor', 'limit'].includes(name) && values[name] !== undefined && !isUsual(name, values));
+  return poolHref({ values: Object.fromEntries(said.map((name) => [name, values[name]])) }).split('?')[1] ?? '';
+}
+
+/** The filter form always says these; they mean something only when they differ, or beside a postal code. */
+const isUsual = (name: string, values: FormValues): boolean => (name === 'sort' && textOf(values, name) === 'newest') || (name === 'km' && textOf(values, 'near') === '');
+
+/** The values of a query that was kept, several of one name as a list. */
+export function valuesOfQuery(query: string): FormValues {
+  const params = new URLSearchParams(query);
+  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name).length > 1 ? params.getAll(name) : (params.get(name) ?? '')]));
+}
+
 /** Whether anything narrows the pool; the order does not. */
 export const isNarrowed = ({ values }: PoolAddress): boolean => Object.keys(values).some((name) => !['sort', 'cursor', 'limit', 'km'].includes(name) && textOf(values, name) !== '');

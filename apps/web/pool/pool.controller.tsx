@@ -1,6 +1,5 @@
-import { Controller, Header, StreamableFile } from '@nestjs/common';
-import { z } from 'zod';
-import { PoolQueries, poolSheet, PoolStream, type PoolPage as Found } from '#openings';
+import { Controller, Header } from '@nestjs/common';
+import { PoolQueries, poolSheet, SavedViewsQueries, type PoolPage as Found } from '#openings';
 import { By, Clock, Input, Refusal, type Actor, type InputOf } from '#platform';
 import { formBody } from '../form.js';
 import type { Ui } from '../kit/index.js';
@@ -12,15 +11,13 @@ import { PoolPage } from './pool.page.js';
 
 const read = { method: 'get', permission: 'pool.read' } as const;
 const showPool = page({ ...read, id: 'showPool', path: '/puljen', query: formBody });
-const countNews = page({ ...read, id: 'countPoolNews', path: '/puljen/nye', query: formBody.and(z.object({ since: z.iso.datetime() })) });
 const exportPool = page({ ...read, id: 'downloadPool', path: '/puljen/eksport.csv', query: formBody });
-const followPool = page({ ...read, id: 'followPool', path: '/puljen/live' });
 
 @Controller()
 export class PoolPages {
   constructor(
     private readonly pool: PoolQueries,
-    private readonly stream: PoolStream,
+    private readonly views: SavedViewsQueries,
     private readonly lists: ChoiceLists,
     private readonly clock: Clock,
   ) {}
@@ -28,15 +25,8 @@ export class PoolPages {
   @Page(showPool)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() values: InputOf<typeof showPool>): Promise<unknown> {
     const since = this.clock.now().toISOString();
-    const [choices, result] = await Promise.all([this.lists.ofPool(ui, actor), this.find(actor, readPoolAddress(values))]);
-    return <PoolPage ui={ui} choices={choices} today={this.clock.today()} since={since} {...result} />;
-  }
-
-  @Page(countNews)
-  @Header('content-type', 'application/json')
-  async news(@By() actor: Actor, @Input() values: InputOf<typeof countNews>): Promise<string> {
-    const { sort: _sort, cursor: _cursor, limit: _limit, ...filter } = readPoolAddress(values).search;
-    return JSON.stringify(await this.pool.news(actor, { ...filter, since: values.since }));
+    const [choices, result, views] = await Promise.all([this.lists.ofPool(ui, actor), this.find(actor, readPoolAddress(values)), this.views.mine(actor)]);
+    return <PoolPage ui={ui} choices={choices} views={views} today={this.clock.today()} since={since} {...result} />;
   }
 
   @Page(exportPool)
@@ -44,14 +34,6 @@ export class PoolPages {
   @Header('content-disposition', 'attachment; filename="puljen.csv"')
   async export(@By() actor: Actor, @Input() values: InputOf<typeof exportPool>): Promise<string> {
     return poolSheet(await this.pool.all(actor, readPoolAddress(values).search), actor.language);
-  }
-
-  @Page(followPool)
-  @Header('cache-control', 'no-store')
-  @Header('x-accel-buffering', 'no')
-  @Header('connection', 'close')
-  follow(@By() actor: Actor): StreamableFile {
-    return new StreamableFile(this.stream.of(actor), { type: 'text/event-stream' });
   }
 
   /** What the address asks for, or what is wrong with it. */

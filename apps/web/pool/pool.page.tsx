@@ -1,10 +1,11 @@
-import type { PoolPage as Found } from '#openings';
+import type { PoolPage as Found, SavedView } from '#openings';
 import { Alert, Checkboxes, Empty, FilterBar, LinkButton, LiveBar, Page, Pager, Results, Select, TextInput, Toast, type Option, type Ui } from '../kit/index.js';
 import { listOf, textOf } from '../form-fields.js';
 import { may } from '../may.js';
 import { doneSentence } from '../ui-of-request.js';
 import { isNarrowed, poolHref, type PoolAddress } from './pool-address.js';
 import { PoolTable } from './pool-table.js';
+import { ViewLinks } from './saved-views.page.js';
 
 export interface PoolChoices {
   readonly sectors: readonly Option[];
@@ -17,6 +18,8 @@ interface Props {
   readonly ui: Ui;
   readonly address: PoolAddress;
   readonly choices: PoolChoices;
+  /** The reader's own. */
+  readonly views: readonly SavedView[];
   /** Undefined when the address asks for something that cannot be. */
   readonly found?: Found;
   readonly today: string;
@@ -43,6 +46,7 @@ export const PoolPage = (props: Props) => {
     >
       <Filters {...props} />
       <Results summary={<Summary {...props} />}>
+        <ViewLinks ui={ui} views={props.views} address={address} />
         <LiveBar ui={ui} stream="/puljen/live" event="opening" countHref={poolHref(address, { since: props.since }, '/puljen/nye')} href={poolHref(address)} textKey="poolPage.news" />
         <Rows {...props} />
       </Results>

@@ -2,7 +2,7 @@ import type { ReservationView } from '#openings';
 import type { WhomToRing } from '#placements';
 import { companyHref } from '../companies/company-href.js';
 import { PhoneLink } from '../phone-link.js';
-import { Badge, Button, Card, Empty, Form, PostButton, TextInput, type Tone, type Ui } from '../kit/index.js';
+import { Badge, Button, Card, Empty, Form, PostButton, Select, TextInput, type Option, type Tone, type Ui } from '../kit/index.js';
 
 interface Props {
   readonly ui: Ui;
@@ -11,6 +11,8 @@ interface Props {
   readonly reservations: readonly ReservationView[];
   /** Who is to be asked by telephone, where no mail can be sent. */
   readonly ring?: WhomToRing;
+  /** Who can be asked by mail instead. */
+  readonly mentors: readonly Option[];
   /** May write down what the company answered on any of them. */
   readonly mayAnswer: boolean;
   readonly isManager: boolean;
@@ -31,7 +33,7 @@ export const Queue = (props: Props) => (
   </Card>
 );
 
-const Waiting = ({ ui, openingId, companyId, ring, reservation, mayAnswer, isManager }: Props & { readonly reservation: ReservationView }) => {
+const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager }: Props & { readonly reservation: ReservationView }) => {
   const path = `/puljen/${openingId}/reservationer/${reservation.id}`;
   const first = reservation.position === 0;
   return (
@@ -49,12 +51,18 @@ const Waiting = ({ ui, openingId, companyId, ring, reservation, mayAnswer, isMan
       {reservation.callbackAt && first && <CallBack ui={ui} reservation={reservation} />}
       {ring && first && !reservation.mentorAsked && <Ring ui={ui} ring={ring} companyId={companyId} />}
       <div class="queue-actions">
-        {first && (mayAnswer || reservation.mine || isManager) && <AnswerForms ui={ui} path={path} />}
-        {(reservation.mine || isManager) && (
+        {first && (mayAnswer || reservation.mine || isManager) && (
+          <>
+            <AnswerForms ui={ui} path={path} />
+            {mentors.length > 0 && <AskAnother ui={ui} path={path} mentors={mentors} />}
+          </>
+        )}
+        {reservation.mine && (
           <PostButton ui={ui} kind="secondary" small action={`${path}/traek`}>
             {ui.t('queue.withdraw')}
           </PostButton>
         )}
+        {!reservation.mine && isManager && <TakeBack ui={ui} path={path} name={reservation.reservedByName} />}
       </div>
     </li>
   );
@@ -90,6 +98,32 @@ const AnswerState = ({ ui, reservation }: { readonly ui: Ui; readonly reservatio
       : ['neutral', ui.t('queue.notAsked')];
   return <Badge tone={tone}>{text}</Badge>;
 };
+
+/** As when the mentor who was asked has stopped. */
+const AskAnother = ({ ui, path, mentors }: { readonly ui: Ui; readonly path: string; readonly mentors: readonly Option[] }) => (
+  <details class="answer-forms">
+    <summary>{ui.t('queue.askAnother')}</summary>
+    <Form ui={ui} action={`${path}/mentor`} class="one-line">
+      <Select ui={ui} name="mentorId" id={`mentor-${path.slice(-36)}`} label={ui.t('queue.askAnother.mentor')} options={mentors} />
+      <Button ui={ui} kind="secondary" small>
+        {ui.t('queue.askAnother.send')}
+      </Button>
+    </Form>
+  </details>
+);
+
+/** A colleague's reservation: the one who made it is told who took it back, and why. */
+const TakeBack = ({ ui, path, name }: { readonly ui: Ui; readonly path: string; readonly name: string }) => (
+  <details class="answer-forms">
+    <summary>{ui.t('queue.withdraw')}</summary>
+    <Form ui={ui} action={`${path}/traek`} class="one-line">
+      <TextInput ui={ui} name="reason" id={`take-back-${path.slice(-36)}`} label={ui.t('queue.takeBack.reason', { name })} maxLength={500} required />
+      <Button ui={ui} kind="secondary" small>
+        {ui.t('queue.withdraw')}
+      </Button>
+    </Form>
+  </details>
+);
 
 /** What the company said by telephone or at a visit. */
 const AnswerForms = ({ ui, path }: { readonly ui: Ui; readonly path: string }) => (

@@ -4,7 +4,7 @@ import { WithdrawReservation } from '#openings';
 import { AcceptReservation, DeclineReservation } from '#placements';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import type { PageAnswer } from '../answer.js';
-import { formBody, neededText, submit } from '../form.js';
+import { formBody, neededText, optionalText, submit } from '../form.js';
 import type { Ui } from '../kit/index.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
@@ -28,7 +28,9 @@ export class ReservationPages {
 
   @Page(withdrawForm)
   async withdraw(@For() ui: Ui, @By() actor: Actor, @Input() { id, reservation, ...values }: InputOf<typeof withdrawForm>): Promise<PageAnswer> {
-    const result = await submit(ui, z.object({}), values, () => this.withdrawReservation.run(actor, { id: reservation }).then(() => 'reservation.withdrawn'));
+    const result = await submit(ui, z.object({ reason: optionalText(500) }), values, ({ reason }) =>
+      this.withdrawReservation.run(actor, { id: reservation, reason }).then(() => 'reservation.withdrawn'),
+    );
     return this.screen.after(ui, actor, id, result, { form: 'other', values });
   }
 

@@ -1,4 +1,5 @@
 import { Button, ButtonRow, Combobox, ErrorSummary, Form, Page, Radios, TextArea, TextInput, Toast, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { makeCompany } from '../companies/make-company.js';
 import { fieldsOf, textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
 import { offerKinds, OfferFields, type OfferChoices } from '../pool/offer-fields.js';
@@ -50,7 +51,7 @@ const Workplace = ({ ui, errors = {}, workplace, candidates = [], values }: Prop
   candidates.length > 0 ? (
     <Radios ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} options={candidates} value={textOf(values, 'workplaceId')} error={errors.workplaceId} hint={ui.t('share.candidates')} />
   ) : (
-    <Combobox ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} hint={ui.t('share.workplace.hint')} source="/del/arbejdssteder" minLetters={0} value={workplace} error={errors.workplaceId} required />
+    <Combobox ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} hint={ui.t('share.workplace.hint')} source="/del/arbejdssteder" minLetters={0} value={workplace} error={errors.workplaceId} required autofocus={!workplace && !errors.workplaceId} make={makeCompany(ui, workplace?.id === '')} />
   );
 
 type DetailsProps = Pick<Props, 'ui' | 'values' | 'place' | 'holdHours'> & { readonly errors: FieldErrors };

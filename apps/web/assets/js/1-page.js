@@ -17,6 +17,13 @@ document.addEventListener('keydown', (event) => {
 
 // A toast goes away by itself, but not while someone points at it or stands in it.
 parts.set('[data-toast]', (bar) => {
+  // A status is read aloud when it changes, not when it was there from the start: the sentence is said once the page is.
+  const words = bar.querySelector('span');
+  if (words && document.readyState !== 'complete') {
+    const sentence = words.textContent;
+    words.textContent = '';
+    addEventListener('load', () => setTimeout(() => (words.textContent = sentence)), { once: true });
+  }
   if (bar.dataset.draftDone) localStorage.removeItem(`draft:${bar.dataset.draftDone}`);
   let timer;
   const wait = () => {

@@ -1,7 +1,7 @@
 // Editable combobox with list autocomplete, after the ARIA Authoring Practices. The list is asked for while one writes.
 parts.set('[data-combobox]', (box) => {
   const [input, chosen] = box.querySelectorAll('input');
-  const [list, status] = [box.querySelector('[role=listbox]'), box.querySelector('[role=status]')];
+  const [list, status, make] = [box.querySelector('[role=listbox]'), box.querySelector('[role=status]'), box.querySelector('[data-href]')];
   let [timer, current, round] = [undefined, -1, 0];
   const options = () => [...list.querySelectorAll('[role=option]')];
   const close = () => {
@@ -42,11 +42,16 @@ parts.set('[data-combobox]', (box) => {
     const text = found.length === 1 ? box.dataset.foundOne : box.dataset.foundOther;
     status.textContent = found.length === 0 ? box.dataset.none : text.replace('{n}', found.length);
     current = -1;
+    if (make) {
+      make.hidden = found.length > 0 || input.value.trim() === '';
+      make.firstElementChild.href = make.dataset.href + encodeURIComponent(input.value.trim());
+    }
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
     input.removeAttribute('aria-activedescendant');
   };
   const ask = async () => {
+    if (chosen.value !== '') return;
     const mine = ++round;
     const address = new URL(box.dataset.source, location.href);
     address.searchParams.set('q', input.value.trim());
@@ -64,7 +69,10 @@ parts.set('[data-combobox]', (box) => {
     chosen.value = '';
     later();
   });
-  input.addEventListener('focus', () => box.dataset.min === '0' && chosen.value === '' && later());
+  // The recent ones at once, also in a field that had the focus before this file was here.
+  const recent = () => box.dataset.min === '0' && chosen.value === '' && later();
+  for (const name of ['focus', 'click']) input.addEventListener(name, recent);
+  if (document.activeElement === input) recent();
   input.addEventListener('blur', close);
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
