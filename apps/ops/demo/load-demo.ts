@@ -9,6 +9,7 @@ import { addCompanies, lookAround } from './companies.js';
 import { addPeople } from './people.js';
 import { addProgress } from './progress.js';
 import { Rows } from './rows.js';
+import { addTraining } from './training.js';
 import { Traffic } from './traffic.js';
 
 interface DemoOrganisation {
@@ -71,6 +72,7 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   await rows.write(tx, ['mentor', 'reservation', ...courses]);
   await rows.write(tx);
   await addProgress(tx, rows);
+  await addTraining(tx, rows, staff.consultant ?? { id: null, name: '' });
   await finish(tx);
 }
 
