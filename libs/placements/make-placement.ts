@@ -2,6 +2,7 @@ import { citizenOf, openCourse } from '#citizens';
 import { journal } from '#journal';
 import { promoteNext, type LockedReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
+import { keepSlots } from '#upkeep';
 import { mentorOfPlacement } from './mentor-of-placement.js';
 
 export interface MadePlacement {
@@ -51,6 +52,7 @@ export async function makePlacement(
     outbox(tx, 'mail.reservation-answered', reservation.id),
   ]);
   await promoteNext(tx, actor, openingId);
+  await keepSlots(tx, actor, [slotId]);
   const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
   return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
 }
