@@ -26,7 +26,7 @@ export { EndAgreement } from './end-agreement.js';
 export { endAgreementPause, EndAgreementPause, pauseAgreement, PauseAgreement } from './pause-agreement.js';
 export { PlanChange } from './plan-change.js';
 export { RenewAgreement } from './renew-agreement.js';
-export { RequestsQueries } from './requests.queries.js';
+export { monthRequestsOf, RequestsQueries } from './requests.queries.js';
 export type { MonthRequests } from './requests.queries.js';
 export { agreementStates } from './state.rules.js';
 export type { AgreementState } from './state.rules.js';

@@ -30,8 +30,9 @@ import { tasksDa } from './tasks.da.js';
 import { mentorPagesDa } from './mentor-pages.da.js';
 import { trainingDa } from './training.da.js';
 import { upkeepDa } from './upkeep.da.js';
+import { visitPagesDa } from './visit-pages.da.js';
 import { visitsDa } from './visits.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };

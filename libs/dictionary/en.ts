@@ -30,8 +30,9 @@ import { tasksEn } from './tasks.en.js';
 import { mentorPagesEn } from './mentor-pages.en.js';
 import { trainingEn } from './training.en.js';
 import { upkeepEn } from './upkeep.en.js';
+import { visitPagesEn } from './visit-pages.en.js';
 import { visitsEn } from './visits.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };

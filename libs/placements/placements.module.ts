@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OpeningsModule } from '#openings';
 import { AcceptReservation } from './accept-reservation.js';
+import { AnswerAsMentor } from './answer-as-mentor.js';
 import { AnswerMentorRequest } from './answer-mentor-request.js';
 import { DeclineReservation } from './decline-reservation.js';
 import { ExtendPlacement } from './extend-placement.js';
@@ -22,6 +23,7 @@ import { StopPlacement } from './stop-placement.js';
 
 const parts = [
   AcceptReservation,
+  AnswerAsMentor,
   AnswerMentorRequest,
   DeclineReservation,
   ExtendPlacement,
