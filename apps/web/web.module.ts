@@ -15,6 +15,7 @@ import { ReferenceModule } from '#reference';
 import { TrainingModule } from '#training';
 import { TasksModule } from '#tasks';
 import { UpkeepModule } from '#upkeep';
+import { VisitsModule } from '#visits';
 import { AboutPages } from './about/about.controller.js';
 import { AccountPages } from './account/account.controller.js';
 import { PasswordPages } from './account/password.controller.js';
@@ -52,12 +53,14 @@ import { CareScreen } from './upkeep/care-screen.js';
 import { upkeepPages } from './upkeep/upkeep-pages.js';
 import { SignInPages } from './sign-in/sign-in.controller.js';
 import { TargetGroupOptions } from './users/target-group-options.js';
+import { visitPages } from './visits/visit-pages.js';
+import { VisitsScreen } from './visits/visits-screen.js';
 import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
-  controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, AgreementChoices, ReviewScreen, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
+  controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...visitPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, ReviewScreen, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}
