@@ -3,7 +3,7 @@ export { keepSlots } from './keep-slots.js';
 export { keepMatches } from './matches.js';
 export { fittingNeeds, type FittingNeeds } from './needs.queries.js';
 export { OffersQueries, type OfferStanding } from './offers.queries.js';
-export { RaiseUpkeepTasks } from './raise-upkeep-tasks.js';
+export { keepUpkeep, RaiseUpkeepTasks } from './raise-upkeep-tasks.js';
 export { ThankCompany } from './thank-company.js';
 export { UpkeepController } from './upkeep.controller.js';
 export { UpkeepModule } from './upkeep.module.js';

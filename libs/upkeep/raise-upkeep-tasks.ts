@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Db, Rounds, type Actor } from '#platform';
+import { Db, Rounds, type Actor, type Tx } from '#platform';
 import { keepCalls } from './calls.js';
 import { keepMatches } from './matches.js';
 import { keepOffers } from './offers.js';
@@ -22,15 +22,12 @@ export class RaiseUpkeepTasks implements OnModuleInit {
 
   /** How many tasks are new. */
   run(actor: Actor): Promise<number> {
-    return this.db.write(
-      actor,
-      async (tx) => {
-        const refills = await keepRefills(tx, actor, null);
-        const calls = await keepCalls(tx, actor, null);
-        const offers = await keepOffers(tx);
-        return refills + calls + offers + (await keepMatches(tx, actor));
-      },
-      30_000,
-    );
+    return this.db.write(actor, (tx) => keepUpkeep(tx, actor), 30_000);
   }
+}
+
+/** Everything the models ask for, in step with today. */
+export async function keepUpkeep(tx: Tx, actor: Actor): Promise<number> {
+  const raised = await Promise.all([keepRefills(tx, actor, null), keepCalls(tx, actor, null), keepOffers(tx), keepMatches(tx, actor)]);
+  return raised.reduce((sum, each) => sum + each, 0);
 }
