@@ -79,6 +79,7 @@ create function mentors_on(on_day date)
             select n.*, a.workplace_id from mentor_workplace a
               join mentor n on n.organisation_id = a.organisation_id and n.id = a.mentor_id
              where a.starts_on <= on_day and (a.ends_on is null or a.ends_on > on_day)) m
+      join workplace w on w.organisation_id = m.organisation_id and w.id = m.at_workplace and (w.closed_on is null or w.closed_on > on_day)
      where m.organisation_id = (select app_organisation()) and m.active_from <= on_day and (m.active_until is null or m.active_until > on_day)
   $$;
 

@@ -1,6 +1,6 @@
 /** The board over random histories: every number equals the rows behind it, and what is remembered equals a fresh count. */
 import fc from 'fast-check';
-import { BoardMemory, BoardQueries, CellRowsQueries, capacityOperations, figures, type Board, type BoardCell, type Figure } from '#capacity';
+import { BoardMemory, BoardQueries, CellRowsQueries, capacityOperations, figures, type Board, type BoardCell, type BoardQuestion, type Figure } from '#capacity';
 import { addDays, Db } from '#platform';
 import { ReferenceQueries } from '#reference';
 import { startApp, type Client, type TestApp } from './support/app.js';
@@ -23,21 +23,24 @@ afterAll(() => app.close());
 const fresh = (): BoardQueries => new BoardQueries(db, new BoardMemory(), app.nest.get(ReferenceQueries, { strict: false }));
 const inOrder = (board: Board): Board => ({ ...board, cells: [...board.cells].sort((a, b) => (cellName(a) < cellName(b) ? -1 : 1)).filter((cell) => JSON.stringify(numbersOf(cell)) !== nothing || cell.ahead.some((later) => later.committedFree || later.callableFree)) });
 const cellName = (cell: BoardCell): string => `${cell.sectorId} ${cell.place}`;
-const numbersOf = (cell: Pick<BoardCell, 'committed' | 'callable' | 'open' | 'mentorHeadroom'>): Record<Figure, number> => ({
+const numbersOf = (cell: Pick<BoardCell, 'committed' | 'callable' | 'open' | 'mentorHeadroom' | 'legalHeadroom'>): Record<Figure, number> => ({
   committed: cell.committed.agreed,
   'committed-occupied': cell.committed.occupied,
   'committed-reserved': cell.committed.reserved,
   'committed-free': cell.committed.free,
+  'committed-placeable': cell.committed.placeable,
   callable: cell.callable.agreed,
   'callable-occupied': cell.callable.occupied,
   'callable-reserved': cell.callable.reserved,
   'callable-free': cell.callable.free,
+  'callable-placeable': cell.callable.placeable,
   open: cell.open,
   'mentor-headroom': cell.mentorHeadroom,
+  'legal-headroom': cell.legalHeadroom ?? 0,
 });
 const nothing = JSON.stringify(Object.fromEntries(figures.map((figure) => [figure, 0])));
 
-async function sumOfRows(world: World, question: { figure: Figure; date: string; by: 'municipality' | 'region'; sector?: string; place?: string }): Promise<number> {
+async function sumOfRows(world: World, question: { figure: Figure; date: string; by: 'municipality' | 'region'; model?: BoardQuestion['model']; sector?: string; place?: string }): Promise<number> {
   let [sum, cursor] = [0, undefined as string | undefined];
   do {
     const page = await rows.rows(world.actor, { ...question, cursor, limit: 3 });
@@ -45,6 +48,17 @@ async function sumOfRows(world: World, question: { figure: Figure; date: string;
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
   return sum;
+}
+
+/** What holds for every cell, and so for their sums. */
+function expectNoContradiction({ committed, callable, mentorHeadroom, legalHeadroom, legalUnknown }: Omit<BoardCell, 'sectorId' | 'place'>): void {
+  for (const places of [committed, callable]) {
+    expect(places.free).toBe(places.agreed - places.occupied - places.reserved);
+    expect(places.free).toBe(places.placeable + places.heldByLaw + places.heldByMentor);
+    expect(Math.min(...Object.values(places))).toBeGreaterThanOrEqual(0);
+    expect(places.placeable).toBeLessThanOrEqual(mentorHeadroom);
+    if (legalUnknown === 0) expect(places.placeable).toBeLessThanOrEqual(legalHeadroom ?? 0);
+  }
 }
 
 const step = fc.tuple(fc.constantFrom(...(Object.keys(happenings) as (keyof typeof happenings)[])), fc.nat(40), fc.integer({ min: -80, max: 110 }), fc.integer({ min: 1, max: 100 }));
@@ -55,6 +69,7 @@ const beginning: readonly Step[] = [0, 1, 2, 3, 4].flatMap((n): Step[] => [
   ['nameMentor', n + 15, -30, 0],
   ['share', n % 4, -3, 90],
   ['place', n, -20, 60],
+  ['registerEmployees', n, n === 2 ? -80 : 0, 12 + 20 * n],
   ['reserve', n + 4, 20, 40],
 ]);
 const history = fc.array(step, { minLength: 10, maxLength: 30 }).map((steps): Step[] => [...beginning, ...steps]);
@@ -63,10 +78,13 @@ const seen = async (world: World, by: BoardQueries): Promise<string> => JSON.str
 
 test.each([
   ['slot', -20], ['closeSlot', -60], ['moveSlot', 1], ['place', -5], ['placeElsewhere', -5], ['stop', -3], ['cancel', 0], ['reserve', 5],
-  ['withdraw', 0], ['share', -2], ['take', 0], ['nameMentor', -5], ['endMentor', -3], ['moveWorkplace', 1], ['endAgreement', 80],
+  ['withdraw', 0], ['share', -2], ['take', 0], ['nameMentor', -5], ['endMentor', -3], ['pauseMentor', 10],
+  ['registerEmployees', 1], ['stateEmployees', -20], ['rampHours', 10], ['otherMeasure', 2], ['chooseWhatCounts', 1], ['slotHours', 1], ['moveWorkplace', 1], ['endAgreement', 80],
+  ['pauseAgreement', 0],
 ] as const)('%s changes the board at once', async (what, day) => {
   const world = await makeWorld(app);
   for (const each of beginning) await happen(world, each);
+  if (what === 'chooseWhatCounts') for (const n of [0, 1, 2, 3, 4]) await happen(world, ['otherMeasure', n, 1, 0]);
   let changed = false;
   for (let n = 0; n < 10 && !changed; n += 1) {
     const before = await seen(world, boards);
@@ -102,9 +120,16 @@ test('the rows behind a number add up to it: every cell, every figure, any date,
         const behind = { ...asked, sector: cell.sectorId ?? 'none', place: cell.place ?? 'none' };
         const sums = await Promise.all(figures.map(async (figure) => [figure, await sumOfRows(world, { ...behind, figure })]));
         expect([cellName(cell), Object.fromEntries(sums)]).toEqual([cellName(cell), numbersOf(cell)]);
-        expect(cell.committed.free).toBe(cell.committed.agreed - cell.committed.occupied - cell.committed.reserved);
+        expectNoContradiction(cell);
       }
       for (const figure of figures) expect(await sumOfRows(world, { ...asked, figure })).toBe(numbersOf(board.total)[figure]);
+      expectNoContradiction(board.total);
+      for (const [model, group] of [['fixed_slots', 'committed'], ['cluster', 'committed'], ['standing', 'callable']] as const) {
+        const one = (await boards.board(world.actor, { ...asked, model })).total;
+        expectNoContradiction(one);
+        expect(one[group].placeable).toBeLessThanOrEqual(board.total[group].placeable);
+        expect(await sumOfRows(world, { ...asked, model, figure: `${group}-placeable` })).toBe(one[group].placeable);
+      }
     }),
     { numRuns: 5, seed: 7 },
   );
@@ -151,14 +176,14 @@ describe('what the board says', () => {
 
   test('a place given away from next week is reserved today, occupied then, and free after', async () => {
     await happen(world, ['place', 0, 7, 28]);
-    expect((await board()).total.committed).toEqual({ agreed: 2, occupied: 0, reserved: 1, free: 1 });
-    expect((await board(`?date=${addDays(today, 10)}`)).total.committed).toEqual({ agreed: 2, occupied: 1, reserved: 0, free: 1 });
-    expect((await board(`?date=${addDays(today, 35)}`)).total.committed).toEqual({ agreed: 2, occupied: 0, reserved: 0, free: 2 });
+    expect((await board()).total.committed).toEqual({ agreed: 2, occupied: 0, reserved: 1, free: 1, placeable: 0, heldByLaw: 0, heldByMentor: 1 });
+    expect((await board(`?date=${addDays(today, 10)}`)).total.committed).toEqual({ agreed: 2, occupied: 1, reserved: 0, free: 1, placeable: 0, heldByLaw: 0, heldByMentor: 1 });
+    expect((await board(`?date=${addDays(today, 35)}`)).total.committed).toEqual({ agreed: 2, occupied: 0, reserved: 0, free: 2, placeable: 0, heldByLaw: 0, heldByMentor: 2 });
   });
 
   test('callable places stand by themselves, and match-driven agreements promise none', async () => {
     const { total } = await board();
-    expect(total.callable).toEqual({ agreed: 1, occupied: 0, reserved: 0, free: 1 });
+    expect(total.callable).toEqual({ agreed: 1, occupied: 0, reserved: 0, free: 1, placeable: 0, heldByLaw: 0, heldByMentor: 1 });
     expect(total.legalHeadroom).toBeNull();
     expect((await board('?model=match_driven')).total).toMatchObject({ committed: { agreed: 0, free: 0 }, callable: { agreed: 0, free: 0 } });
     expect((await board('?model=cluster')).total.committed.agreed).toBe(1);

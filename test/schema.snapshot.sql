@@ -775,6 +775,27 @@ table mail_sent -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
+table measure_duration_rule
+  code text not null
+  measure_type_code text not null
+  target_group_codes text[] not null
+  circumstance_da text
+  circumstance_en text
+  unit text not null
+  length integer
+  prolonged_to integer
+  further integer
+  version text not null
+  law text not null
+  valid daterange not null
+  constraint measure_duration_rule_pk PRIMARY KEY (code, valid)
+  constraint measure_duration_rule_circumstance CHECK (((circumstance_da IS NULL) = (circumstance_en IS NULL)))
+  constraint measure_duration_rule_length CHECK (((length > 0) AND (prolonged_to > length) AND (further > 0)))
+  constraint measure_duration_rule_unit CHECK ((unit = ANY (ARRAY['week'::text, 'month'::text])))
+  constraint measure_duration_rule_valid_not_empty CHECK ((NOT isempty(valid)))
+  constraint measure_duration_rule_no_overlap EXCLUDE USING gist (code WITH =, valid WITH &&)
+  grant select
+
 table measure_type
   code text not null
   name_da text not null
@@ -822,6 +843,19 @@ table mentor -- row-level security enabled and forced
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_mentor_changed AFTER INSERT OR UPDATE OF workplace_id, accepts, active_from, active_until ON public.mentor FOR EACH ROW EXECUTE FUNCTION capacity_mentor_changed()
+  CREATE TRIGGER mentor_address_kept AFTER INSERT OR UPDATE OF email ON public.mentor FOR EACH ROW EXECUTE FUNCTION keep_mentor_address()
+  grant delete, insert, select, update
+
+table mentor_address -- row-level security enabled and forced
+  organisation_id uuid not null
+  mentor_id uuid not null
+  email text not null
+  constraint mentor_address_pk PRIMARY KEY (organisation_id, mentor_id)
+  constraint mentor_address_mentor_fk FOREIGN KEY (organisation_id, mentor_id) REFERENCES mentor(organisation_id, id) ON DELETE CASCADE
+  constraint mentor_address_email_shape CHECK (((email = lower(email)) AND ((length(email) >= 1) AND (length(email) <= 254))))
+  CREATE INDEX mentor_address_by_email using btree (email)
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (email = ( SELECT app_presented() AS app_presented)))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
 table mentor_link -- row-level security enabled and forced
@@ -838,6 +872,21 @@ table mentor_link -- row-level security enabled and forced
   constraint mentor_link_reservation_fk FOREIGN KEY (organisation_id, reservation_id) REFERENCES reservation(organisation_id, id)
   CREATE INDEX mentor_link_by_reservation using btree (organisation_id, reservation_id)
   CREATE INDEX mentor_link_by_token using btree (token_hash)
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table mentor_page_link -- row-level security enabled and forced
+  organisation_id uuid not null
+  token_hash text not null
+  mentor_id uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint mentor_page_link_pk PRIMARY KEY (organisation_id, token_hash)
+  constraint mentor_page_link_mentor_fk FOREIGN KEY (organisation_id, mentor_id) REFERENCES mentor(organisation_id, id)
+  CREATE INDEX mentor_page_link_by_mentor using btree (organisation_id, mentor_id)
+  CREATE INDEX mentor_page_link_by_token using btree (token_hash)
   policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
@@ -865,6 +914,20 @@ table mentor_pause -- row-level security enabled and forced
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_mentor_pause_changed AFTER INSERT OR UPDATE ON public.mentor_pause FOR EACH ROW EXECUTE FUNCTION capacity_mentors_days_changed()
+  grant delete, insert, select, update
+
+table mentor_session -- row-level security enabled and forced
+  organisation_id uuid not null
+  token_hash text not null
+  mentor_id uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  constraint mentor_session_pk PRIMARY KEY (organisation_id, token_hash)
+  constraint mentor_session_mentor_fk FOREIGN KEY (organisation_id, mentor_id) REFERENCES mentor(organisation_id, id)
+  CREATE INDEX mentor_session_by_mentor using btree (organisation_id, mentor_id)
+  CREATE INDEX mentor_session_by_token using btree (token_hash)
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
 table mentor_workplace -- row-level security enabled and forced
@@ -1019,6 +1082,24 @@ table ordinary_hours -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
+table ordinary_hours -- row-level security enabled and forced
+  organisation_id uuid not null
+  course_id uuid not null
+  iso_year integer not null
+  iso_week integer not null
+  minutes integer not null
+  written_at timestamp with time zone not null
+  written_by uuid
+  constraint ordinary_hours_pk PRIMARY KEY (organisation_id, course_id, iso_year, iso_week)
+  constraint ordinary_hours_course_fk FOREIGN KEY (organisation_id, course_id) REFERENCES course(organisation_id, id)
+  constraint ordinary_hours_written_by_fk FOREIGN KEY (organisation_id, written_by) REFERENCES app_user(organisation_id, id)
+  constraint ordinary_hours_minutes_range CHECK (((minutes >= 0) AND (minutes <= 3600)))
+  constraint ordinary_hours_week_exists CHECK (((iso_week >= 1) AND ((iso_week)::numeric <= EXTRACT(week FROM make_date(iso_year, 12, 28)))))
+  constraint ordinary_hours_year_range CHECK (((iso_year >= 2000) AND (iso_year <= 2100)))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
 table organisation -- row-level security enabled and forced
   organisation_id uuid not null
   name text not null
@@ -1039,6 +1120,8 @@ table organisation -- row-level security enabled and forced
   caseload_caseworker_percent integer not null default 100
   caseload_mentor_percent integer not null default 50
   course_gap_days integer not null default 7
+  ratio_counts_by_choice boolean not null default true
+  ratio_blocks boolean not null default false
   constraint organisation_pk PRIMARY KEY (organisation_id)
   constraint organisation_caseload_caseworker_range CHECK (((caseload_caseworker_percent >= 0) AND (caseload_caseworker_percent <= 300)))
   constraint organisation_caseload_consultant_range CHECK (((caseload_consultant_percent >= 0) AND (caseload_consultant_percent <= 300)))
@@ -1055,6 +1138,7 @@ table organisation -- row-level security enabled and forced
   constraint organisation_reservation_days_range CHECK (((reservation_working_days >= 1) AND (reservation_working_days <= 30)))
   policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
     with check ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR app_is_system())
+  CREATE TRIGGER capacity_ratio_choice_changed AFTER UPDATE OF ratio_counts_by_choice ON public.organisation FOR EACH ROW WHEN ((old.ratio_counts_by_choice <> new.ratio_counts_by_choice)) EXECUTE FUNCTION capacity_ratio_choice_changed()
   grant delete, insert, select, update
 
 table organisation_municipality -- row-level security enabled and forced
@@ -1131,6 +1215,7 @@ table placement -- row-level security enabled and forced
   grant_from date
   grant_until date
   continues_id uuid
+  ratio_exempt boolean not null default false
   constraint placement_pk PRIMARY KEY (organisation_id, id)
   constraint placement_once_per_reservation UNIQUE (organisation_id, reservation_id)
   constraint placement_continues_fk FOREIGN KEY (organisation_id, continues_id) REFERENCES placement(organisation_id, id)
@@ -1161,6 +1246,7 @@ table placement -- row-level security enabled and forced
   CREATE INDEX placement_ending using btree (organisation_id, ends_on) INCLUDE (starts_on, slot_id, workplace_id) WHERE (cancelled_at IS NULL)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_counted_hours_changed AFTER UPDATE OF minutes_per_week, measure_type_code, ratio_exempt ON public.placement FOR EACH ROW EXECUTE FUNCTION capacity_law_changed()
   CREATE TRIGGER capacity_mentors_load_changed AFTER INSERT OR UPDATE OF period, cancelled_at, mentor_id ON public.placement FOR EACH ROW EXECUTE FUNCTION capacity_mentors_load_changed()
   CREATE TRIGGER capacity_placement_changed AFTER INSERT OR UPDATE OF period, cancelled_at, slot_id, workplace_id ON public.placement FOR EACH ROW EXECUTE FUNCTION capacity_claim_changed()
   CREATE TRIGGER placement_total_cap AFTER INSERT OR UPDATE OF period, slot_id, cancelled_at ON public.placement FOR EACH ROW WHEN (((new.slot_id IS NOT NULL) AND (new.cancelled_at IS NULL))) EXECUTE FUNCTION total_cap_holds()
@@ -1176,6 +1262,7 @@ table placement_hours -- row-level security enabled and forced
   constraint placement_hours_range CHECK (((minutes_per_week >= 0) AND (minutes_per_week <= 2220)))
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_ramp_changed AFTER INSERT OR DELETE OR UPDATE ON public.placement_hours FOR EACH ROW EXECUTE FUNCTION capacity_ramp_changed()
   grant delete, insert, select, update
 
 table placement_pause -- row-level security enabled and forced
@@ -1218,6 +1305,61 @@ table postal_code_municipality
   constraint postal_code_municipality_municipality_fk FOREIGN KEY (municipality_code) REFERENCES municipality(code)
   constraint postal_code_municipality_postal_code_fk FOREIGN KEY (postal_code) REFERENCES postal_code(code)
   CREATE INDEX postal_code_municipality_by_municipality using btree (municipality_code)
+  grant select
+
+table pulse -- row-level security enabled and forced
+  organisation_id uuid not null
+  id uuid not null
+  placement_id uuid not null
+  mentor_id uuid not null
+  iso_year integer not null
+  iso_week integer not null
+  mood text not null
+  days_attended integer not null
+  call_me boolean not null
+  answered_on date not null
+  answered_at timestamp with time zone not null
+  version integer not null default 1
+  constraint pulse_pk PRIMARY KEY (organisation_id, id)
+  constraint pulse_once_a_week UNIQUE (organisation_id, placement_id, iso_year, iso_week)
+  constraint pulse_mentor_fk FOREIGN KEY (organisation_id, mentor_id) REFERENCES mentor(organisation_id, id)
+  constraint pulse_placement_fk FOREIGN KEY (organisation_id, placement_id) REFERENCES placement(organisation_id, id)
+  constraint pulse_days_range CHECK (((days_attended >= 0) AND (days_attended <= 7)))
+  constraint pulse_mood CHECK ((mood = ANY (ARRAY['good'::text, 'okay'::text, 'hard'::text])))
+  constraint pulse_week_exists CHECK (((iso_week >= 1) AND ((iso_week)::numeric <= EXTRACT(week FROM make_date(iso_year, 12, 28)))))
+  CREATE INDEX pulse_by_mentor using btree (organisation_id, mentor_id, answered_on)
+  CREATE INDEX pulse_by_week using btree (organisation_id, iso_year, iso_week)
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table pulse_reminder -- row-level security enabled and forced
+  organisation_id uuid not null
+  placement_id uuid not null
+  since date not null
+  reminded_at timestamp with time zone not null
+  constraint pulse_reminder_pk PRIMARY KEY (organisation_id, placement_id, since)
+  constraint pulse_reminder_placement_fk FOREIGN KEY (organisation_id, placement_id) REFERENCES placement(organisation_id, id)
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table ratio_rule
+  version text not null
+  from_fte numeric[] not null
+  per integer[] not null
+  at_least integer not null
+  months integer not null
+  full_time_minutes integer not null
+  measures text[] not null
+  measures_by_choice text[] not null
+  measures_checked text[] not null
+  law text not null
+  valid daterange not null
+  constraint ratio_rule_pk PRIMARY KEY (version)
+  constraint ratio_rule_steps CHECK (((cardinality(from_fte) = cardinality(per)) AND (cardinality(per) > 0)))
+  constraint ratio_rule_valid_not_empty CHECK ((NOT isempty(valid)))
+  constraint ratio_rule_no_overlap EXCLUDE USING gist (valid WITH &&)
   grant select
 
 table reference_load
@@ -1283,22 +1425,6 @@ table reservation -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_reservation_changed AFTER INSERT OR UPDATE OF seat, until_date, accepted_at, declined_at, withdrawn_at, expired_at ON public.reservation FOR EACH ROW WHEN ((new.slot_id IS NOT NULL)) EXECUTE FUNCTION capacity_claim_changed()
   CREATE TRIGGER reservation_total_cap AFTER INSERT OR UPDATE OF seat, from_date, until_date ON public.reservation FOR EACH ROW WHEN (((new.slot_id IS NOT NULL) AND (new.seat IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION total_cap_holds()
-  grant delete, insert, select, update
-
-table saved_view -- row-level security enabled and forced
-  organisation_id uuid not null
-  id uuid not null
-  user_id uuid not null
-  name text not null
-  query text not null
-  created_at timestamp with time zone not null
-  constraint saved_view_pk PRIMARY KEY (organisation_id, id)
-  constraint saved_view_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id)
-  constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60)))
-  constraint saved_view_query_length CHECK (((length(query) >= 1) AND (length(query) <= 2000)))
-  CREATE UNIQUE INDEX saved_view_name_once using btree (organisation_id, user_id, lower(name))
-  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
-    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
 table search_word -- row-level security enabled and forced
@@ -1441,7 +1567,7 @@ table slot -- row-level security enabled and forced
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_slot_changed AFTER INSERT OR DELETE OR UPDATE OF workplace_id, model, sector_id, municipality_code, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_place_changed()
-  CREATE TRIGGER slot_within_workplace BEFORE INSERT OR UPDATE OF workplace_id, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_workplace()
+  CREATE TRIGGER capacity_slot_hours_changed AFTER UPDATE OF minutes_per_week ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_law_changed()
   grant delete, insert, select, update
 
 table staircase_step -- row-level security enabled and forced
@@ -1696,6 +1822,92 @@ table user_role -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
+table visit -- row-level security enabled and forced
+  organisation_id uuid not null
+  id uuid not null
+  kind text not null
+  citizen_id uuid not null
+  workplace_id uuid not null
+  opening_id uuid
+  reservation_id uuid
+  arranged_by uuid not null
+  contact_name text
+  contact_email text
+  meeting_place text
+  note text
+  minutes integer not null
+  chosen integer
+  chosen_at timestamp with time zone
+  none_fits_at timestamp with time zone
+  none_fits_note text
+  outcome text
+  outcome_reason text
+  outcome_at timestamp with time zone
+  outcome_by uuid
+  next_reservation_id uuid
+  cancelled_at timestamp with time zone
+  cancel_reason text
+  created_at timestamp with time zone not null
+  version integer not null default 1
+  constraint visit_pk PRIMARY KEY (organisation_id, id)
+  constraint visit_arranged_by_fk FOREIGN KEY (organisation_id, arranged_by) REFERENCES app_user(organisation_id, id)
+  constraint visit_chosen_is_proposed FOREIGN KEY (organisation_id, id, chosen) REFERENCES visit_time(organisation_id, visit_id, number)
+  constraint visit_citizen_fk FOREIGN KEY (organisation_id, citizen_id) REFERENCES citizen(organisation_id, id)
+  constraint visit_next_reservation_fk FOREIGN KEY (organisation_id, next_reservation_id) REFERENCES reservation(organisation_id, id)
+  constraint visit_opening_fk FOREIGN KEY (organisation_id, opening_id) REFERENCES opening(organisation_id, id)
+  constraint visit_outcome_by_fk FOREIGN KEY (organisation_id, outcome_by) REFERENCES app_user(organisation_id, id)
+  constraint visit_reservation_fk FOREIGN KEY (organisation_id, reservation_id) REFERENCES reservation(organisation_id, id)
+  constraint visit_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
+  constraint visit_cancel_reason_length CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
+  constraint visit_chosen_range CHECK (((chosen >= 1) AND (chosen <= 3)))
+  constraint visit_chosen_when CHECK (((chosen IS NULL) = (chosen_at IS NULL)))
+  constraint visit_coffee_is_about_a_place CHECK (((kind <> 'coffee'::text) OR ((opening_id IS NOT NULL) AND (reservation_id IS NOT NULL))))
+  constraint visit_contact_email_shape CHECK (((contact_email ~~ '%_@_%'::text) AND (length(contact_email) <= 254)))
+  constraint visit_contact_name_length CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120)))
+  constraint visit_kind CHECK ((kind = ANY (ARRAY['taster'::text, 'coffee'::text])))
+  constraint visit_minutes_range CHECK (((minutes >= 15) AND (minutes <= 480)))
+  constraint visit_none_fits_note_length CHECK (((length(none_fits_note) >= 1) AND (length(none_fits_note) <= 500)))
+  constraint visit_note_length CHECK (((length(note) >= 1) AND (length(note) <= 500)))
+  constraint visit_one_end CHECK ((num_nonnulls(outcome_at, cancelled_at) <= 1))
+  constraint visit_outcome CHECK ((outcome = ANY (ARRAY['match'::text, 'no_match'::text, 'other_slot'::text])))
+  constraint visit_outcome_has_reason CHECK (((outcome IS NULL) OR (outcome = 'match'::text) OR (outcome_reason IS NOT NULL)))
+  constraint visit_outcome_reason_length CHECK (((length(outcome_reason) >= 1) AND (length(outcome_reason) <= 500)))
+  constraint visit_outcome_when CHECK (((outcome IS NULL) = (outcome_at IS NULL)))
+  constraint visit_place_length CHECK (((length(meeting_place) >= 1) AND (length(meeting_place) <= 200)))
+  CREATE INDEX visit_by_citizen using btree (organisation_id, citizen_id, id DESC)
+  CREATE UNIQUE INDEX visit_holds_once using btree (organisation_id, reservation_id) WHERE ((reservation_id IS NOT NULL) AND (outcome_at IS NULL) AND (cancelled_at IS NULL))
+  CREATE INDEX visit_open using btree (organisation_id, arranged_by, id) WHERE ((outcome_at IS NULL) AND (cancelled_at IS NULL))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table visit_link -- row-level security enabled and forced
+  organisation_id uuid not null
+  token_hash text not null
+  visit_id uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  renewed_at timestamp with time zone
+  constraint visit_link_pk PRIMARY KEY (organisation_id, token_hash)
+  constraint visit_link_visit_fk FOREIGN KEY (organisation_id, visit_id) REFERENCES visit(organisation_id, id)
+  CREATE INDEX visit_link_by_token using btree (token_hash)
+  policy own_organisation to everybody for all using ((organisation_id = ( SELECT app_organisation() AS app_organisation)) OR (token_hash = ( SELECT app_presented() AS app_presented)))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table visit_time -- row-level security enabled and forced
+  organisation_id uuid not null
+  visit_id uuid not null
+  number integer not null
+  starts_at timestamp with time zone not null
+  constraint visit_time_pk PRIMARY KEY (organisation_id, visit_id, number)
+  constraint visit_time_once UNIQUE (organisation_id, visit_id, starts_at)
+  constraint visit_time_visit_fk FOREIGN KEY (organisation_id, visit_id) REFERENCES visit(organisation_id, id)
+  constraint visit_time_number_range CHECK (((number >= 1) AND (number <= 3)))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
 table what_it_takes -- row-level security enabled and forced
   organisation_id uuid not null
   id uuid not null
@@ -1830,7 +2042,8 @@ table workplace -- row-level security enabled and forced
   policy found_by_function to indgang_owner for r using true
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
-  CREATE TRIGGER capacity_workplace_changed AFTER UPDATE OF sector_id, municipality_code, closed_on ON public.workplace FOR EACH ROW WHEN ((((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)) OR (old.closed_on IS DISTINCT FROM new.closed_on))) EXECUTE FUNCTION capacity_place_changed()
+  CREATE TRIGGER capacity_workplace_changed AFTER UPDATE OF sector_id, municipality_code ON public.workplace FOR EACH ROW WHEN (((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code))) EXECUTE FUNCTION capacity_place_changed()
+  CREATE TRIGGER capacity_workplace_employees_changed AFTER UPDATE OF employees_fte ON public.workplace FOR EACH ROW WHEN ((old.employees_fte IS DISTINCT FROM new.employees_fte)) EXECUTE FUNCTION capacity_workplace_employees_changed()
   CREATE TRIGGER workplace_carries AFTER UPDATE OF sector_id, municipality_code, lat, lon, search_text ON public.workplace FOR EACH ROW WHEN ((((((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)) OR (old.lat IS DISTINCT FROM new.lat)) OR (old.lon IS DISTINCT FROM new.lon)) OR (old.search_text IS DISTINCT FROM new.search_text))) EXECUTE FUNCTION workplace_carries()
   grant delete, insert, select, update
 
@@ -1855,6 +2068,26 @@ table workplace_closure -- row-level security enabled and forced
   CREATE INDEX workplace_closure_by_workplace using btree (organisation_id, workplace_id, starts_on) WHERE (cancelled_at IS NULL)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
+table workplace_employees -- row-level security enabled and forced
+  organisation_id uuid not null
+  id uuid not null
+  workplace_id uuid not null
+  month date not null
+  fte numeric(8,2) not null
+  created_at timestamp with time zone not null
+  created_by uuid
+  version integer not null default 1
+  constraint workplace_employees_pk PRIMARY KEY (organisation_id, id)
+  constraint workplace_employees_once UNIQUE (organisation_id, workplace_id, month)
+  constraint workplace_employees_created_by_fk FOREIGN KEY (organisation_id, created_by) REFERENCES app_user(organisation_id, id)
+  constraint workplace_employees_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
+  constraint workplace_employees_month CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone)))
+  constraint workplace_employees_range CHECK (((fte >= (0)::numeric) AND (fte <= (100000)::numeric)))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_employees_stated AFTER INSERT OR DELETE OR UPDATE ON public.workplace_employees FOR EACH ROW EXECUTE FUNCTION capacity_law_changed()
   grant delete, insert, select, update
 
 CREATE OR REPLACE FUNCTION public.agreement_full_days(of_slot uuid)
@@ -1947,6 +2180,21 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION public.capacity_law_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    perform note_capacity_change(old.organisation_id, old.workplace_id, null, null);
+  end if;
+  if tg_op <> 'DELETE' then
+    perform note_capacity_change(new.organisation_id, new.workplace_id, null, null);
+  end if;
+  return null;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION public.capacity_mentor_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2009,6 +2257,39 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION public.capacity_ramp_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform note_capacity_change(p.organisation_id, p.workplace_id, null, null)
+     from placement p
+    where (p.organisation_id, p.id) in ((old.organisation_id, old.placement_id), (new.organisation_id, new.placement_id));
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.capacity_ratio_choice_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform note_capacity_change(new.organisation_id, null, c.sector_id, c.municipality_code)
+     from (select distinct s.sector_id, s.municipality_code from slot s where s.organisation_id = new.organisation_id) c;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.capacity_workplace_employees_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform note_capacity_change(new.organisation_id, new.id, null, null);
+  return null;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION public.citizen_has_one_primary()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2039,26 +2320,6 @@ begin
 end $function$
 
 
-CREATE OR REPLACE FUNCTION public.close_workplace(of_workplace uuid, on_day date, today date, by_user uuid, at timestamp with time zone, why text)
- RETURNS SETOF uuid
- LANGUAGE plpgsql
-AS $function$
-begin
-  update slot s set ends_on = greatest(s.starts_on, on_day), version = s.version + 1
-   where s.organisation_id = app_organisation() and s.workplace_id = of_workplace
-     and (s.ends_on is null or s.ends_on > greatest(s.starts_on, on_day));
-  perform refresh_slot_opening(array(select s.id from slot s where s.organisation_id = app_organisation() and s.workplace_id = of_workplace), today, at);
-  return query
-    update opening o
-       set withdrawn_at = at, withdrawn_by = by_user, withdrawn_reason = why, held_by = null, held_until = null, version = o.version + 1
-     where o.organisation_id = app_organisation() and o.workplace_id = of_workplace and o.slot_id is null and o.withdrawn_at is null
-       and on_day <= greatest(o.free_from, today)
-    returning o.id;
-  update opening o set free_until = null, version = o.version + 1
-   where o.organisation_id = app_organisation() and o.workplace_id = of_workplace and o.slot_id is null and o.withdrawn_at is null;
-end $function$
-
-
 CREATE OR REPLACE FUNCTION public.course_first_follow_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2067,6 +2328,19 @@ begin
   new.next_follow_up_on := coalesce(new.next_follow_up_on, new.opened_on + 14);
   return new;
 end $function$
+
+
+CREATE OR REPLACE FUNCTION public.employees_before(of_workplace uuid, on_day date)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select avg(e.fte) from workplace_employees e
+   where e.organisation_id = (select app_organisation()) and e.workplace_id = of_workplace and e.month < date_trunc('month', on_day)
+     and e.month > (select max(n.month) from workplace_employees n
+                     where n.organisation_id = (select app_organisation()) and n.workplace_id = of_workplace and n.month < date_trunc('month', on_day))
+                   - make_interval(months => (select r.months from ratio_rule r where r.valid @> on_day))
+$function$
 
 
 CREATE OR REPLACE FUNCTION public.find_workplaces(typed text, at_most integer)
@@ -2113,6 +2387,73 @@ AS $function$
     select translate(
       replace(replace(replace(replace(replace(lower(normalize(value, nfc)), 'æ', 'a'), 'ae', 'a'), 'ø', 'o'), 'oe', 'o'), 'aa', 'a'),
       'åäöüéèêëáàâíìîïóòôúùûñç', 'aaoueeeeaaaiiiiooouuunc')
+  $function$
+
+
+CREATE OR REPLACE FUNCTION public.keep_mentor_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if coalesce(new.email, '') = '' then
+    delete from mentor_address a where a.organisation_id = new.organisation_id and a.mentor_id = new.id;
+  else
+    insert into mentor_address (organisation_id, mentor_id, email) values (new.organisation_id, new.id, lower(new.email))
+      on conflict on constraint mentor_address_pk do update set email = excluded.email;
+  end if;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.legal_room(of_workplace uuid, on_day date)
+ RETURNS TABLE(employees numeric, cap integer, used_minutes integer, full_time_minutes integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select e.fte, ratio_cap(e.fte, r.from_fte, r.per, r.at_least), coalesce((
+             select sum(coalesce((select h.minutes_per_week from placement_hours h
+                                   where h.organisation_id = p.organisation_id and h.placement_id = p.id and h.from_on <= on_day
+                                   order by h.from_on desc limit 1), p.minutes_per_week))
+               from placement p
+              where p.organisation_id = (select app_organisation()) and p.workplace_id = of_workplace and p.cancelled_at is null
+                and p.starts_on <= on_day and p.ends_on > on_day and not p.ratio_exempt
+                and (p.measure_type_code = any (r.measures)
+                     or (p.measure_type_code = any (r.measures_by_choice) and (select o.ratio_counts_by_choice from organisation o where o.organisation_id = app_organisation())))), 0)::integer,
+           r.full_time_minutes
+      from ratio_rule r
+      join (select coalesce(employees_before(of_workplace, on_day), w.employees_fte) as fte from workplace w
+             where w.organisation_id = (select app_organisation()) and w.id = of_workplace) e on e.fte is not null
+     where r.valid @> on_day
+  $function$
+
+
+CREATE OR REPLACE FUNCTION public.legal_rooms(on_day date)
+ RETURNS TABLE(workplace_id uuid, employees numeric, cap integer, used_minutes integer, full_time_minutes integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select w.id, coalesce(stated.fte, w.employees_fte), ratio_cap(coalesce(stated.fte, w.employees_fte), r.from_fte, r.per, r.at_least),
+           coalesce(used.minutes, 0)::integer, r.full_time_minutes
+      from workplace w
+      join ratio_rule r on r.valid @> on_day
+      left join (select e.workplace_id, avg(e.fte) as fte
+                   from (select n.workplace_id, n.fte, n.month, max(n.month) over (partition by n.workplace_id) as newest
+                           from workplace_employees n
+                          where n.organisation_id = (select app_organisation()) and n.month < date_trunc('month', on_day)) e
+                  where e.month > e.newest - make_interval(months => (select l.months from ratio_rule l where l.valid @> on_day))
+                  group by e.workplace_id) stated on stated.workplace_id = w.id
+      left join (select p.workplace_id, sum(coalesce(ramp.minutes_per_week, p.minutes_per_week)) as minutes
+                   from placement p
+                   join ratio_rule c on c.valid @> on_day
+                   left join (select distinct on (h.placement_id) h.placement_id, h.minutes_per_week from placement_hours h
+                               where h.organisation_id = (select app_organisation()) and h.from_on <= on_day
+                               order by h.placement_id, h.from_on desc) ramp on ramp.placement_id = p.id
+                  where p.organisation_id = (select app_organisation()) and p.cancelled_at is null and p.starts_on <= on_day and p.ends_on > on_day
+                    and not p.ratio_exempt
+                    and (p.measure_type_code = any (c.measures)
+                         or (p.measure_type_code = any (c.measures_by_choice) and (select o.ratio_counts_by_choice from organisation o where o.organisation_id = app_organisation())))
+                  group by p.workplace_id) used on used.workplace_id = w.id
+     where w.organisation_id = (select app_organisation()) and coalesce(stated.fte, w.employees_fte) is not null
   $function$
 
 
@@ -2225,23 +2566,6 @@ AS $function$
 $function$
 
 
-CREATE OR REPLACE FUNCTION public.opening_within_workplace()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  closes date;
-begin
-  select w.closed_on into closes from workplace w where w.organisation_id = new.organisation_id and w.id = new.workplace_id for key share;
-  if closes <= new.free_from then
-    raise exception 'the workplace is closed' using errcode = 'check_violation', constraint = 'workplace_closed';
-  end if;
-  new.free_until := least(new.free_until, closes);
-  new.expires_on := least(new.expires_on, closes);
-  return new;
-end $function$
-
-
 CREATE OR REPLACE FUNCTION public.pool_search_text(company text, workplace text, tasks text, street text, postal_code text, town text)
  RETURNS text
  LANGUAGE sql
@@ -2259,6 +2583,22 @@ begin
     'create policy own_organisation on %s using (organisation_id = (select app_organisation()) %s) with check (organisation_id = (select app_organisation()) %s)',
     target, coalesce('or ' || or_when, ''), case when or_when like '%app_is_system%' then 'or ' || or_when else '' end);
 end $procedure$
+
+
+CREATE OR REPLACE FUNCTION public.ratio_cap(employees numeric, from_fte numeric[], per integer[], at_least integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  cap integer := 0;
+begin
+  for n in 1 .. cardinality(per) loop
+    exit when employees <= from_fte[n];
+    cap := cap + floor((least(employees, coalesce(from_fte[n + 1], employees)) - from_fte[n]) / per[n]);
+  end loop;
+  return greatest(at_least, cap);
+end $function$
 
 
 CREATE OR REPLACE FUNCTION public.refresh_openings_of_slots(slot_ids uuid[], on_day date, at timestamp with time zone)
@@ -2404,21 +2744,6 @@ AS $function$
       from slot s join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
      where s.organisation_id = (select app_organisation()) and s.id = of_slot and a.total_cap is not null), true)
 $function$
-
-
-CREATE OR REPLACE FUNCTION public.slot_within_workplace()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  closes date;
-begin
-  select w.closed_on into closes from workplace w where w.organisation_id = new.organisation_id and w.id = new.workplace_id for key share;
-  if closes is not null and (new.ends_on is null or new.ends_on > greatest(new.starts_on, closes)) then
-    raise exception 'the workplace is closed' using errcode = 'check_violation', constraint = 'workplace_closed';
-  end if;
-  return new;
-end $function$
 
 
 CREATE OR REPLACE FUNCTION public.start_terms_are_whole()

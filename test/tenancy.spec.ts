@@ -41,8 +41,12 @@ const wider = {
   session: 'app_presented',
   password_link: 'app_presented',
   mentor_link: 'app_presented',
+  visit_link: 'app_presented',
   agreement_link: 'app_presented',
   training_link: 'app_presented',
+  mentor_address: 'app_presented',
+  mentor_page_link: 'app_presented',
+  mentor_session: 'app_presented',
 };
 /** Run as the owner, to read an index that row-level security keeps closed; each names the organisation itself. */
 const asDefiner: readonly string[] = ['find_workplaces'];

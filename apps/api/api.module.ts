@@ -4,8 +4,11 @@ import { CalendarController, CalendarModule } from '#calendar';
 import { CapacityController, CapacityModule } from '#capacity';
 import { CitizensModule, citizensControllers } from '#citizens';
 import { CompaniesModule, companiesControllers } from '#companies';
+import { LimitsController, LimitsModule, VitasSheetController } from '#limits';
+import { MentorPageModule, mentorPageControllers } from '#mentor-page';
 import { MentorPauseController, MentorsController, MentorsModule, MentorWorkplacesController } from '#mentors';
 import { coursesControllers, CoursesModule } from '#courses';
+import { VisitsController, VisitsModule, VisitTimesController } from '#visits';
 import { openingsControllers, OpeningsModule } from '#openings';
 import {
   DisablingController,
@@ -21,6 +24,7 @@ import { placementsControllers, PlacementsModule } from '#placements';
 import { ReferenceController, ReferenceModule } from '#reference';
 import { TasksController, TasksModule } from '#tasks';
 import { trainingControllers, TrainingModule } from '#training';
+import { UpkeepController, UpkeepModule } from '#upkeep';
 import { OpenApiController } from './openapi.controller.js';
 
 /** The JSON API under /api/v1: the libraries' controllers put together, nothing of its own. */
@@ -35,9 +39,13 @@ import { OpenApiController } from './openapi.controller.js';
     TrainingModule,
     ImportsModule,
     CitizensModule,
+    UpkeepModule,
     OpeningsModule,
     PlacementsModule,
+    VisitsModule,
     CoursesModule,
+    MentorPageModule,
+    LimitsModule,
     CalendarModule,
     CapacityModule,
   ],
@@ -58,9 +66,15 @@ import { OpenApiController } from './openapi.controller.js';
     ...agreementsControllers,
     ...trainingControllers,
     ...citizensControllers,
+    UpkeepController,
     ...openingsControllers,
     ...placementsControllers,
+    VisitsController,
+    VisitTimesController,
     ...coursesControllers,
+    ...mentorPageControllers,
+    LimitsController,
+    VitasSheetController,
     CalendarController,
     CapacityController,
     ...importsControllers,

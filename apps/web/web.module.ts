@@ -13,11 +13,15 @@ import { PlacementsModule } from '#placements';
 import { MailboxQueries } from '#platform';
 import { ReferenceModule } from '#reference';
 import { TrainingModule } from '#training';
+import { TasksModule } from '#tasks';
+import { UpkeepModule } from '#upkeep';
+import { VisitsModule } from '#visits';
 import { AboutPages } from './about/about.controller.js';
 import { AccountPages } from './account/account.controller.js';
 import { PasswordPages } from './account/password.controller.js';
 import { AgreementChoices } from './agreements/agreement-choices.js';
 import { agreementPages } from './agreements/agreement-pages.js';
+import { ReviewScreen } from './agreements/review-screen.js';
 import { SlotScreen } from './agreements/slot-screen.js';
 import { calendarPages, calendarParts } from './calendar/calendar-pages.js';
 import { CapacityPages } from './capacity/capacity.controller.js';
@@ -45,14 +49,18 @@ import { SettingsLists } from './settings/settings-lists.js';
 import { ShareScreen } from './share/share-screen.js';
 import { SharePages } from './share/share.controller.js';
 import { WorkplaceFinder } from './share/workplace-finder.js';
+import { CareScreen } from './upkeep/care-screen.js';
+import { upkeepPages } from './upkeep/upkeep-pages.js';
 import { SignInPages } from './sign-in/sign-in.controller.js';
 import { TargetGroupOptions } from './users/target-group-options.js';
+import { visitPages } from './visits/visit-pages.js';
+import { VisitsScreen } from './visits/visits-screen.js';
 import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
-  controllers: [AboutPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, AgreementChoices, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
+  controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...visitPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
+  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, ReviewScreen, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

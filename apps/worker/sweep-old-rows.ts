@@ -8,6 +8,8 @@ import { Db, Jobs, systemActor, type Actor } from '#platform';
 const passing = [
   ['idempotency_key', 'created_at', 7],
   ['session', 'expires_at', 1],
+  ['mentor_session', 'expires_at', 1],
+  ['mentor_page_link', 'expires_at', 30],
   ['capacity_change', 'at', 1],
   ['outbox', 'sent_at', 30],
   ['mail_sent', 'sent_at', 60],

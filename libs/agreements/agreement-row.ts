@@ -73,12 +73,12 @@ export async function lockAgreementOfSlot(tx: Tx, slotId: string): Promise<Agree
 export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, coordinatorMentorId, slotPooling, bornOfReservationId, startsOn }: AgreementRow): Promise<AgreementFacts> {
   const counts = await tx.one<Pick<AgreementFacts, 'workplaces' | 'mentors' | 'untrainedMentors' | 'workplacesWithoutMentor' | 'slots'>>(
     `with mentors as (
-       select m.workplace_id, m.trained_on from agreement_mentor am
-         join mentor m on m.organisation_id = am.organisation_id and m.id = am.mentor_id
-        where am.agreement_id = $1 and m.active_from <= $2::date and (m.active_until is null or m.active_until > $2::date))
+       select o.mentor_id, o.workplace_id, o.trained from agreement_mentor am
+         join mentors_on($2::date) o on o.organisation_id = am.organisation_id and o.mentor_id = am.mentor_id
+        where am.agreement_id = $1)
      select (select count(*) from agreement_workplace where agreement_id = $1) as workplaces,
-            (select count(*) from mentors) as mentors,
-            (select count(*) from mentors where trained_on is null) as "untrainedMentors",
+            (select count(distinct mentor_id) from mentors) as mentors,
+            (select count(distinct mentor_id) from mentors where not trained) as "untrainedMentors",
             (select count(*) from agreement_workplace where agreement_id = $1 and workplace_id not in (select workplace_id from mentors)) as "workplacesWithoutMentor",
             (select count(*) from slot where agreement_id = $1 and (ends_on is null or ends_on > $2::date)) as slots`,
     [id, startsOn > tx.today ? startsOn : tx.today],

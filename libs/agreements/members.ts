@@ -15,7 +15,7 @@ export async function setMembers(tx: Tx, agreement: { readonly id: string; reado
   await refuseLeavingWithSlots(tx, agreement.id, ids);
   await tx.run('delete from agreement_workplace where agreement_id = $1 and workplace_id <> all ($2::uuid[])', [agreement.id, ids]);
   // A workplace that leaves takes its mentors along: they carry nobody here any more.
-  await tx.run('delete from agreement_mentor am using mentor m where am.agreement_id = $1 and m.organisation_id = am.organisation_id and m.id = am.mentor_id and m.workplace_id <> all ($2::uuid[])', [agreement.id, ids]);
+  await tx.run('delete from agreement_mentor am using mentor m where am.agreement_id = $1 and m.organisation_id = am.organisation_id and m.id = am.mentor_id and m.workplace_id <> all ($2::uuid[]) and not exists (select from mentor_workplace x where x.organisation_id = m.organisation_id and x.mentor_id = m.id and x.workplace_id = any ($2::uuid[]))', [agreement.id, ids]);
   await tx.run(
     `insert into agreement_workplace (organisation_id, agreement_id, workplace_id, slot_cap)
      select app_organisation(), $1, * from unnest($2::uuid[], $3::int[])
@@ -55,9 +55,11 @@ export async function refuseOverCap(tx: Tx, agreementId: string): Promise<void> 
 export async function setMentors(tx: Tx, agreementId: string, mentorIds: readonly string[]): Promise<void> {
   const ids = [...new Set(mentorIds)];
   const known = await tx.one<{ n: number }>(
-    `select count(*) as n from mentor m join agreement_workplace aw on aw.organisation_id = m.organisation_id and aw.workplace_id = m.workplace_id
-      where aw.agreement_id = $1 and m.id = any ($2::uuid[])`,
-    [agreementId, ids],
+    `select count(*) as n from mentor m
+      where m.id = any ($2::uuid[]) and exists (
+        select from agreement_workplace aw where aw.organisation_id = m.organisation_id and aw.agreement_id = $1 and (aw.workplace_id = m.workplace_id or aw.workplace_id in (
+          select x.workplace_id from mentor_workplace x where x.organisation_id = m.organisation_id and x.mentor_id = m.id and (x.ends_on is null or x.ends_on > $3::date))))`,
+    [agreementId, ids, tx.today],
   );
   if (known.n < ids.length) throw invalid({ field: 'mentorIds', code: 'fault.agreement.mentor-elsewhere' });
   await tx.run('delete from agreement_mentor where agreement_id = $1 and mentor_id <> all ($2::uuid[])', [agreementId, ids]);

@@ -16,15 +16,15 @@ export function boardSheet(board: Board, language: Language): Cell[][] {
   const ahead = board.cells[0]?.ahead ?? board.total.ahead;
   const headings = [
     t('capacity.sector'), t(`capacity.by.${board.by}`),
-    ...['committed', 'callable'].flatMap((group) => ['agreed', 'occupied', 'reserved', 'free'].map((number) => t(`capacity.${group}.${number}`))),
+    ...['committed', 'callable'].flatMap((group) => ['agreed', 'occupied', 'reserved', 'free', 'placeable'].map((number) => t(`capacity.${group}.${number}`))),
     t('capacity.open'), t('capacity.mentor-headroom'), t('capacity.legal-headroom'),
     ...ahead.flatMap(({ weeks }) => [t('capacity.committed.ahead', { n: weeks }), t('capacity.callable.ahead', { n: weeks })]),
   ];
   const row = (cell: BoardCell): Cell[] => [
     cell.sectorId === null ? t('capacity.no-sector') : (sectors.get(cell.sectorId) ?? ''),
     cell.place === null ? t('capacity.no-place') : (places.get(cell.place) ?? cell.place),
-    ...[cell.committed, cell.callable].flatMap(({ agreed, occupied, reserved, free }) => [agreed, occupied, reserved, free]),
-    cell.open, cell.mentorHeadroom, t('capacity.not-yet'),
+    ...[cell.committed, cell.callable].flatMap(({ agreed, occupied, reserved, free, placeable }) => [agreed, occupied, reserved, free, placeable]),
+    cell.open, cell.mentorHeadroom, cell.legalHeadroom ?? t('capacity.unknown'),
     ...cell.ahead.flatMap(({ committedFree, callableFree }) => [committedFree, callableFree]),
   ];
   const title = t('capacity.sheet-title', { date: formatter(language).formatDate(board.date) });

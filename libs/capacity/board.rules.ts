@@ -21,21 +21,40 @@ export interface CountedCell {
   readonly sectorId: string | null;
   readonly municipalityCode: string | null;
   readonly models: Readonly<Partial<Record<CapacityModel, SlotCount>>>;
+  /** Of the free places, by what limits them; `committed` counts models 1 and 4 together, as one workplace's room is shared. */
+  readonly room: Readonly<Partial<Record<RoomKey, RoomCount>>>;
   readonly open: Ahead;
   readonly mentorHeadroom: Ahead;
+  /** Workplaces with agreed places: how many more the ratio rule allows, and at how many that is unknown. */
+  readonly legalHeadroom: Ahead;
+  readonly legalKnown: Ahead;
+  readonly legalUnknown: Ahead;
 }
+
+/** Free places: those that can be filled, and those kept back by the ratio rule or for want of a mentor's time. */
+export interface RoomCount {
+  readonly placeable: Ahead;
+  readonly heldByLaw: Ahead;
+  readonly heldByMentor: Ahead;
+}
+export type RoomKey = CapacityModel | 'committed';
 
 /** The models that promise places before there is a citizen. Match-driven outreach (model 3) adds nothing, ever. */
 export type CapacityModel = 'fixed_slots' | 'standing' | 'cluster';
 export const committedModels: readonly CapacityModel[] = ['fixed_slots', 'cluster'];
 export const callableModels: readonly CapacityModel[] = ['standing'];
+const roomKeys: readonly RoomKey[] = [...committedModels, ...callableModels, 'committed'];
 
-/** Places on a day: free = agreed − occupied − reserved. */
+/** Places on a day: free = agreed − occupied − reserved = placeable + heldByLaw + heldByMentor. */
 export interface Places {
   readonly agreed: number;
   readonly occupied: number;
   readonly reserved: number;
   readonly free: number;
+  /** By workplace the least of what is free, what the ratio rule leaves (unknown: no limit) and what mentors can carry. */
+  readonly placeable: number;
+  readonly heldByLaw: number;
+  readonly heldByMentor: number;
 }
 
 export interface BoardFigures {
@@ -47,9 +66,19 @@ export interface BoardFigures {
   readonly open: number;
   /** Trainees the named mentors could still carry, summed over workplaces, none below zero. */
   readonly mentorHeadroom: number;
-  /** The ratio rule is not computed yet. */
-  readonly legalHeadroom: null;
-  readonly ahead: readonly { readonly weeks: number; readonly committedFree: number; readonly callableFree: number }[];
+  /** People more the ratio rule allows at workplaces with agreed places, at the hours agreed there; null: known nowhere. */
+  readonly legalHeadroom: number | null;
+  /** Workplaces with agreed places whose number of employees nobody has said. */
+  readonly legalUnknown: number;
+  readonly ahead: readonly FiguresAhead[];
+}
+
+export interface FiguresAhead {
+  readonly weeks: number;
+  readonly committedFree: number;
+  readonly callableFree: number;
+  readonly committedPlaceable: number;
+  readonly callablePlaceable: number;
 }
 
 const nothing: Ahead = weeksAhead.map(() => 0);
@@ -62,8 +91,28 @@ export function addCells(a: CountedCell, b: CountedCell): CountedCell {
     const [one, other] = [a.models[model], b.models[model]];
     if (other) models[model] = one ? addCounts(one, other) : other;
   }
-  return { ...a, models, open: plus(a.open, b.open), mentorHeadroom: plus(a.mentorHeadroom, b.mentorHeadroom) };
+  const room: Partial<Record<RoomKey, RoomCount>> = { ...a.room };
+  for (const key of roomKeys) {
+    const [one, other] = [a.room[key], b.room[key]];
+    if (other) room[key] = one ? addRooms(one, other) : other;
+  }
+  return {
+    ...a,
+    models,
+    room,
+    open: plus(a.open, b.open),
+    mentorHeadroom: plus(a.mentorHeadroom, b.mentorHeadroom),
+    legalHeadroom: plus(a.legalHeadroom, b.legalHeadroom),
+    legalKnown: plus(a.legalKnown, b.legalKnown),
+    legalUnknown: plus(a.legalUnknown, b.legalUnknown),
+  };
 }
+
+const addRooms = (a: RoomCount, b: RoomCount): RoomCount => ({
+  placeable: plus(a.placeable, b.placeable),
+  heldByLaw: plus(a.heldByLaw, b.heldByLaw),
+  heldByMentor: plus(a.heldByMentor, b.heldByMentor),
+});
 
 const addCounts = (a: SlotCount, b: SlotCount): SlotCount => ({
   agreed: plus(a.agreed, b.agreed),
@@ -75,35 +124,54 @@ export const emptyCell = (sectorId: string | null, municipalityCode: string | nu
   sectorId,
   municipalityCode,
   models: {},
+  room: {},
   open: nothing,
   mentorHeadroom: nothing,
+  legalHeadroom: nothing,
+  legalKnown: nothing,
+  legalUnknown: nothing,
 });
 
 /** A cell's numbers for the first day, and what is free later. `model` leaves the other models' places out. */
 export function figuresOf(cell: CountedCell, model?: string): BoardFigures {
   const asked = (models: readonly CapacityModel[]): SlotCount[] =>
     models.flatMap((each) => (model === undefined || model === each ? (cell.models[each] ?? []) : []));
-  const [committed, callable] = [asked(committedModels), asked(callableModels)];
+  const committed = (day: number): Places => placesOn(day, asked(committedModels), roomOf(cell, committedModels, 'committed', model));
+  const callable = (day: number): Places => placesOn(day, asked(callableModels), roomOf(cell, callableModels, 'standing', model));
   return {
-    committed: placesOn(0, committed),
-    callable: placesOn(0, callable),
+    committed: committed(0),
+    callable: callable(0),
     open: cell.open[0] ?? 0,
     mentorHeadroom: cell.mentorHeadroom[0] ?? 0,
-    legalHeadroom: null,
-    ahead: weeksAhead.slice(1).map((weeks, index) => ({
-      weeks,
-      committedFree: placesOn(index + 1, committed).free,
-      callableFree: placesOn(index + 1, callable).free,
-    })),
+    legalHeadroom: (cell.legalKnown[0] ?? 0) > 0 ? (cell.legalHeadroom[0] ?? 0) : null,
+    legalUnknown: cell.legalUnknown[0] ?? 0,
+    ahead: weeksAhead.slice(1).map((weeks, index) => {
+      const [agreed, called] = [committed(index + 1), callable(index + 1)];
+      return { weeks, committedFree: agreed.free, callableFree: called.free, committedPlaceable: agreed.placeable, callablePlaceable: called.placeable };
+    }),
   };
 }
 
-function placesOn(day: number, counts: readonly SlotCount[]): Places {
+/** Another model's room is not theirs, so models that were not asked for have none. */
+function roomOf(cell: CountedCell, models: readonly CapacityModel[], whole: RoomKey, model?: string): RoomCount | undefined {
+  const key = model === undefined ? whole : models.find((each) => each === model);
+  return key && cell.room[key];
+}
+
+function placesOn(day: number, counts: readonly SlotCount[], room?: RoomCount): Places {
   let [agreed, occupied, reserved] = [0, 0, 0];
   for (const count of counts) {
     agreed += count.agreed[day] ?? 0;
     occupied += count.occupied[day] ?? 0;
     reserved += count.reserved[day] ?? 0;
   }
-  return { agreed, occupied, reserved, free: agreed - occupied - reserved };
+  return {
+    agreed,
+    occupied,
+    reserved,
+    free: agreed - occupied - reserved,
+    placeable: room?.placeable[day] ?? 0,
+    heldByLaw: room?.heldByLaw[day] ?? 0,
+    heldByMentor: room?.heldByMentor[day] ?? 0,
+  };
 }

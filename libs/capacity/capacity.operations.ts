@@ -6,19 +6,28 @@ const read = { method: 'get', permission: 'capacity.read', tag: 'Capacity' } as 
 const day = z.iso.date();
 const count = z.int().min(0).max(100_000_000);
 /** An agreed place may be given to two by old data; so free may fall below zero in principle. */
-const places = z.object({ agreed: count, occupied: count, reserved: count, free: z.int() });
+const places = z.object({
+  agreed: count,
+  occupied: count,
+  reserved: count,
+  free: z.int(),
+  placeable: z.int().describe('By workplace the least of free, legal and mentor headroom'),
+  heldByLaw: count.describe('Free, but the ratio rule leaves no room'),
+  heldByMentor: count.describe('Free, but no mentor has time'),
+});
 const name = z.string().max(200);
 const code = z.string().max(40);
 const model = z.enum(['fixed_slots', 'standing', 'match_driven', 'cluster']);
 const by = z.enum(['municipality', 'region']).default('municipality').describe('What the columns are; regions are those of the date');
 
 const shown = {
-  committed: places.describe('Models 1 and 4: free = agreed − occupied − reserved'),
+  committed: places.describe('Models 1 and 4: free = agreed − occupied − reserved = placeable + heldByLaw + heldByMentor'),
   callable: places.describe('Model 2: may be called on; idle is as agreed, and never part of committed'),
   open: count.describe('Places in openings shared outside agreements'),
   mentorHeadroom: count.describe('Trainees the named mentors could still carry'),
-  legalHeadroom: z.null().describe('The ratio rule: not yet computed'),
-  ahead: z.array(z.object({ weeks: z.int(), committedFree: z.int(), callableFree: z.int() })).max(3),
+  legalHeadroom: count.nullable().describe('People more by the ratio rule at workplaces with agreed places, at the hours agreed there; null: unknown at all of them'),
+  legalUnknown: count.describe('Workplaces with agreed places whose number of employees is unknown: they do not limit'),
+  ahead: z.array(z.object({ weeks: z.int(), committedFree: z.int(), callableFree: z.int(), committedPlaceable: z.int(), callablePlaceable: z.int() })).max(3),
 };
 const question = {
   date: day.refine(isDate, 'fault.form').optional().describe('The day shown; today in Denmark unless said'),
@@ -74,6 +83,7 @@ export const readCellRows = operation({
       workplaceName: name,
       town: name.nullable(),
       changesOn: day.nullable(),
+      room: z.object({ free: z.int(), legal: count.nullable(), mentor: count, limitedBy: z.enum(['agreement', 'law', 'mentor']) }).nullable().describe('Of a workplace with agreed places: what limits what can be placed'),
     }),
   ),
 });

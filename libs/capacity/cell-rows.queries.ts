@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { cutPage, Db, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
 import { type Reference, ReferenceQueries } from '#reference';
 import { countingMs } from './board.queries.js';
-import { callableModels, committedModels } from './board.rules.js';
+import { statementFor, type CellSql } from './cell-rows-statements.js';
 
 /** The board's numbers, each of which opens its rows. */
 export const figures = [
-  'committed', 'committed-occupied', 'committed-reserved', 'committed-free',
-  'callable', 'callable-occupied', 'callable-reserved', 'callable-free',
-  'open', 'mentor-headroom',
+  'committed', 'committed-occupied', 'committed-reserved', 'committed-free', 'committed-placeable',
+  'callable', 'callable-occupied', 'callable-reserved', 'callable-free', 'callable-placeable',
+  'open', 'mentor-headroom', 'legal-headroom',
 ] as const;
 export type Figure = (typeof figures)[number];
 
@@ -43,6 +43,16 @@ export interface CellRow {
   readonly town: string | null;
   /** Occupied: first day free again. Reserved: the day the next one begins. */
   readonly changesOn: string | null;
+  /** Of a workplace with agreed places: what is free of them, what law and mentors leave, and which of the three is least. */
+  readonly room: WorkplaceRoom | null;
+}
+
+export interface WorkplaceRoom {
+  readonly free: number;
+  /** People more by the ratio rule; null: nobody has said how many employees there are. */
+  readonly legal: number | null;
+  readonly mentor: number;
+  readonly limitedBy: 'agreement' | 'law' | 'mentor';
 }
 
 /** Opens a number of the board: the slots, openings or workplaces it counts, by the same definitions as board-count.ts. */
@@ -62,21 +72,15 @@ export class CellRowsQueries {
     const { figure, date = tx.today, model, limit } = question;
     const [after] = readCursor(question.cursor, z.tuple([z.uuid()])) ?? [null];
     const reference = await this.reference.current(tx);
-    const cell = cellCondition(question, reference, date, 4);
-    const [group, state = null] = figure.split('-');
-    if (figure === 'open' || figure === 'mentor-headroom') {
-      const sql = figure === 'open' ? openRows(cell.sql) : mentorRows(cell.sql);
-      return cutPage(await tx.rows<CellRow>(sql, [date, after, limit + 1, ...cell.params]), limit, ({ id }) => writeCursor([id]));
-    }
-    const models = (group === 'committed' ? committedModels : callableModels).filter((each) => model === undefined || model === each);
-    const next = cellCondition(question, reference, date, 6);
-    const rows = await tx.rows<CellRow>(slotRows(next.sql), [date, after, limit + 1, models, state, ...next.params]);
+    const { sql, params } = statementFor(figure, model);
+    const cell = cellCondition(question, reference, date, 4 + params.length);
+    const rows = await tx.rows<CellRow>(sql(cell.sql), [date, after, limit + 1, ...params, ...cell.params]);
     return cutPage(rows, limit, ({ id }) => writeCursor([id]));
   }
 }
 
 interface Condition {
-  readonly sql: (table: string) => string;
+  readonly sql: CellSql;
   readonly params: unknown[];
 }
 
@@ -105,56 +109,3 @@ function codesOf(place: string, by: RowsQuestion['by'], reference: Reference, da
   const regions = reference.municipalities(date);
   return regions.filter(({ region }) => (place === 'none' ? region !== null : region?.code === place)).map(({ code }) => code);
 }
-
-const org = '(select app_organisation())';
-const where = `w.town, w.id as "workplaceId", w.name as "workplaceName", c.id as "companyId", c.name as "companyName"`;
-const joined = (row: string): string => `
-    join workplace w on w.organisation_id = ${org} and w.id = ${row}.workplace_id
-    join company c on c.organisation_id = ${org} and c.id = w.company_id`;
-const covers = (row: string): string => `${row}.starts_on <= $1::date and (${row}.ends_on is null or ${row}.ends_on > $1::date)`;
-
-const slotRows = (cell: Condition['sql']): string => `
-  select 'slot' as kind, s.id, 1 as count, s.state, s.model, s.tasks, s.changes_on as "changesOn",
-         s.agreement_id as "agreementId", s.title as "agreementTitle", ${where}
-    from (select s.*, a.title, claim.state, claim.changes_on
-            from slot s
-            join agreement a on a.organisation_id = ${org} and a.id = s.agreement_id
-           cross join lateral (
-                 select case when bool_or(p.starts_on <= $1::date) then 'occupied'
-                             when count(p.*) > 0 or count(r.*) > 0 then 'reserved' else 'free' end as state,
-                        case when bool_or(p.starts_on <= $1::date) then min(p.ends_on) else least(min(p.starts_on), min(r.from_date)) end as changes_on
-                   from (select) one
-                   left join placement p on p.organisation_id = ${org} and p.slot_id = s.id and p.cancelled_at is null and p.ends_on > $1::date
-                   left join reservation r on r.organisation_id = ${org} and r.slot_id = s.id and r.ended_at is null and r.seat is not null and r.until_date > $1::date) claim
-           where s.organisation_id = ${org} and a.activated_at is not null and ${covers('s')} and ${covers('a')}
-             and s.model = any ($4::text[]) and ($5::text is null or claim.state = $5::text) and ($2::uuid is null or s.id > $2::uuid)${cell('s')}
-           order by s.id limit $3) s
-    ${joined('s')}
-   order by s.id`;
-
-const openRows = (cell: Condition['sql']): string => `
-  select 'opening' as kind, o.id, o.places - o.taken as count, null as state, null as model, o.tasks, o.expires_on as "changesOn",
-         null as "agreementId", null as "agreementTitle", ${where}
-    from (select o.* from opening o
-           where o.organisation_id = ${org} and o.in_pool and o.slot_id is null and o.taken < o.places and o.free_from <= $1::date
-             and (o.free_until is null or o.free_until > $1::date) and (o.expires_on is null or o.expires_on > $1::date)
-             and ($2::uuid is null or o.id > $2::uuid)${cell('o')}
-           order by o.id limit $3) o
-    ${joined('o')}
-   order by o.id`;
-
-const mentorRows = (cell: Condition['sql']): string => `
-  select 'workplace' as kind, room.id, room.count, null as state, null as model, null as tasks, null as "changesOn",
-         null as "agreementId", null as "agreementTitle", ${where}
-    from (select w.id, w.id as workplace_id, load.accepts - used.count as count
-            from workplace w
-           cross join lateral (
-                 select coalesce(sum(m.accepts), 0)::int as accepts from mentor m
-                  where m.organisation_id = ${org} and m.workplace_id = w.id and m.active_from <= $1::date and (m.active_until is null or m.active_until > $1::date)) load
-           cross join lateral (
-                 select count(*)::int as count from placement p
-                  where p.organisation_id = ${org} and p.workplace_id = w.id and p.cancelled_at is null and p.starts_on <= $1::date and p.ends_on > $1::date) used
-           where w.organisation_id = ${org} and (w.closed_on is null or w.closed_on > $1::date) and load.accepts > used.count and ($2::uuid is null or w.id > $2::uuid)${cell('w')}
-           order by w.id limit $3) room
-    ${joined('room')}
-   order by room.id`;

@@ -5,4 +5,4 @@ export { type BoardFigures, type Places } from './board.rules.js';
 export { CapacityController } from './capacity.controller.js';
 export { CapacityModule } from './capacity.module.js';
 export * as capacityOperations from './capacity.operations.js';
-export { CellRowsQueries, type CellRow, type Figure, figures, type RowsQuestion } from './cell-rows.queries.js';
+export { CellRowsQueries, type CellRow, type Figure, figures, type RowsQuestion, type WorkplaceRoom } from './cell-rows.queries.js';

@@ -20,20 +20,21 @@ export interface Spell {
 /** Spells of ordinary hours, oldest first (R67). A week that nobody wrote down ends a spell, but is no loss. */
 export function spellsOf(weeks: readonly WeekOfHours[]): Spell[] {
   const written = weeks.map((each) => ({ monday: weekStart(each), minutes: each.minutes })).toSorted((a, b) => (a.monday < b.monday ? -1 : 1));
-  const spells: (Spell & { readonly total: number })[] = [];
+  const spells: Spell[] = [];
+  let total = 0;
   written.forEach(({ monday, minutes }, index) => {
     if (minutes === 0) return;
     const last = spells.at(-1);
     const goesOn = last !== undefined && last.to === monday;
-    const total = (goesOn ? last.total : 0) + minutes;
+    total = (goesOn ? total : 0) + minutes;
     const from = goesOn ? last.from : monday;
     const to = addDays(monday, 7);
     const count = daysBetween(from, to) / 7;
-    const spell = { from, to, weeks: count, total, minutesPerWeek: Math.round(total / count), end: endOf(to, written[index + 1]) };
+    const spell = { from, to, weeks: count, minutesPerWeek: Math.round(total / count), end: endOf(to, written[index + 1]) };
     if (goesOn) spells[spells.length - 1] = spell;
     else spells.push(spell);
   });
-  return spells.map(({ total: _, ...spell }) => spell);
+  return spells;
 }
 
 function endOf(nextMonday: string, next: { readonly monday: string; readonly minutes: number } | undefined): Spell['end'] {

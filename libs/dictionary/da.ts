@@ -1,4 +1,5 @@
 import { agreementLifeDa } from './agreement-life.da.js';
+import { agreementPaperDa } from './agreement-paper.da.js';
 import { agreementPagesDa } from './agreement-pages.da.js';
 import { agreementsDa } from './agreements.da.js';
 import { calendarPagesDa } from './calendar-pages.da.js';
@@ -12,6 +13,7 @@ import { companyPagesDa } from './company-pages.da.js';
 import { coursesDa } from './courses.da.js';
 import { coursePagesDa } from './course-pages.da.js';
 import { formatDa } from './format.da.js';
+import { mentorPageDa } from './mentor-page.da.js';
 import { mentorsDa } from './mentors.da.js';
 import { importPagesDa } from './import-pages.da.js';
 import { importsDa } from './imports.da.js';
@@ -27,7 +29,10 @@ import { settingsPagesDa } from './settings-pages.da.js';
 import { tasksDa } from './tasks.da.js';
 import { mentorPagesDa } from './mentor-pages.da.js';
 import { trainingDa } from './training.da.js';
+import { upkeepDa } from './upkeep.da.js';
+import { visitPagesDa } from './visit-pages.da.js';
+import { visitsDa } from './visits.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...trainingDa, ...mentorPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };

@@ -1,4 +1,5 @@
 import { agreementLifeEn } from './agreement-life.en.js';
+import { agreementPaperEn } from './agreement-paper.en.js';
 import { agreementPagesEn } from './agreement-pages.en.js';
 import { agreementsEn } from './agreements.en.js';
 import { calendarPagesEn } from './calendar-pages.en.js';
@@ -12,6 +13,7 @@ import { companyPagesEn } from './company-pages.en.js';
 import { coursesEn } from './courses.en.js';
 import { coursePagesEn } from './course-pages.en.js';
 import { formatEn } from './format.en.js';
+import { mentorPageEn } from './mentor-page.en.js';
 import { mentorsEn } from './mentors.en.js';
 import { importPagesEn } from './import-pages.en.js';
 import { importsEn } from './imports.en.js';
@@ -27,7 +29,10 @@ import { settingsPagesEn } from './settings-pages.en.js';
 import { tasksEn } from './tasks.en.js';
 import { mentorPagesEn } from './mentor-pages.en.js';
 import { trainingEn } from './training.en.js';
+import { upkeepEn } from './upkeep.en.js';
+import { visitPagesEn } from './visit-pages.en.js';
+import { visitsEn } from './visits.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...trainingEn, ...mentorPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };

@@ -7,6 +7,7 @@ export const poolMailDa = {
   'mail.mentor-request.subject': 'Kan I tage imod en borger på {workplace}?',
   'mail.mentor-request.greeting': 'Hej {mentor}',
   'mail.mentor-request.text': 'Vi har en borger, som vi tror passer godt hos jer på {workplace}: {period}, {hours}.',
+  'mail.mentor-request.called': 'Det er pladsen fra jeres forhåndsaftale med os, vi kalder nu. Svar gerne senest {date}.',
   'mail.mentor-request.how':
     'Tryk på linket for at se, hvad det drejer sig om, og svar med "Ja tak", "Ikke nu" eller "Ring til mig". Du skal ikke logge ind. Linket er dit eget og gælder til {date}; send det ikke videre.',
   'mail.mentor-request.link': 'Se forespørgslen, og svar',

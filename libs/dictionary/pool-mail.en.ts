@@ -6,6 +6,7 @@ export const poolMailEn = {
   'mail.mentor-request.subject': 'Can you take a citizen at {workplace}?',
   'mail.mentor-request.greeting': 'Hello {mentor}',
   'mail.mentor-request.text': 'We have a citizen who we think would do well with you at {workplace}: {period}, {hours}.',
+  'mail.mentor-request.called': 'It is the place from your standing agreement with us that we are calling now. Please answer by {date}.',
   'mail.mentor-request.how':
     'Follow the link to see what it is about, and answer "Yes please", "Not now" or "Call me". You need not sign in. The link is your own and works until {date}; do not pass it on.',
   'mail.mentor-request.link': 'See the request and answer',

@@ -13,7 +13,7 @@ const reference = new Reference({
   sectorCodes: [],
   sectorTemplates: [],
   targetGroups: [],
-  measureTypes: [],
+  measureTypes: [], durationRules: [], ratioRules: [],
 });
 
 it.each<[string | null, string | null, string | null, boolean]>([

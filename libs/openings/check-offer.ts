@@ -16,7 +16,7 @@ export async function checkOffer(
   const wanted = [...new Set(considerationIds)];
   const known = await tx.one<{ considerations: number; mentor: boolean }>(
     `select (select count(*) from consideration where id = any ($1::uuid[])) as considerations,
-            exists (select from mentor where id = $2 and workplace_id = $3) as mentor`,
+            exists (select from mentor where id = $2 and workplace_id = $3 union all select from mentor_workplace where mentor_id = $2 and workplace_id = $3) as mentor`,
     [wanted, mentorId ?? null, workplaceId],
   );
   const faults: (InputFault | false)[] = [

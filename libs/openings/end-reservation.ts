@@ -1,5 +1,6 @@
 import { journal } from '#journal';
 import type { Actor, Tx } from '#platform';
+import { keepSlots } from '#upkeep';
 import type { LockedReservation } from './lock-reservation.js';
 import { promoteNext } from './promote-next.js';
 
@@ -23,7 +24,7 @@ export async function endReservation(
   end: ReservationEnd,
   reason?: string,
 ): Promise<void> {
-  const { id, openingId, workplaceId, companyId, seat } = reservation;
+  const { id, openingId, workplaceId, companyId, slotId, seat } = reservation;
   await Promise.all([
     tx.run(endSql[end], [id, tx.now, reason ?? null]),
     journal(tx, actor, {
@@ -38,4 +39,5 @@ export async function endReservation(
   if (seat === null) return;
   await tx.run('update opening set taken = taken - 1 where id = $1', [openingId]);
   await promoteNext(tx, actor, openingId);
+  await keepSlots(tx, actor, [slotId]);
 }

@@ -1,4 +1,5 @@
 export { ChangeOpening } from './change-opening.js';
+export { claimPlace } from './claim-place.js';
 export { endReservation } from './end-reservation.js';
 export { ExpireReservations } from './expire-reservations.js';
 export { ForgetView } from './forget-view.js';
@@ -27,3 +28,4 @@ export { ShareOpening, type SharedOpening } from './share-opening.js';
 export { ShareSuggestionsQueries, type SuggestedWorkplace } from './share-suggestions.queries.js';
 export { WithdrawOpening } from './withdraw-opening.js';
 export { WithdrawReservation } from './withdraw-reservation.js';
+export { deadlines, endOfDay } from './working-days.rules.js';

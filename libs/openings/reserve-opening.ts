@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, outbox, type Actor, type InputFault, type Tx } from '#platform';
 import { ReferenceQueries } from '#reference';
+import { keepSlots } from '#upkeep';
 import { claimPlace, type Claim, type ClaimedPlace } from './claim-place.js';
 
 export type Reserve = Omit<Claim, 'queue' | 'userId'> & { readonly queue?: boolean };
@@ -36,7 +37,10 @@ export class ReserveOpening {
         }),
         ...(position === 0 ? [outbox(tx, 'mail.mentor-request', id)] : []),
       ]);
-      return claimed;
+      if (position !== 0) return claimed;
+      // A slot's opening has its id. A called slot (model 2) gives the company longer to answer.
+      await keepSlots(tx, actor, [openingId]);
+      return { ...claimed, ...(await tx.one<Pick<ClaimedPlace, 'expiresAt'>>('select expires_at as "expiresAt" from reservation where id = $1', [id])) };
     });
   }
 

@@ -5,6 +5,8 @@ import { Db, hashToken, Refusal, type Tx } from '#platform';
 const limits = {
   signIn: { windowMs: 60_000, address: 10, network: 30 },
   reset: { windowMs: 3_600_000, address: 5, network: 20 },
+  /** A link to a mentor's own page: as a reset, and a mail costs a mentor's attention too. */
+  mentorPage: { windowMs: 3_600_000, address: 5, network: 20 },
   /** Refuses nothing: two writes, so that an unknown address costs what a known one does. */
   decoy: { windowMs: 60_000, address: Infinity, network: Infinity },
 } as const;

@@ -1,5 +1,7 @@
 export { PeopleModule } from './people.module.js';
-export { csrfOf, PermissionGuard, tokenOf } from './permission.guard.js';
+export { GuessLimits } from './guess-limits.js';
+export { MentorSessions } from './mentor-sessions.js';
+export { csrfOf, mentorTokenOf, PermissionGuard, tokenOf } from './permission.guard.js';
 export { mayDo, permissions } from './permissions.rules.js';
 export type { Permission, Role } from './permissions.rules.js';
 export { hashPassword } from './passwords.js';

@@ -8,6 +8,7 @@ import { EnableUser } from './enable-user.js';
 import { GuessLimits } from './guess-limits.js';
 import { InviteUser } from './invite-user.js';
 import { OrganisationQueries } from './organisation.queries.js';
+import { MentorSessions } from './mentor-sessions.js';
 import { PasswordLinks } from './password-links.js';
 import { PermissionGuard } from './permission.guard.js';
 import { RenewInvitation } from './renew-invitation.js';
@@ -25,7 +26,7 @@ import { UpdateUser } from './update-user.js';
 import { UsePersona } from './use-persona.js';
 import { UsersQueries } from './users.queries.js';
 
-const entering = [GuessLimits, PermissionGuard, SessionCookie, Sessions, SignIn, SignOut, UsePersona];
+const entering = [GuessLimits, MentorSessions, PermissionGuard, SessionCookie, Sessions, SignIn, SignOut, UsePersona];
 const passwords = [ChooseLanguage, ChangePassword, PasswordLinks, SendPasswordLink, RequestPasswordReset, SetPassword];
 const users = [InviteUser, RenewInvitation, UpdateUser, DisableUser, EnableUser, UsersQueries];
 const organisation = [

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { hashToken, isDatabaseAway, operationKey, Refusal } from '#platform';
 import type { Actor, Asked, OperationSpec } from '#platform';
 import { languageOf } from '#dictionary';
+import { MentorSessions } from './mentor-sessions.js';
 import { mayDo } from './permissions.rules.js';
 import { Sessions } from './sessions.js';
 
@@ -22,6 +23,12 @@ export function tokenOf(headers: HttpRequest['headers']): string | undefined {
 /** How long a route that is open to everybody waits to learn who asks. */
 const openPatienceMs = 800;
 
+/** A mentor's session's token: a bearer token, else that session's own cookie. */
+export function mentorTokenOf(headers: HttpRequest['headers']): string | undefined {
+  const bearer = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];
+  return bearer ?? /(?:^|;\s*)(?:__Host-)?mid=([\w-]{20,100})/.exec(headers.cookie ?? '')?.[1];
+}
+
 /** What a session's own forms carry; another site cannot know it. */
 export const csrfOf = (token: string): string => hashToken(`csrf:${token}`);
 
@@ -32,15 +39,20 @@ export const csrfOf = (token: string): string => hashToken(`csrf:${token}`);
  */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly mentors: MentorSessions,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const spec = Reflect.getMetadata(operationKey, context.getHandler()) as OperationSpec | undefined;
     if (!spec) throw new Refusal('permission.missing', { status: 403 });
     refuseCrossSite(request);
-    const token = tokenOf(request.headers);
-    const actor = token ? await this.whose(token, spec.permission === 'public') : undefined;
+    // A mentor's session is looked for on a mentor's routes alone, and a user's nowhere there.
+    const forMentors = spec.permission === 'mentor.own';
+    const token = forMentors ? mentorTokenOf(request.headers) : tokenOf(request.headers);
+    const actor = token ? await (forMentors ? this.mentors.actorOf(token) : this.whose(token, spec.permission === 'public')) : undefined;
     if (actor)
       request.actor = {
         ...actor,

@@ -4,6 +4,8 @@ export type Role = 'consultant' | 'caseworker' | 'manager' | 'administrator';
 const staff: readonly Role[] = ['consultant', 'caseworker', 'manager', 'administrator'];
 const fieldwork: readonly Role[] = ['consultant', 'caseworker', 'manager'];
 const outreach: readonly Role[] = ['consultant', 'manager'];
+/** Not a role of users: the one role of a mentor's own session (see mentor-sessions.ts), which has no other permission. */
+const mentors = ['mentor'] as const;
 const administration: readonly Role[] = ['administrator'];
 
 /**
@@ -19,6 +21,9 @@ export const permissions = {
   'settings.administer': administration,
   'companies.read': staff,
   'companies.write': outreach,
+  'mentor.own': mentors,
+  'pulses.read': fieldwork,
+  'pulses.figures': ['manager'],
   'mentors.read': staff,
   'mentors.write': outreach,
   'training.read': staff,
@@ -37,6 +42,8 @@ export const permissions = {
   'courses.write': fieldwork,
   'tasks.read': fieldwork,
   'tasks.write': fieldwork,
+  'limits.read': staff,
+  'limits.write': outreach,
   'capacity.read': staff,
   'imports.read': [...outreach, 'administrator'],
   'imports.write': [...outreach, 'administrator'],
@@ -47,7 +54,7 @@ export const permissions = {
   'visits.read': fieldwork,
   'visits.write': fieldwork,
   'demo.read': staff,
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly (Role | 'mentor')[]>;
 
 export type Permission = keyof typeof permissions;
 

@@ -1,21 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import { agreeOnMatch, type MatchAgreement } from '#agreements';
 import { lockLiveReservation, mayAnswer } from '#openings';
 import { Db, Refusal, type Actor } from '#platform';
 import { makePlacement, type MadePlacement } from './make-placement.js';
 
+export interface Acceptance {
+  readonly id: string;
+  readonly mentorId?: string;
+  /** Makes a match-driven agreement of it. */
+  readonly agreement?: MatchAgreement;
+}
+
 /**
  * A member of staff writes down the company's "yes", given by telephone or at a visit; the journal says that it was not
- * the mentor's own hand. Refuses as `makePlacement` does, `reservation.ended`, `reservation.not-yours` (403).
+ * the mentor's own hand. On a shared opening the match may bear a match-driven agreement (model 3) in the same transaction.
+ * Refuses as `makePlacement` does, `reservation.ended`, `reservation.not-yours` (403), and
+ * `agreement.on-a-slot` when the place belongs to an agreement already.
  */
 @Injectable()
 export class AcceptReservation {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { id, mentorId }: { readonly id: string; readonly mentorId?: string }): Promise<MadePlacement> {
+  run(actor: Actor, { id, mentorId, agreement }: Acceptance): Promise<MadePlacement & { readonly agreementId: string | null }> {
     return this.db.write(actor, async (tx) => {
       const reservation = await lockLiveReservation(tx, id);
       if (!mayAnswer(actor, reservation)) throw new Refusal('reservation.not-yours', { status: 403 });
-      return makePlacement(tx, actor, reservation, mentorId);
+      if (agreement && reservation.slotId) throw new Refusal('agreement.on-a-slot');
+      const made = await makePlacement(tx, actor, reservation, mentorId);
+      const match = { ...made, companyId: reservation.companyId };
+      return { ...made, agreementId: agreement ? await agreeOnMatch(tx, actor, match, agreement) : null };
     });
   }
 }

@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { lockReservation } from '#openings';
-import { Db, invalid } from '#platform';
+import { lockReservation, type LockedReservation } from '#openings';
+import { Db, invalid, type Actor, type Tx } from '#platform';
 import { declineReservation } from './decline-reservation.js';
 import { makePlacement } from './make-placement.js';
 import { linkNow, mentorActor, presentedLink, requireOpen } from './mentor-link.js';
 import { requestCallBack } from './request-call-back.js';
 
 export type MentorAnswer = 'accept' | 'decline' | 'call';
+
+interface GivenAnswer {
+  readonly answer: MentorAnswer;
+  readonly reason?: string;
+  readonly mentorId: string | null;
+}
+
+/** What an answer does, whether it came by the link in the mail or from the mentor's own page. */
+export async function giveMentorAnswer(tx: Tx, actor: Actor, reservation: LockedReservation, { answer, reason = '', mentorId }: GivenAnswer): Promise<void> {
+  if (answer === 'call') await requestCallBack(tx, actor, reservation);
+  else if (answer === 'decline') await declineReservation(tx, actor, reservation, reason);
+  else await makePlacement(tx, actor, reservation, mentorId ?? undefined);
+}
 
 /**
  * The mentor's answer from the link: "Ja tak" makes the placement, "Ikke nu" needs a reason, "Ring til mig" leaves the
@@ -33,10 +46,8 @@ export class AnswerMentorRequest {
     await this.db.write(actor, async (tx) => {
       const reservation = await lockReservation(tx, link.reservationId);
       requireOpen(await linkNow(tx, link, 'for no key update of l'));
-      if (answer === 'call') return requestCallBack(tx, actor, reservation);
-      await tx.run('update mentor_link set used_at = $2 where token_hash = $1', [link.hash, tx.now]);
-      if (answer === 'decline') return declineReservation(tx, actor, reservation, reason ?? '');
-      await makePlacement(tx, actor, reservation, mentor.mentorId ?? undefined);
+      if (answer !== 'call') await tx.run('update mentor_link set used_at = $2 where token_hash = $1', [link.hash, tx.now]);
+      await giveMentorAnswer(tx, actor, reservation, { answer, reason, mentorId: mentor.mentorId });
     });
     return { answer };
   }

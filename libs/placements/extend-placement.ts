@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, staleEdit, type Actor, type Tx } from '#platform';
+import { keepSlots } from '#upkeep';
 import { changeOf } from './change-facts.js';
 import { lockPlacement, type StandingPlacement } from './lock-placement.js';
 import { viewOf, type PlacementView } from './placements.queries.js';
@@ -32,6 +33,7 @@ export class ExtendPlacement {
         [id, until],
       );
       await refreshSlots(tx, [placement.slotId]);
+      await keepSlots(tx, actor, [placement.slotId]);
       await journal(tx, actor, { action: 'placement.extended', ...about(placement), before: { until: placement.until }, after: { until } });
       return viewOf(tx, actor, id);
     });

@@ -1,4 +1,5 @@
 export { AcceptReservation } from './accept-reservation.js';
+export { AnswerAsMentor, type OwnAnswer } from './answer-as-mentor.js';
 export { AnswerMentorRequest, type MentorAnswer } from './answer-mentor-request.js';
 export { AskMentor } from './ask-mentor.js';
 export { DeclineReservation } from './decline-reservation.js';
@@ -10,7 +11,7 @@ export { MentorRequestQueries, type MentorContact, type MentorRequest, type Ment
 export type { MadePlacement } from './make-placement.js';
 export { MovePlacement } from './move-placement.js';
 export type { MovedPlacement } from './move-segment.js';
-export { MyDayQueries, type DayCard, type DayCardKind, type MyDay } from './my-day.queries.js';
+export { MyDayQueries, type DayCard, type DayCardKind, type DayTask, type MyDay } from './my-day.queries.js';
 export { PausePlacement, ResumePlacement } from './pause-placement.js';
 export { placementsControllers } from './placements.controllers.js';
 export { PlacementsModule } from './placements.module.js';

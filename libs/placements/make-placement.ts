@@ -2,6 +2,7 @@ import { citizenOf, openCourse } from '#citizens';
 import { journal } from '#journal';
 import { promoteNext, type LockedReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
+import { keepSlots } from '#upkeep';
 import { mentorOfPlacement } from './mentor-of-placement.js';
 import { placementDays } from './placement-days.rules.js';
 
@@ -77,6 +78,7 @@ async function write(tx: Tx, actor: Actor, { id, courseId, asked, reservation, m
     }),
     outbox(tx, 'mail.reservation-answered', reservation.id),
   ]);
+  await keepSlots(tx, actor, [slotId]);
 }
 
 async function courseOf(tx: Tx, actor: Actor, { citizenRef, targetGroup, reservedBy }: LockedReservation): Promise<string> {

@@ -65,7 +65,10 @@ export async function mentorOfPlacement(
   reservation: LockedReservation,
   named?: string,
 ): Promise<ChosenMentor | undefined> {
-  const mentor = await findMentor(tx, reservation, named);
+  const chosen = await findMentor(tx, reservation, named);
+  // Two who give the same mentor somebody at once stand in line here, so that the second hears that the mentor is full.
+  if (chosen) await tx.run('select from mentor where id = $1 for no key update', [chosen.id]);
+  const mentor = chosen && (await findMentor(tx, reservation, chosen.id));
   if (named && !mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
   if (!mentor && needsMentor(reservation.model)) throw new Refusal('agreement.mentor-needed');
   return mentor;

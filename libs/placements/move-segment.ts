@@ -1,6 +1,7 @@
 import { journal } from '#journal';
 import { promoteNext } from '#openings';
 import type { Actor, Tx } from '#platform';
+import { keepSlots } from '#upkeep';
 import type { Change, Destination } from './change-facts.js';
 import { about, refreshSlots } from './extend-placement.js';
 import type { StandingPlacement } from './lock-placement.js';
@@ -74,6 +75,7 @@ export async function moveSegment(
   await refreshSlots(tx, [placement.slotId, slotId]);
   const { openingId } = placement;
   if (openingId && openingId === placement.slotId) await promoteNext(tx, actor, openingId);
+  await keepSlots(tx, actor, [placement.slotId, slotId]);
   const after = { slotId, workplaceId, from, until, mentorId };
   await Promise.all([
     journal(tx, actor, { action: `placement.${how}`, ...about(placement), before: { slotId: placement.slotId, until: placement.until }, after: { placementId: id, ...after } }),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, Db, type Actor } from '#platform';
+import { addDays, Db, type Actor, type Tx } from '#platform';
+import { tasksFor, type Task } from '#tasks';
+import { fittingNeeds } from '#upkeep';
 
 /** Something that needs the reader now, on the page Min dag. `due` orders the cards; null: whenever. */
 export interface DayCard {
@@ -22,12 +24,18 @@ export type DayCardKind =
   | 'answer-accepted'
   | 'answer-declined'
   | 'hold-ending'
-  | 'refill'
   | 'placement-starting'
   | 'placement-ending';
 
+export interface DayTask extends Task {
+  /** A refill's: who waits in the queue, and how many citizens' job goals fit. */
+  readonly needs: { readonly waiting: number; readonly goals: number } | null;
+}
+
 export interface MyDay {
   readonly cards: readonly DayCard[];
+  /** What is to be done and was raised as a task, the most urgent first, at most 50. */
+  readonly tasks: readonly DayTask[];
   /** How many have come into the pool since yesterday morning. */
   readonly newInPool: number;
 }
@@ -60,24 +68,6 @@ select 'hold-ending' as kind, o.id, o.id as "openingId", null as "agreementId", 
  where o.held_until is not null and o.held_by = $1 and o.withdrawn_at is null
  order by o.held_until limit 50`;
 
-/**
- * Slots that stand empty, or do so within the organisation's refill_lead_days, under an active agreement with refill
- * (always model 1, model 4 by its setting; never 2 and 3) that the reader is contact for, or responsible for the company.
- */
-const refillCards = `
-select 'refill' as kind, o.id, o.id as "openingId", a.id as "agreementId", c.id as "companyId", c.name as "companyName", o.tasks,
-       greatest(o.free_from, $2::date) as due, null as note
-  from agreement a
-  join slot s on s.organisation_id = a.organisation_id and s.agreement_id = a.id
-  join opening o on o.organisation_id = s.organisation_id and o.slot_id = s.id
-  join workplace w on w.organisation_id = s.organisation_id and w.id = s.workplace_id
-  join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
-  join organisation g on g.organisation_id = a.organisation_id
- where a.refill and a.activated_at is not null and a.ended_at is null
-   and (a.contact_user_id = $1 or (a.contact_user_id is null and c.responsible_user_id = $1))
-   and o.in_pool and o.taken = 0 and o.free_from <= $2::date + g.refill_lead_days
- order by due, o.id limit 50`;
-
 const placementCards = `
 select case when lower(p.period) >= $2::date then 'placement-starting' else 'placement-ending' end as kind, p.id,
        coalesce(p.opening_id, p.slot_id) as "openingId", s.agreement_id as "agreementId", c.id as "companyId", c.name as "companyName",
@@ -94,21 +84,30 @@ select case when lower(p.period) >= $2::date then 'placement-starting' else 'pla
 
 const newsSql = `select count(*) as n from (select from opening where in_pool and published_at >= $1::timestamptz - interval '24 hours' limit 1000) few`;
 
-/** What needs the reader now. Every card is computed; nothing is kept, so nothing goes stale. */
+async function tasksOf(tx: Tx, actor: Actor): Promise<DayTask[]> {
+  const { items } = await tasksFor(tx, actor, { view: 'mine', limit: 50 });
+  const needs = await fittingNeeds(tx, items.filter(({ kind }) => kind === 'refill').map(({ subjectId }) => subjectId));
+  return items.map((task) => {
+    const fitting = needs.get(task.subjectId);
+    return { ...task, needs: fitting ? { waiting: fitting.waiting, goals: fitting.goals } : null };
+  });
+}
+
+/** What needs the reader now: cards that are computed, so that they never go stale, and the tasks that were raised. */
 @Injectable()
 export class MyDayQueries {
   constructor(private readonly db: Db) {}
 
   of(actor: Actor): Promise<MyDay> {
     return this.db.read(actor, async (tx) => {
-      const [reservations, holds, refills, placements, news] = await Promise.all([
+      const [reservations, holds, placements, tasks, news] = await Promise.all([
         tx.rows<DayCard>(reservationCards, [actor.userId, tx.now]),
         tx.rows<DayCard>(holdCards, [actor.userId]),
-        tx.rows<DayCard>(refillCards, [actor.userId, tx.today]),
         tx.rows<DayCard>(placementCards, [actor.userId, tx.today, addDays(tx.today, soonDays)]),
+        tasksOf(tx, actor),
         tx.one<{ n: number }>(newsSql, [tx.now]),
       ]);
-      return { cards: [...reservations, ...holds, ...refills, ...placements], newInPool: news.n };
+      return { cards: [...reservations, ...holds, ...placements], tasks, newInPool: news.n };
     });
   }
 }

@@ -23,7 +23,7 @@ export class PlacementsController {
   ) {}
 
   @Operation(acceptReservation)
-  accept(@By() actor: Actor, @Input() input: InputOf<typeof acceptReservation>): Promise<MadePlacement> {
+  accept(@By() actor: Actor, @Input() input: InputOf<typeof acceptReservation>): Promise<MadePlacement & { readonly agreementId: string | null }> {
     return this.acceptAction.run(actor, input);
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OpeningsModule } from '#openings';
 import { AcceptReservation } from './accept-reservation.js';
+import { AnswerAsMentor } from './answer-as-mentor.js';
 import { AnswerMentorRequest } from './answer-mentor-request.js';
 import { AskMentor } from './ask-mentor.js';
 import { DeclineReservation } from './decline-reservation.js';
@@ -23,6 +24,7 @@ import { StopPlacement } from './stop-placement.js';
 
 const parts = [
   AcceptReservation,
+  AnswerAsMentor,
   AnswerMentorRequest,
   AskMentor,
   DeclineReservation,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate, operation } from '#platform';
+import { tasksOperations } from '#tasks';
 
 const instant = z.iso.datetime({ offset: true });
 const day = z.iso.date().refine(isDate, 'fault.form');
@@ -16,7 +17,13 @@ export const acceptReservation = operation({
   permission: 'placements.write',
   tag: 'Placements',
   params: id,
-  body: z.strictObject({ mentorId: z.uuid().optional() }),
+  body: z.strictObject({
+    mentorId: z.uuid().optional(),
+    agreement: z
+      .strictObject({ contactUserId: z.uuid(), followUpWeeks: z.int().min(1).max(52), followUpPlan: text(1000) })
+      .optional()
+      .describe('On a shared opening: a match-driven agreement (model 3), born in the same transaction'),
+  }),
   answer: z.object({
     id: z.uuid(),
     reservationId: z.uuid(),
@@ -26,6 +33,7 @@ export const acceptReservation = operation({
     from: day,
     until: day,
     warnings: z.array(z.enum(['placement.mentor-full'])).max(1),
+    agreementId: z.uuid().nullable().describe('The match-driven agreement that was made of it'),
     version: z.int(),
   }),
   status: 201,
@@ -38,6 +46,8 @@ export const acceptReservation = operation({
     'placement.overlap',
     'reservation.outside-opening',
     'opening.not-in-pool',
+    'agreement.on-a-slot',
+    'agreement.match-used',
   ],
 });
 
@@ -159,7 +169,6 @@ export const readMyDay = operation({
             'answer-accepted',
             'answer-declined',
             'hold-ending',
-            'refill',
             'placement-starting',
             'placement-ending',
           ]),
@@ -174,6 +183,7 @@ export const readMyDay = operation({
         }),
       )
       .max(200),
+    tasks: z.array(tasksOperations.task.extend({ needs: z.object({ waiting: z.int(), goals: z.int() }).nullable().describe("A refill's: in the queue, and citizens whose job goals fit") })).max(50),
     newInPool: z.int(),
   }),
 });

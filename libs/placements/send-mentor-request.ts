@@ -12,10 +12,13 @@ interface Sender {
   readonly phone: string | null;
   readonly email: string;
   readonly workplace: string;
+  /** The place is called under a standing agreement: by when the company answers. */
+  readonly answerBy: string | null;
 }
 
 const senderSql = `
-select g.name as organisation, u.name, coalesce(u.phone, g.contact_phone) as phone, u.email, w.name as workplace
+select g.name as organisation, u.name, coalesce(u.phone, g.contact_phone) as phone, u.email, w.name as workplace,
+       (select t.due_on from task t where t.organisation_id = r.organisation_id and t.kind = 'call-slot' and t.subject_id = r.id) as "answerBy"
   from reservation r
   join organisation g on g.organisation_id = r.organisation_id
   join app_user u on u.organisation_id = r.organisation_id and u.id = r.reserved_by
@@ -92,6 +95,7 @@ function letter(
     paragraphs: [
       t('mail.mentor-request.greeting', facts),
       t('mail.mentor-request.text', facts),
+      ...(sender.answerBy ? [t('mail.mentor-request.called', { date: formatDate(sender.answerBy) })] : []),
       t('mail.mentor-request.how', facts),
     ],
     link: { text: t('mail.mentor-request.link'), href },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { promoteNext } from '#openings';
 import { Db, outbox, Refusal, type Actor, type Tx } from '#platform';
+import { keepMatches, keepSlots } from '#upkeep';
 import { changeOf } from './change-facts.js';
 import { lockPlacement, type StandingPlacement } from './lock-placement.js';
 import { refuseConflict } from './refuse-conflict.js';
@@ -47,6 +48,7 @@ export class StopPlacement {
         after: { until: stopped.until, reason },
       });
       await givePlaceBack(tx, actor, placement, stopped.cancelled);
+      await keepMatches(tx, actor, id);
       const { reservationId, reservedBy } = placement;
       if (reservationId && reservedBy !== actor.userId)
         await outbox(tx, 'mail.placement-stopped', reservationId, { by: actor.userId ?? '' });
@@ -80,4 +82,5 @@ export async function givePlaceBack(tx: Tx, actor: Actor, { openingId, slotId }:
   else if (!cancelled) return;
   else await tx.run('update opening set taken = taken - 1 where id = $1', [openingId]);
   await promoteNext(tx, actor, openingId);
+  await keepSlots(tx, actor, [slotId]);
 }

@@ -8,6 +8,8 @@ export interface Actor {
   readonly organisationId: string;
   readonly kind: 'user' | 'mentor' | 'system';
   readonly userId: string | null;
+  /** Set in a mentor's own session: whose page it is. A mentor who acts by a link to one thing has none. */
+  readonly mentorId?: string;
   readonly name: string | null;
   readonly roles: readonly string[];
   readonly teamId: string | null;

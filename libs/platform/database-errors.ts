@@ -11,6 +11,7 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   opening_taken_within_places: 'opening.taken',
   agreement_born_once: 'agreement.match-used',
   agreement_total_cap: 'agreement.total-full',
+  ratio_rule_holds: 'placement.beyond-ratio',
   agreement_pause_no_overlap: 'agreement.pause-overlap',
   agreement_version_one_coming: 'agreement.change-coming',
   team_name_once: 'team.exists',

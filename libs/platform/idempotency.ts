@@ -3,7 +3,7 @@ import { isLockTimeout } from './database-errors.js';
 import { Refusal } from './refusal.js';
 import type { Tx } from './tx.js';
 
-const owner = (actor: Actor): string => actor.userId ?? actor.kind;
+const owner = (actor: Actor): string => actor.userId ?? actor.mentorId ?? actor.kind;
 
 /**
  * Takes the key for this transaction. Promises false when an earlier request has it; a request that is still running

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ClientBase } from 'pg';
+import { durationRules, ratioRules } from './limits.data.js';
 import { measureTypes, targetGroups } from './measures.data.js';
 import { aliases, genitives, regions } from './places.data.js';
 import { coordinateFacts } from './postal-coordinates.data.js';
@@ -28,6 +29,8 @@ export function referenceVersion(): string {
     sectorTemplates,
     targetGroups,
     measureTypes,
+    durationRules,
+    ratioRules,
   ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
 }

@@ -1,3 +1,4 @@
+import { type DurationRule, durationRules, type RatioRule, ratioRules } from './limits.data.js';
 import { measureTypes, targetGroups } from './measures.data.js';
 import { aliases, genitives, regions } from './places.data.js';
 import { coordinateOf } from './postal-coordinates.data.js';
@@ -54,6 +55,8 @@ export function referenceTables(nace: readonly NaceEntry[], postalCsv: string): 
     { table: 'sector_template_division', replaces: 'scheme', rows: templateDivisionRows(sectors) },
     { table: 'target_group', replaces: 'code', rows: targetGroups.map(dated) },
     { table: 'measure_type', replaces: 'code', rows: measureTypes.map(dated) },
+    { table: 'measure_duration_rule', replaces: 'code', rows: durationRules.map(durationRow) },
+    { table: 'ratio_rule', key: 'version', rows: ratioRules.map(ratioRow) },
   ];
 }
 
@@ -73,6 +76,35 @@ const dated = ({
   from: string;
   to: string | null;
 }): Row => ({ code, name_da: nameDa, name_en: nameEn, ...rest, valid: period(from, to) });
+
+const durationRow = (rule: DurationRule): Row => ({
+  code: rule.code,
+  measure_type_code: rule.measure,
+  target_group_codes: rule.targetGroups,
+  circumstance_da: rule.circumstanceDa,
+  circumstance_en: rule.circumstanceEn,
+  unit: rule.unit,
+  length: rule.length,
+  prolonged_to: rule.prolongedTo,
+  further: rule.further,
+  version: rule.version,
+  law: rule.law,
+  valid: period(rule.from, rule.to),
+});
+
+const ratioRow = (rule: RatioRule): Row => ({
+  version: rule.version,
+  from_fte: rule.steps.map(({ from }) => from),
+  per: rule.steps.map(({ per }) => per),
+  at_least: rule.atLeast,
+  months: rule.months,
+  full_time_minutes: rule.fullTimeMinutes,
+  measures: rule.measures,
+  measures_by_choice: rule.measuresByChoice,
+  measures_checked: rule.measuresChecked,
+  law: rule.law,
+  valid: period(rule.from, rule.to),
+});
 
 const memberships = ({ code, from, to, municipalities }: (typeof regions)[number]): Row[] =>
   municipalities.map((entry) => ({ municipality_code: entry.slice(0, 4), region_code: code, valid: period(from, to) }));

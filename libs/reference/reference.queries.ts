@@ -51,6 +51,19 @@ const fetchSql = `select
     from sector_template t join sector_template_division d using (key) group by t.key order by t.position`,
   )},
   ${json('targetGroups', datedRows('target_group'))},
-  ${json('measureTypes', datedRows('measure_type'))}`;
+  ${json('measureTypes', datedRows('measure_type'))},
+  ${json(
+    'durationRules',
+    `select code, measure_type_code as measure, target_group_codes as "targetGroups", circumstance_da as "circumstanceDa",
+      circumstance_en as "circumstanceEn", unit, length, prolonged_to as "prolongedTo", further, version, law, ${period}
+    from measure_duration_rule order by code, valid`,
+  )},
+  ${json(
+    'ratioRules',
+    `select version, (select json_agg(json_build_object('from', from_fte[n], 'per', per[n]) order by n) from generate_subscripts(per, 1) n) as steps,
+      at_least as "atLeast", months, full_time_minutes as "fullTimeMinutes", measures, measures_by_choice as "measuresByChoice",
+      measures_checked as "measuresChecked", law, ${period}
+    from ratio_rule order by valid`,
+  )}`;
 
 const fetchRows = (tx: Tx): Promise<ReferenceRows> => tx.one<ReferenceRows>(fetchSql);

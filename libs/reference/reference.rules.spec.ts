@@ -35,6 +35,8 @@ const reference = new Reference({
   sectorTemplates: [],
   targetGroups: targetGroups as readonly DatedType[],
   measureTypes: [],
+  durationRules: [],
+  ratioRules: [],
 });
 
 it.each([

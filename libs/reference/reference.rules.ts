@@ -1,3 +1,4 @@
+import type { DurationRule, RatioRule } from './limits.data.js';
 import {
   type SectorCode,
   type SectorIndex,
@@ -56,6 +57,8 @@ export interface ReferenceRows {
   readonly sectorTemplates: readonly SectorTemplate[];
   readonly targetGroups: readonly DatedType[];
   readonly measureTypes: readonly DatedType[];
+  readonly durationRules: readonly DurationRule[];
+  readonly ratioRules: readonly RatioRule[];
 }
 
 export interface Page<T> {
@@ -178,6 +181,19 @@ export class Reference {
 
   measureTypes(on: string): DatedType[] {
     return this.rows.measureTypes.filter((each) => holdsOn(each, on));
+  }
+
+  /** How long a measure may last for people of a target group, by the rules of that day; the usual rule first. */
+  durationRules(measure: string, targetGroup: string, on: string): DurationRule[] {
+    const ofMeasure = this.rows.durationRules.filter((each) => each.measure === measure && holdsOn(each, on));
+    const named = ofMeasure.filter(({ targetGroups }) => targetGroups.includes(targetGroup));
+    const rules = named.length > 0 ? named : ofMeasure.filter(({ targetGroups }) => targetGroups.length === 0);
+    return rules.sort((a, b) => Number(a.circumstanceDa !== null) - Number(b.circumstanceDa !== null));
+  }
+
+  /** The reasonableness requirement (rimelighedskrav) as it held that day. */
+  ratioRule(on: string): RatioRule | undefined {
+    return this.rows.ratioRules.find((each) => holdsOn(each, on));
   }
 }
 

@@ -1,6 +1,7 @@
 export { AnswerEnrolment, AnswerInvitation } from './answer-invitation.js';
 export { BottlenecksQueries } from './bottlenecks.queries.js';
 export type { Bottleneck, BottleneckMentor, Bottlenecks } from './bottlenecks.queries.js';
+export { calendarFile } from './calendar-file.rules.js';
 export { ChangeCourse } from './change-course.js';
 export { CancelSession, ChangeSession } from './change-session.js';
 export { courseKinds } from './course-row.js';

@@ -125,8 +125,47 @@ export const happenings = {
   async endMentor(tx: Tx, world: World, n: number, day: number): Promise<void> {
     await tx.run('update mentor set active_until = greatest(active_from + 1, $2::date) where workplace_id = $1', [pick(world.workplaces, n), addDays(today, day)]);
   },
+  async pauseMentor(tx: Tx, world: World, n: number, day: number, length: number): Promise<void> {
+    await tx.run(
+      `insert into mentor_pause (organisation_id, id, mentor_id, kind, period, created_at)
+       select app_organisation(), $2, id, 'holiday', daterange($3::date, $4::date), $5 from mentor where workplace_id = $1 order by id limit 1`,
+      [pick(world.workplaces, n), tx.newId(), addDays(today, day - 20), addDays(today, day - 20 + length), tx.now],
+    );
+  },
+  async registerEmployees(tx: Tx, world: World, n: number, day: number, length: number): Promise<void> {
+    await tx.run('update workplace set employees_fte = $2, employees_on = $3 where id = $1', [pick(world.workplaces, n), day < -60 ? null : length / 3, today]);
+  },
+  async stateEmployees(tx: Tx, world: World, n: number, day: number, length: number): Promise<void> {
+    await tx.run(
+      `insert into workplace_employees (organisation_id, id, workplace_id, month, fte, created_at) values (app_organisation(), $1, $2, date_trunc('month', $3::date)::date, $4, $5)
+       on conflict (organisation_id, workplace_id, month) do update set fte = excluded.fte`,
+      [tx.newId(), pick(world.workplaces, n), addDays(today, -Math.abs(day) - 20), length / 2, tx.now],
+    );
+  },
+  async rampHours(tx: Tx, world: World, n: number, day: number, length: number): Promise<void> {
+    await tx.run(
+      `insert into placement_hours (organisation_id, placement_id, from_on, minutes_per_week) select app_organisation(), id, greatest(starts_on, $2::date), $3 from placement where slot_id = $1
+       on conflict (organisation_id, placement_id, from_on) do update set minutes_per_week = excluded.minutes_per_week`,
+      [pick(world.slots, n), addDays(today, day - 20), length * 22],
+    );
+  },
+  async otherMeasure(tx: Tx, world: World, n: number, day: number): Promise<void> {
+    await tx.run('update placement set measure_type_code = $2, ratio_exempt = $3 where workplace_id = $1', [pick(world.workplaces, n), day % 2 ? 'UTILITY_WORK' : 'FLEXJOB', day > 50]);
+  },
+  async chooseWhatCounts(tx: Tx, _: World, n: number): Promise<void> {
+    await tx.run('update organisation set ratio_counts_by_choice = $1 where organisation_id = app_organisation()', [n % 2 === 0]);
+  },
+  async slotHours(tx: Tx, world: World, n: number, _: number, length: number): Promise<void> {
+    await tx.run('update slot set minutes_per_week = $2 where id = $1', [pick(world.slots, n), 30 + length * 20]);
+  },
   async moveWorkplace(tx: Tx, world: World, n: number, day: number): Promise<void> {
     await tx.run('update workplace set sector_id = $2, municipality_code = $3 where id = $1', [pick(world.workplaces, n), world.sectors[Math.abs(day) % 3] ?? null, pick(municipalities, n)]);
+  },
+  async pauseAgreement(tx: Tx, world: World, n: number, day: number, length: number): Promise<void> {
+    await tx.run(
+      `insert into agreement_pause (organisation_id, id, agreement_id, period, reason, by_company, created_at) values (app_organisation(), $1, $2, daterange($3::date, $4::date), 'Ferie', false, $5)`,
+      [tx.newId(), pick(Object.values(world.agreements), n), addDays(today, day - 30), addDays(today, day - 30 + length), tx.now],
+    );
   },
   async endAgreement(tx: Tx, world: World, n: number, day: number): Promise<void> {
     await tx.run('update agreement set ends_on = $2 where id = $1', [pick(Object.values(world.agreements), n), day > 70 ? addDays(today, day) : null]);

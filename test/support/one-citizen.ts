@@ -25,4 +25,8 @@ export const addCitizen: Part = async (add, rows, tx, user) => {
     granted_by: user,
   });
   rows.citizen_seen = await add('citizen_seen', { ...of, at: created_at, actor_kind: 'user', user_id: user, fields: 'name', basis: 'attached' });
+  rows.visit = await add('visit', { ...of, kind: 'taster', workplace_id: rows.workplace, arranged_by: user, contact_email: 'mentor@proeve.example', minutes: 45, created_at });
+  const visit = { visit_id: rows.visit };
+  await add('visit_time', { ...visit, number: 1, starts_at: new Date(tx.now.getTime() + day) }, false);
+  await add('visit_link', { ...visit, token_hash: `hash ${rows.visit}`, created_at, expires_at: created_at }, false);
 };

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform';
 import type { TestOrganisation } from './app.js';
 import { addCitizen } from './one-citizen.js';
 import { addCourse } from './one-course.js';
+import { addMentorPage } from './one-mentor-page.js';
 
 /** The id of the row in each table that has one. */
 export type OneOfEach = Readonly<Record<string, string>>;
@@ -24,6 +25,7 @@ export function oneOfEach(db: Db, organisation: TestOrganisation): Promise<OneOf
     await addTraining(add, rows, tx, user);
     await addCitizen(add, rows, tx, user);
     await addCourse(add, rows, tx, user);
+    await addMentorPage(add, rows, tx, user);
     await addLoose(add, rows, tx, user);
     return rows;
   });
@@ -194,6 +196,7 @@ const addMoves: Part = async (add, rows, tx) => {
   await add('placement_hours', { placement_id: rows.placement, from_on: from, minutes_per_week: 600 }, false);
   rows.placement_pause = await add('placement_pause', { placement_id: rows.placement, period: `[${from},${until})`, reason: 'Ferie', created_at });
   rows.workplace_closure = await add('workplace_closure', { workplace_id: rows.workplace, period: `[${from},${until})`, reason: 'Ferielukket', created_at });
+  rows.workplace_employees = await add('workplace_employees', { workplace_id: rows.workplace, month: '2026-01-01', fte: 12.5, created_at });
 };
 
 const addTasks: Part = async (add, rows, tx, user) => {

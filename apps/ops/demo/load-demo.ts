@@ -3,12 +3,14 @@ import { furnishStaircase } from '#courses';
 import { journal } from '#journal';
 import { hashPassword } from '#people';
 import { Db, Ids, newToken, systemActor, type Actor, type Tx } from '#platform';
+import { keepUpkeep } from '#upkeep';
 import { Agreements } from './agreements.js';
 import { fynCompanies, vestCompanies, type DemoCompany } from './companies.data.js';
 import { addCompanies, lookAround } from './companies.js';
 import { addPeople } from './people.js';
 import { addProgress } from './progress.js';
 import { Rows } from './rows.js';
+import { addTraining } from './training.js';
 import { Traffic } from './traffic.js';
 
 interface DemoOrganisation {
@@ -71,7 +73,9 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   await rows.write(tx, ['mentor', 'reservation', ...courses]);
   await rows.write(tx);
   await addProgress(tx, rows);
+  await addTraining(tx, rows, staff.consultant ?? { id: null, name: '' });
   await finish(tx);
+  await keepUpkeep(tx, actor);
 }
 
 /** What the verbs keep in step: places taken, what the pool is searched by, and the gap each slot offers now. */

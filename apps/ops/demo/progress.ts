@@ -24,7 +24,7 @@ select p.id as "placementId", p.course_id as "courseId", k.citizen_id as "citize
   join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
   left join opening o on o.organisation_id = p.organisation_id and o.id = p.opening_id
  where p.starts_on < $1::date and p.cancelled_at is null
- order by p.id`;
+ order by p.starts_on, p.citizen_ref`;
 
 const outcomes = ['ordinary_hours', 'ordinary_job', 'flexjob', 'another_effort', 'ordinary_hours', 'education'];
 const criteria = ['Møder fast tre dage om ugen', 'Klarer opgaverne uden en makker', 'Siger selv til, når noget er svært'];

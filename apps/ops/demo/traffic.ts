@@ -152,17 +152,21 @@ export class Traffic {
       const workplace = companies[shared[nth]?.[0] ?? 0]?.[0];
       const [openingId, by] = [this.sharedIds[nth], this.staff.consultant];
       if (!workplace || !openingId || !by) return;
-      const from = mondayOf(addDays(this.today, -5));
+      // The second one is over by now: what next with the company is a task.
+      const back = n * -98;
+      const from = mondayOf(addDays(this.today, back - 5));
       const mentor = this.agreements.mentorAt(workplace, 8);
-      const ask = { openingId, workplace, by, days: -10 + n, from, until: addDays(from, 91), facts: { accepted_at: this.rows.at(-8) } };
+      const ask = { openingId, workplace, by, days: back - 10, from, until: addDays(from, 91), facts: { accepted_at: this.rows.at(back - 8) } };
       const reservation = this.ask(ask);
-      this.place({ ...ask, end: ask.until }, reservation, mentor, -8);
-      const id = this.rows.id(-7);
-      const when = { activated_at: this.rows.at(-7), activated_by: by.id, created_at: this.rows.at(-7), created_by: by.id };
-      this.rows.add('agreement', { id, model: 'match_driven', title: 'Opsøgning ved match', company_id: workplace.companyId, contact_user_id: by.id, starts_on: from, refill: false, born_of_reservation_id: reservation.id, ...when, version: 1 });
+      this.place({ ...ask, end: ask.until }, reservation, mentor, back - 8);
+      const id = this.rows.id(back - 7);
+      const at = this.rows.at(back - 7);
+      const when = { activated_at: at, activated_by: by.id, created_at: at, created_by: by.id };
+      const plan = { follow_up_weeks: 2, follow_up_plan: 'Vi ringer dagen efter start og kommer på besøg hver anden uge.' };
+      this.rows.add('agreement', { id, model: 'match_driven', title: 'Opsøgning ved match', company_id: workplace.companyId, contact_user_id: by.id, starts_on: from, refill: false, born_of_reservation_id: reservation.id, ...plan, ...when, version: 1 });
       this.rows.add('agreement_workplace', { agreement_id: id, workplace_id: workplace.id });
       this.rows.add('agreement_mentor', { agreement_id: id, mentor_id: mentor.mentorId });
-      this.rows.note(-7, by, 'agreement.created', id, { company_id: workplace.companyId, after: { model: 'match_driven', title: 'Opsøgning ved match' } });
+      this.rows.note(back - 7, by, 'agreement.created', id, { company_id: workplace.companyId, after: { model: 'match_driven', title: 'Opsøgning ved match' } });
     });
   }
 

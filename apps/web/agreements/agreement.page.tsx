@@ -1,4 +1,4 @@
-import type { AgreementPage as Agreement } from '#agreements';
+import { payText, type AgreementPage as Agreement } from '#agreements';
 import type { Consideration, TimelineRow } from '#companies';
 import { lastDay } from '#platform';
 import { History } from '../history.js';
@@ -8,6 +8,7 @@ import { Alert, BackLink, Card, Columns, DefinitionList, LinkButton, ModelBadge,
 import { doneSentence } from '../ui-of-request.js';
 import { agreementHref, stepHref, stepOf } from './agreement-href.js';
 import { AgreementState } from './agreement-state.js';
+import { LifeCard } from './life-card.js';
 import { modelNumber } from './model-number.js';
 import { SlotsTable } from './slots-table.js';
 
@@ -51,6 +52,7 @@ export const AgreementPage = ({ ui, agreement, considerations, history, older, r
         </Card>
       </div>
       <div>
+        <LifeCard ui={ui} agreement={agreement} />
         <Facts ui={ui} agreement={agreement} />
         <Workplaces ui={ui} agreement={agreement} />
         <Mentors ui={ui} agreement={agreement} />
@@ -59,11 +61,11 @@ export const AgreementPage = ({ ui, agreement, considerations, history, older, r
   </Page>
 );
 
-const Actions = ({ ui, agreement: { id, state } }: { readonly ui: Ui; readonly agreement: Agreement }) => {
+const Actions = ({ ui, agreement: { id, state, activatedAt } }: { readonly ui: Ui; readonly agreement: Agreement }) => {
   if (state === 'ended') return null;
   return (
     <>
-      {state === 'draft' ? (
+      {activatedAt === null ? (
         <LinkButton ui={ui} href={stepHref(id, 'gennemse')} icon="arrow-forward">
           {ui.t('agreement.continue')}
         </LinkButton>
@@ -73,7 +75,7 @@ const Actions = ({ ui, agreement: { id, state } }: { readonly ui: Ui; readonly a
         </LinkButton>
       )}
       <LinkButton ui={ui} kind="secondary" href={`${agreementHref(id)}/afslut`}>
-        {ui.t(state === 'draft' ? 'agreement.giveUp' : 'agreement.end')}
+        {ui.t(activatedAt === null ? 'agreement.giveUp' : 'agreement.end')}
       </LinkButton>
     </>
   );
@@ -106,6 +108,11 @@ export const Lacks = ({ ui, agreement, here }: { readonly ui: Ui; readonly agree
 const Facts = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreement }) => (
   <Card title={ui.t('agreement.facts')}>
     <DefinitionList facts={agreementFacts(ui, agreement)} />
+    {agreement.state !== 'draft' && (
+      <p>
+        <a href={`${agreementHref(agreement.id)}/pleje`}>{ui.t('care.link')}</a>
+      </p>
+    )}
   </Card>
 );
 
@@ -117,13 +124,21 @@ export const agreementFacts = (ui: Ui, agreement: Agreement) => [
   { term: ui.t('agreement.pooling'), value: agreement.slotPooling && ui.t(`agreement.pooling.${agreement.slotPooling}`) },
   { term: ui.t('agreement.period'), value: agreement.endsOn ? ui.formatPeriod({ from: agreement.startsOn, to: agreement.endsOn }) : ui.t('agreement.openEnded', { from: ui.formatDate(agreement.startsOn) }) },
   { term: ui.t('agreements.column.contact'), value: agreement.contact?.name },
+  { term: ui.t('field.deputyUserId'), value: agreement.deputy?.name },
   { term: ui.t('agreement.coordinator'), value: agreement.coordinator && `${agreement.coordinator.name} (${ui.t(`agreement.coordinator.${agreement.coordinator.kind}`)})` },
+  { term: ui.t('field.totalCap'), value: agreement.totalCap !== null && ui.t('agreement.totalCap', { n: agreement.totalCap }) },
+  { term: ui.t('agreement.followUp'), value: agreement.followUpWeeks !== null && ui.t.n('agreement.followUp.every', agreement.followUpWeeks) },
+  { term: ui.t('agreement.mentorPay'), value: payOf(agreement, ui) },
+  { term: ui.t('field.requestsPerMonth'), value: agreement.requestsPerMonth !== null && ui.t.n('agreement.requests', agreement.requestsPerMonth) },
   { term: ui.t('field.callNoticeDays'), value: agreement.callNoticeDays !== null && ui.t('agreement.days', { n: agreement.callNoticeDays }) },
   { term: ui.t('field.answerDays'), value: agreement.answerDays !== null && ui.t('agreement.days', { n: agreement.answerDays }) },
   { term: ui.t('agreement.idle'), value: ui.t(`agreement.idle.${agreement.refill ? 'refill' : 'fine'}`) },
   { term: ui.t('field.terms'), value: agreement.terms && <span class="kept-lines">{agreement.terms}</span> },
   { term: ui.t('agreement.ended'), value: agreement.endedAt && agreement.endReason },
 ];
+
+const payOf = ({ mentorPayOre, mentorPayMinutes, mentorPayFrom, mentorPayUntil }: Agreement, ui: Ui): string | null =>
+  mentorPayOre !== null && mentorPayMinutes !== null && mentorPayFrom !== null ? payText({ ore: mentorPayOre, minutes: mentorPayMinutes, from: mentorPayFrom, until: mentorPayUntil }, ui.lang) : null;
 
 const Workplaces = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreement }) => (
   <Card title={ui.t('agreement.workplaces')}>

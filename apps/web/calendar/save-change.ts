@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ExtendPlacement, MovePlacement, PausePlacement, RotatePlacement, StopPlacement, type Wish } from '#placements';
 import { invalid, type Actor } from '#platform';
-import { neededText, wholeNumber } from '../form.js';
+import { neededText, optionalText, wholeNumber } from '../form.js';
 import { changeKinds } from './change-wish.js';
 import type { ChangeName } from './calendar-address.js';
 
 /** What is typed besides days and places. */
-export const savedFields = (name: ChangeName) => z.object({ version: wholeNumber(1, 1_000_000), reason: changeKinds[name].reason ? neededText(500) : z.undefined() });
+export const savedFields = (name: ChangeName) => z.object({ version: wholeNumber(1, 1_000_000), reason: changeKinds[name].reason ? neededText(500) : optionalText(500) });
 
 interface Saved {
   readonly id: string;

@@ -6,12 +6,22 @@ const read: Readonly<Record<Figure, (figures: BoardFigures) => number>> = {
   'committed-occupied': ({ committed }) => committed.occupied,
   'committed-reserved': ({ committed }) => committed.reserved,
   'committed-free': ({ committed }) => committed.free,
+  'committed-placeable': ({ committed }) => committed.placeable,
   callable: ({ callable }) => callable.agreed,
   'callable-occupied': ({ callable }) => callable.occupied,
   'callable-reserved': ({ callable }) => callable.reserved,
   'callable-free': ({ callable }) => callable.free,
+  'callable-placeable': ({ callable }) => callable.placeable,
   open: ({ open }) => open,
   'mentor-headroom': ({ mentorHeadroom }) => mentorHeadroom,
+  'legal-headroom': ({ legalHeadroom }) => legalHeadroom ?? 0,
+};
+
+const looksAhead: Readonly<Partial<Record<Figure, Exclude<keyof BoardFigures['ahead'][number], 'weeks'>>>> = {
+  'committed-free': 'committedFree',
+  'callable-free': 'callableFree',
+  'committed-placeable': 'committedPlaceable',
+  'callable-placeable': 'callablePlaceable',
 };
 
 /** One number of a cell, a row, or the whole board. */
@@ -30,7 +40,11 @@ export interface BoardTable {
   /** The number in a cell; nothing there is 0. */
   cell(figure: Figure, row: string, column: string): number;
   sum(figure: Figure, where?: { readonly row?: string; readonly column?: string }): number;
-  /** What becomes free 4, 8 and 13 weeks later; only for the two numbers the board looks ahead with. */
+  /** Free places of a group that cannot be filled, by what holds them; and workplaces whose number of employees is unknown. */
+  held(group: 'committed' | 'callable'): { readonly law: number; readonly mentor: number; readonly unknown: number };
+  /** True when the ratio rule's headroom is known nowhere in what is shown. */
+  readonly legalIsUnknown: boolean;
+  /** What becomes free, or can be filled, 4, 8 and 13 weeks later; only for the four numbers the board looks ahead with. */
   ahead(figure: Figure, weeks: number): number | undefined;
 }
 
@@ -52,15 +66,15 @@ export function tableOf(board: Board, address: BoardAddress, names: { readonly n
       return cell ? numberOf(cell, figure) : 0;
     },
     sum: (figure, { row, column } = {}) => sum((cell) => numberOf(cell, figure), among(row, column)),
-    ahead: (figure, weeks) => (figure === 'committed-free' || figure === 'callable-free' ? sum((cell) => aheadOf(cell, figure, weeks)) : undefined),
+    held: (group) => ({ law: sum((cell) => cell[group].heldByLaw), mentor: sum((cell) => cell[group].heldByMentor), unknown: sum(({ legalUnknown }) => legalUnknown) }),
+    legalIsUnknown: cells.every(({ legalHeadroom }) => legalHeadroom === null) && cells.some(({ legalUnknown }) => legalUnknown > 0),
+    ahead(figure, weeks) {
+      const number = looksAhead[figure];
+      return number && sum(({ ahead }) => ahead.find((each) => each.weeks === weeks)?.[number] ?? 0);
+    },
   };
 }
 
 const keyOf = (code: string | null): string => code ?? 'none';
 const isShown = ({ code, region }: BoardPlace, address: BoardAddress): boolean =>
   (!address.municipality || code === address.municipality) && (!address.region || region === address.region);
-
-function aheadOf({ ahead }: BoardFigures, figure: Figure, weeks: number): number {
-  const day = ahead.find((each) => each.weeks === weeks);
-  return (figure === 'callable-free' ? day?.callableFree : day?.committedFree) ?? 0;
-}

@@ -5,6 +5,7 @@ import { boardHref, figureChoices, modelChoices, type BoardAddress } from './boa
 import { BoardHeat } from './board-heat.js';
 import { tableOf, type BoardTable } from './board-table.js';
 import { BoardMap } from './board-map.js';
+import { LimitsShown } from './limits-shown.js';
 import { figureWords, namesOf, WhatNumbersMean } from './what-numbers-mean.js';
 import { WeeksAhead } from './weeks-ahead.js';
 
@@ -26,8 +27,12 @@ export const CapacityPage = (props: CapacityProps) => {
       <Filters {...props} />
       <Results summary={<InWords ui={ui} address={address} board={board} />}>
         <WeeksAhead ui={ui} address={address} board={board} table={table} />
+        <LimitsShown ui={ui} address={address} table={table} />
         {board.cells.length === 0 ? <NothingYet ui={ui} /> : <Shown {...props} table={table} />}
         <WhatNumbersMean ui={ui} address={address} table={table} />
+        <p>
+          <a href="/kapacitet/udnyttelse">{ui.t('utilisation.link')}</a>
+        </p>
         <Files ui={ui} address={address} />
       </Results>
     </Page>

@@ -1,4 +1,4 @@
-import type { Board, CellRow } from '#capacity';
+import type { Board, CellRow, WorkplaceRoom } from '#capacity';
 import { agreementHref } from '../agreements/agreement-href.js';
 import { modelNumber } from '../agreements/model-number.js';
 import { companyHref } from '../companies/company-href.js';
@@ -95,6 +95,7 @@ const columnsOf = (ui: Ui, rows: readonly CellRow[]): Column<CellRow>[] => {
     { key: 'model', label: ui.t('capacityPage.model'), wanted: rows.some(({ model }) => model), cell: ({ model }) => isModel(model) && <ModelBadge ui={ui} model={modelNumber[model]} /> },
     { key: 'agreement', label: ui.t('capacityPage.agreement'), wanted: rows.some(({ agreementId }) => agreementId), cell: (row) => row.agreementId && <a href={agreementHref(row.agreementId)}>{row.agreementTitle}</a> },
     { key: 'state', label: ui.t('capacityPage.state'), wanted: rows.some(({ kind }) => kind !== 'workplace'), cell: (row) => <State ui={ui} row={row} /> },
+    { key: 'limit', label: ui.t('capacityPage.limitedBy'), wanted: rows.some(({ room }) => room), cell: ({ room }) => room && <Limit ui={ui} room={room} /> },
     { key: 'count', label: ui.t('capacityPage.count'), numeric: true, wanted: true, cell: ({ count }) => ui.formatNumber(count) },
   ];
   return columns.filter(({ wanted }) => wanted);
@@ -102,6 +103,14 @@ const columnsOf = (ui: Ui, rows: readonly CellRow[]): Column<CellRow>[] => {
 
 const isModel = (model: string | null): model is keyof typeof modelNumber => model !== null && model in modelNumber;
 const tones: Readonly<Record<string, Tone>> = { free: 'good', reserved: 'info', occupied: 'neutral' };
+
+/** Which of the three is least, and all three. */
+const Limit = ({ ui, room: { free, legal, mentor, limitedBy } }: { readonly ui: Ui; readonly room: WorkplaceRoom }) => (
+  <span class="named">
+    <Badge tone={limitedBy === 'agreement' ? 'good' : 'warn'}>{ui.t(`capacityPage.limitedBy.${limitedBy}`)}</Badge>
+    <small>{ui.t('capacityPage.room', { free: ui.formatNumber(free), legal: legal === null ? ui.t('capacity.unknown') : ui.formatNumber(legal), mentor: ui.formatNumber(mentor) })}</small>
+  </span>
+);
 
 /** Free, reserved or occupied, and until when. A place of a standing agreement that nobody uses is as agreed. */
 const State = ({ ui, row: { state, model, kind, changesOn } }: { readonly ui: Ui; readonly row: CellRow }) => {

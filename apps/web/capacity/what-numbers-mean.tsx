@@ -14,14 +14,14 @@ interface Props {
   readonly table: BoardTable;
 }
 
-type Explained = { readonly figure: Figure | 'legal-headroom' };
+type Explained = { readonly figure: Figure };
 
 /** All the numbers of what is shown, what each stands for, and the way to its rows. They are never added up. */
 export const WhatNumbersMean = ({ ui, address, table }: Props) => (
   <details class="numbers">
     <summary>{ui.t('capacityPage.numbers')}</summary>
     <p>{ui.t('capacityPage.numbers.text')}</p>
-    <Table ui={ui} caption={ui.t('capacityPage.numbers')} columns={columnsOf({ ui, address, table })} rows={[...figureChoices, 'legal-headroom' as const].map((figure) => ({ figure }))} rowKey={({ figure }) => figure} />
+    <Table ui={ui} caption={ui.t('capacityPage.numbers')} columns={columnsOf({ ui, address, table })} rows={figureChoices.map((figure) => ({ figure }))} rowKey={({ figure }) => figure} />
   </details>
 );
 
@@ -30,13 +30,13 @@ const columnsOf = ({ ui, address, table }: Props): Column<Explained>[] => [
     key: 'number',
     label: ui.t('capacityPage.figure'),
     head: true,
-    cell: ({ figure }) => (figure === 'legal-headroom' ? ui.t('capacityPage.number.legal-headroom') : <a href={boardHref(address, { figure })}>{figureWords(ui, figure)}</a>),
+    cell: ({ figure }) => <a href={boardHref(address, { figure })}>{figureWords(ui, figure)}</a>,
   },
   {
     key: 'sum',
     label: ui.t('kit.total'),
     numeric: true,
-    cell: ({ figure }) => (figure === 'legal-headroom' ? <span class="muted">{ui.t('capacity.not-yet')}</span> : <a href={rowsHref(address, { figure })}>{ui.formatNumber(table.sum(figure))}</a>),
+    cell: ({ figure }) => <a href={rowsHref(address, { figure })}>{figure === 'legal-headroom' && table.legalIsUnknown ? ui.t('capacity.unknown') : ui.formatNumber(table.sum(figure))}</a>,
   },
   { key: 'means', label: ui.t('capacityPage.means'), cell: ({ figure }) => ui.t(`capacityPage.means.${figure}`) },
 ];

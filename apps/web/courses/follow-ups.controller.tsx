@@ -40,7 +40,7 @@ export class FollowUpsPages {
 
   @Page(followUpForm)
   async save(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, ...values }: InputOf<typeof followUpForm>): Promise<PageAnswer> {
-    const result = await submit(ui, schema, values, ({ present: _, ...input }) => this.writeFollowUp.run(actor, { courseId, ...input }));
+    const result = await submit(ui, schema, values, (input) => this.writeFollowUp.run(actor, { courseId, ...input }));
     if ('done' in result) return seeOther(courseHref(courseId, 'opfoelgning'), 'course.followedUp');
     return again(await this.page({ ui, actor, courseId }, values, result.errors));
   }

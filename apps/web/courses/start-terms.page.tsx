@@ -2,7 +2,7 @@ import type { CourseView, Segment } from '#courses';
 import { EditPage } from '../companies/edit-page.js';
 import type { FormValues } from '../form.js';
 import { textOf } from '../form-fields.js';
-import { DateField, Radios, TextArea, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import { DateField, Radios, TextArea, TextInput, type FieldErrors, type FieldProps, type Ui } from '../kit/index.js';
 import { courseHref, placementHref } from './course-href.js';
 
 interface Props {
@@ -15,11 +15,13 @@ interface Props {
 
 /** So many criteria can be written at once, without JavaScript. */
 export const criteriaOnForm = 3;
+/** The props every field of the form shares; its label is that of another name where the API calls it otherwise. */
+type Field = (name: string, key?: string) => FieldProps & { readonly value: string };
 const outcomes = ['agreed', 'not_yet', 'refused'] as const;
 
 /** Before a start: what it is for, and what was said about ordinary hours. All target groups alike. */
 export const StartTermsPage = ({ ui, course, segment, values, errors = {} }: Props) => {
-  const field = (name: string, key = name) => ({ ui, name, label: ui.t(`field.${key}`), value: textOf(values, name), error: errors[name] });
+  const field: Field = (name, key = name) => ({ ui, name, label: ui.t(`field.${key}`), value: textOf(values, name), error: errors[name] });
   return (
     <EditPage
       ui={ui}
@@ -45,12 +47,7 @@ export const StartTermsPage = ({ ui, course, segment, values, errors = {} }: Pro
       <fieldset class="form-part">
         <legend>{ui.t('terms.if.not_yet')}</legend>
         {errors['hours.criteria'] && <p class="form-error-message">{ui.t('terms.criteria.needed')}</p>}
-        {Array.from({ length: criteriaOnForm }, (_, index) => (
-          <div key={index} class="field-row">
-            <TextInput {...field(`hours.criteria.${index}.criterion`, 'criterion')} label={ui.t('terms.criterion', { n: index + 1 })} maxLength={300} />
-            <DateField {...field(`hours.criteria.${index}.reviewOn`, 'reviewOn')} label={ui.t('terms.criterion.reviewOn', { n: index + 1 })} />
-          </div>
-        ))}
+        <Criteria ui={ui} field={field} />
       </fieldset>
       <fieldset class="form-part">
         <legend>{ui.t('terms.if.refused')}</legend>
@@ -59,3 +56,14 @@ export const StartTermsPage = ({ ui, course, segment, values, errors = {} }: Pro
     </EditPage>
   );
 };
+
+const Criteria = ({ ui, field }: { readonly ui: Ui; readonly field: Field }) => (
+  <>
+    {Array.from({ length: criteriaOnForm }, (_, index) => (
+      <div key={index} class="field-row">
+        <TextInput {...field(`hours.criteria.${index}.criterion`)} label={ui.t('terms.criterion', { n: index + 1 })} maxLength={300} />
+        <DateField {...field(`hours.criteria.${index}.reviewOn`)} label={ui.t('terms.criterion.reviewOn', { n: index + 1 })} />
+      </div>
+    ))}
+  </>
+);

@@ -48,7 +48,7 @@ export class WorkAgreementPages {
 
   @Page(signForm)
   async sign(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, workAgreementId, ...values }: InputOf<typeof signForm>): Promise<PageAnswer> {
-    const result = await submit(ui, schema, values, ({ onBehalf: _, ...input }) => this.signWorkAgreement.run(actor, { courseId, workAgreementId, ...input }));
+    const result = await submit(ui, schema, values, (input) => this.signWorkAgreement.run(actor, { courseId, workAgreementId, ...input }));
     if ('done' in result) return seeOther(workAgreementHref(courseId, workAgreementId), 'course.signed');
     return again(await this.page(ui, actor, { courseId, workAgreementId }, values, result.errors));
   }

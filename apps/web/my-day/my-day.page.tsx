@@ -1,6 +1,7 @@
 import type { DayCard, MyDay } from '#placements';
 import { Card, Empty, Icon, LinkButton, Page, type IconName, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
+import { TaskCard } from '../tasks/task-card.js';
 
 interface Props {
   readonly ui: Ui;
@@ -36,21 +37,25 @@ export const MyDayPage = ({ ui, day, today }: Props) => (
 
 const Cards = ({ ui, day, today }: { readonly ui: Ui; readonly day: MyDay; readonly today: string }) => {
   const cards = inOrder(day.cards);
+  const { tasks } = day;
   return (
     <>
-      {cards.length === 0 ? (
+      {cards.length + tasks.length === 0 ? (
         <Calm ui={ui} />
       ) : (
-        <Card title={ui.t('day.needs', { n: cards.length })}>
+        <Card title={ui.t('day.needs', { n: cards.length + tasks.length })}>
           <ol class="day-cards no-max-width">
             {cards.map((card) => (
               <Need key={`${card.kind} ${card.id}`} ui={ui} card={card} today={today} />
+            ))}
+            {tasks.map((task) => (
+              <TaskCard key={task.id} ui={ui} task={task} today={today} />
             ))}
           </ol>
         </Card>
       )}
       <p class="day-news">
-        <a href="/puljen?sort=newest">{ui.t.n('day.news', day.newInPool)}</a>
+        <a href="/puljen?sort=newest">{ui.t.n('day.news', day.newInPool)}</a> · <a href="/opgaver">{ui.t('tasks.all')}</a>
       </p>
     </>
   );
@@ -75,7 +80,6 @@ const icons: Readonly<Record<DayCard['kind'], IconName>> = {
   'answer-accepted': 'success',
   'answer-declined': 'close',
   'hold-ending': 'lock',
-  refill: 'search',
   'placement-starting': 'calendar-month',
   'placement-ending': 'calendar-month',
 };
@@ -107,7 +111,7 @@ const Need = ({ ui, card, today }: { readonly ui: Ui; readonly card: DayCard; re
 const stepOf = ({ kind, openingId, companyId, tasks }: DayCard): string => {
   if (kind === 'answer-declined') return `/puljen?onlyFree=true&text=${encodeURIComponent(tasks.split(/\s+/)[0] ?? '')}`;
   if (!openingId) return `/virksomheder/${companyId}`;
-  return `/puljen/${openingId}${{ 'call-back': '#koe', 'reservation-expiring': '#koe', refill: '#reserver', 'placement-ending': '#placeringer' }[kind as string] ?? ''}`;
+  return `/puljen/${openingId}${{ 'call-back': '#koe', 'reservation-expiring': '#koe', 'placement-ending': '#placeringer' }[kind as string] ?? ''}`;
 };
 
 /** What somebody waits for first, then by when; what has no time comes last. */

@@ -64,7 +64,7 @@ export const OpeningPage = (props: OpeningProps) => {
         <div>
           <OpeningFacts ui={ui} opening={opening} today={today} sector={props.sector} municipality={props.municipality} />
           {may(ui, 'reservations.read') && (
-            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mentors={props.mentors} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} />
+            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mentors={props.mentors} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} mayAgree={!opening.slotId && may(ui, 'agreements.write')} />
           )}
           {props.placements.length > 0 && <PlacementsHere ui={ui} openingId={opening.id} placements={props.placements} today={today} />}
         </div>

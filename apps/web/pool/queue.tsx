@@ -16,6 +16,8 @@ interface Props {
   /** May write down what the company answered on any of them. */
   readonly mayAnswer: boolean;
   readonly isManager: boolean;
+  /** A yes here may bear a match-driven agreement: the place belongs to none. */
+  readonly mayAgree: boolean;
 }
 
 /** Who is first and who waits: target group and reason, never the person. One's own carry their reference. */
@@ -33,7 +35,7 @@ export const Queue = (props: Props) => (
   </Card>
 );
 
-const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager }: Props & { readonly reservation: ReservationView }) => {
+const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager, mayAgree }: Props & { readonly reservation: ReservationView }) => {
   const path = `/puljen/${openingId}/reservationer/${reservation.id}`;
   const first = reservation.position === 0;
   return (
@@ -53,7 +55,7 @@ const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnsw
       <div class="queue-actions">
         {first && (mayAnswer || reservation.mine || isManager) && (
           <>
-            <AnswerForms ui={ui} path={path} />
+            <AnswerForms ui={ui} path={path} mayAgree={mayAgree} />
             {mentors.length > 0 && <AskAnother ui={ui} path={path} mentors={mentors} />}
           </>
         )}
@@ -126,12 +128,13 @@ const TakeBack = ({ ui, path, name }: { readonly ui: Ui; readonly path: string; 
 );
 
 /** What the company said by telephone or at a visit. */
-const AnswerForms = ({ ui, path }: { readonly ui: Ui; readonly path: string }) => (
+const AnswerForms = ({ ui, path, mayAgree }: { readonly ui: Ui; readonly path: string; readonly mayAgree: boolean }) => (
   <details class="answer-forms">
     <summary>{ui.t('queue.answer')}</summary>
     <PostButton ui={ui} icon="check" small action={`${path}/ja`}>
       {ui.t('queue.accept')}
     </PostButton>
+    {mayAgree && <a href={`${path}/aftale`}>{ui.t('match.agree')}</a>}
     <Form ui={ui} action={`${path}/nej`} class="one-line">
       <TextInput ui={ui} name="reason" id={`reason-${path.slice(-36)}`} label={ui.t('queue.decline.reason')} maxLength={500} required />
       <Button ui={ui} kind="secondary" small>

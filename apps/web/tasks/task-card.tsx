@@ -1,0 +1,44 @@
+import { hasText } from '#dictionary';
+import type { DayTask } from '#placements';
+import type { Task } from '#tasks';
+import { Badge, Icon, LinkButton, type Ui } from '../kit/index.js';
+import { stepKey, stepOf, taskHref } from './task-step.js';
+
+/** When it is due, said from today. */
+export const dueText = (ui: Ui, { dueOn }: Task, today: string): string => ui.t(dueOn < today ? 'tasks.overdue' : 'tasks.due', { due: dueOn === today ? ui.t('day.today') : ui.formatDate(dueOn) });
+
+const Where = ({ ui, task }: { readonly ui: Ui; readonly task: Task }) =>
+  task.companyId === null ? null : (
+    <>
+      <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a>
+      <span class="muted"> · {task.workplaceName && task.workplaceName !== task.companyName ? `${task.workplaceName} · ` : ''}</span>
+      <span class="sr-only">{ui.t('tasks.at')}</span>
+    </>
+  );
+
+/** A task as a card: what, where, by when, and the one button that does it or opens it. */
+export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly task: Task | DayTask; readonly today: string; readonly whose?: boolean }) => (
+  <li class={task.dueOn < today ? 'day-card urgent' : 'day-card'}>
+    <span class="day-mark">
+      <Icon ui={ui} name={task.kind === 'refill' ? 'search' : task.escalatedAt ? 'warning' : 'calendar-month'} />
+    </span>
+    <div>
+      <p class="day-what">
+        <strong>{task.text}</strong> {task.escalatedAt && <Badge tone="bad">{ui.t('tasks.escalated')}</Badge>}
+      </p>
+      <p>
+        <Where ui={ui} task={task} />
+        <span class="muted">{dueText(ui, task, today)}</span>
+        {whose && <span class="muted"> · {task.userName ?? ui.t('tasks.nobody')}</span>}
+        {task.snoozedUntil && task.snoozedUntil > today && <span class="muted"> · {ui.t('tasks.snoozed', { until: ui.formatDate(task.snoozedUntil) })}</span>}
+      </p>
+      {'needs' in task && task.needs && <p class="muted">{ui.t('tasks.needs', { waiting: task.needs.waiting, goals: task.needs.goals })}</p>}
+      <p>
+        <a href={taskHref(task)}>{ui.t('tasks.putOff')}</a>
+      </p>
+    </div>
+    <LinkButton ui={ui} kind="secondary" small href={stepOf(task)}>
+      {ui.t(hasText(stepKey(task)) ? stepKey(task) : 'tasks.step')}
+    </LinkButton>
+  </li>
+);

@@ -1,0 +1,31 @@
+import type { Task } from '#tasks';
+
+type Way = (task: Task) => string | undefined;
+const fact = ({ facts }: Task, name: string): string | undefined => (typeof facts[name] === 'string' ? facts[name] : undefined);
+const below = (path: string, id: string | undefined, rest = ''): string | undefined => id && `${path}/${id}${rest}`;
+
+const course: Way = (task) => below('/forloeb', fact(task, 'courseId'));
+const mentor: Way = ({ subjectId }) => below('/mentorer', subjectId);
+const training: Way = () => '/mentorer/flaskehalse';
+
+/** Where the one main button of each kind of task does the thing, or opens it. */
+const ways: Readonly<Record<string, Way>> = {
+  refill: ({ subjectId }) => below('/puljen', subjectId, '#reserver'),
+  'call-slot': (task) => below('/puljen', fact(task, 'slotId'), '#koe'),
+  'offer-question': ({ subjectId }) => below('/aftaler', subjectId, '/pleje'),
+  'match-over': ({ subjectId }) => below('/aftaler', subjectId, '/pleje'),
+  'agreement-change-stuck': ({ subjectId }) => below('/aftaler', subjectId),
+  'follow-up': course,
+  'criterion-review': course,
+  'mentor-away': mentor,
+  'mentor-full': mentor,
+  'certificate-expires': mentor,
+  'mentor-training': training,
+  'coordinator-training': training,
+};
+
+/** A kind without a way of its own opens its own page. */
+export const taskHref = ({ id }: Task): string => `/opgaver/${id}`;
+export const stepOf = (task: Task): string => ways[task.kind]?.(task) ?? taskHref(task);
+/** The button's words; some kinds have their own. */
+export const stepKey = ({ kind }: Task): string => `task.${kind}.step`;

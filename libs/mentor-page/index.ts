@@ -1,0 +1,18 @@
+export { AnswerOwnInvitation } from './answer-own-invitation.js';
+export { AnswerPulse, type Pulse } from './answer-pulse.js';
+export { ChangeOwnLimits } from './change-own-limits.js';
+export { mentorPageControllers } from './mentor-page.controller.js';
+export { MentorPageModule } from './mentor-page.module.js';
+export * as mentorPageOperations from './mentor-page.operations.js';
+export { OpenMentorSession } from './open-mentor-session.js';
+export { OwnPageQueries, type OwnLimits, type OwnPage, type Whose } from './own-page.queries.js';
+export type { OwnRequest } from './own-requests.queries.js';
+export type { OwnPulse, OwnTrainee } from './own-trainees.queries.js';
+export { OwnTrainingQueries, type OwnSession, type OwnTraining } from './own-training.queries.js';
+export { PageLinkQueries } from './page-link.queries.js';
+export { pageLinkMinutes, type PageLinkState } from './page-link.rules.js';
+export { moods, type Mood } from './pulse.rules.js';
+export { PulsesQueries, type PulseRow, type PulseWeek } from './pulses.queries.js';
+export { RemindOfSilence } from './remind-of-silence.js';
+export { RequestPageLink } from './request-page-link.js';
+export { StoredQueries, type OwnAgreement, type Stored } from './stored.queries.js';

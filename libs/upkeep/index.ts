@@ -1,0 +1,11 @@
+export { AnswerOffer } from './answer-offer.js';
+export { keepSlots } from './keep-slots.js';
+export { keepMatches } from './matches.js';
+export { fittingNeeds, type FittingNeeds } from './needs.queries.js';
+export { OffersQueries, type OfferStanding } from './offers.queries.js';
+export { keepUpkeep, RaiseUpkeepTasks } from './raise-upkeep-tasks.js';
+export { ThankCompany } from './thank-company.js';
+export { UpkeepController } from './upkeep.controller.js';
+export { UpkeepModule } from './upkeep.module.js';
+export * as upkeepOperations from './upkeep.operations.js';
+export { UtilisationQueries, type AgreementUtilisation, type UtilisationPage } from './utilisation.queries.js';

@@ -1,0 +1,11 @@
+export { CancelVisit } from './cancel-visit.js';
+export { AnswerVisitLink, ChooseVisitTime } from './choose-visit-time.js';
+export { ProposeVisit } from './propose-visit.js';
+export { RecordVisitOutcome } from './record-visit-outcome.js';
+export { RenewVisitLink } from './renew-visit-link.js';
+export type { Visit, VisitTime } from './visit-row.js';
+export type { LinkState, VisitState } from './visit.rules.js';
+export { VisitsController, VisitTimesController } from './visits.controller.js';
+export { VisitsModule } from './visits.module.js';
+export * as visitsOperations from './visits.operations.js';
+export { VisitsQueries, type VisitDefaults, type VisitLinkPage, type VisitRequest } from './visits.queries.js';
