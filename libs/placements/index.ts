@@ -16,7 +16,7 @@ export { placementsControllers } from './placements.controllers.js';
 export { PlacementsModule } from './placements.module.js';
 export * as placementsOperations from './placements.operations.js';
 export { PlacementsQueries, type PlacementPause, type PlacementView, type WhomToRing } from './placements.queries.js';
-export { previewOf, PreviewQueries, type Preview, type SaidCheck } from './preview.queries.js';
+export { previewOf, type Preview, type SaidCheck } from './preview.js';
 export { RampHours } from './ramp-hours.js';
 export { RefreshDueOpenings } from './refresh-due-openings.js';
 export { RenewMentorLink } from './renew-mentor-link.js';
