@@ -20,7 +20,7 @@ export class OpeningScreen {
     private readonly lists: ChoiceLists,
   ) {}
 
-  async show(ui: Ui, actor: Actor, id: string, shown: Pick<OpeningProps, 'attempt' | 'audience' | 'from'> = {}): Promise<VNode> {
+  async show(ui: Ui, actor: Actor, id: string, shown: Pick<OpeningProps, 'attempt' | 'audience' | 'from' | 'citizen'> = {}): Promise<VNode> {
     const opening = await this.openings.one(actor, id);
     const [queue, placements, choices] = await Promise.all([
       mayDo(actor.roles, 'reservations.read') ? this.reservations.queue(actor, id) : [],
