@@ -20,6 +20,6 @@ export { previewOf, type Preview, type SaidCheck } from './preview.js';
 export { RampHours } from './ramp-hours.js';
 export { RefreshDueOpenings } from './refresh-due-openings.js';
 export { RenewMentorLink } from './renew-mentor-link.js';
-export { RotatePlacement } from './rotate-placement.js';
+export { RotatePlacement, rotatePlacement } from './rotate-placement.js';
 export * as segmentsOperations from './segments.operations.js';
 export { givePlaceBack, StopPlacement, type StoppedPlacement } from './stop-placement.js';
