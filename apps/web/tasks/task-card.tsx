@@ -12,7 +12,6 @@ const Where = ({ ui, task }: { readonly ui: Ui; readonly task: Task }) =>
     <>
       <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a>
       <span class="muted"> · {task.workplaceName && task.workplaceName !== task.companyName ? `${task.workplaceName} · ` : ''}</span>
-      <span class="sr-only">{ui.t('tasks.at')}</span>
     </>
   );
 
@@ -32,7 +31,7 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
         {whose && <span class="muted"> · {task.userName ?? ui.t('tasks.nobody')}</span>}
         {task.snoozedUntil && task.snoozedUntil > today && <span class="muted"> · {ui.t('tasks.snoozed', { until: ui.formatDate(task.snoozedUntil) })}</span>}
       </p>
-      {'needs' in task && task.needs && <p class="muted">{ui.t('tasks.needs', { waiting: task.needs.waiting, goals: task.needs.goals })}</p>}
+      {'needs' in task && task.needs && task.needs.waiting + task.needs.goals > 0 && <p class="muted">{ui.t.n('tasks.needs', task.needs.goals, { waiting: task.needs.waiting })}</p>}
       <p>
         <a href={taskHref(task)}>{ui.t('tasks.putOff')}</a>
       </p>
