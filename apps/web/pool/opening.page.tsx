@@ -1,3 +1,4 @@
+import type { WorkplaceLimits } from '#limits';
 import type { OpeningView, ReservationView } from '#openings';
 import type { PlacementView, WhomToRing } from '#placements';
 import { Alert, BackLink, Columns, ErrorSummary, LinkButton, Page, Toast, type FieldErrors, type Option, type Ui } from '../kit/index.js';
@@ -29,6 +30,8 @@ export interface OpeningProps {
   readonly measures: readonly Option[];
   readonly sector?: string;
   readonly municipality?: string;
+  /** What law and mentors leave on the first day it can be used. */
+  readonly limits: WorkplaceLimits;
   readonly today: string;
   readonly userId: string | null;
   /** Just shared: how many colleagues can see it now. */
@@ -70,7 +73,7 @@ export const OpeningPage = (props: OpeningProps) => {
         </div>
         <div>
           {canReserve(props) && (
-            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} today={today} from={props.from} citizen={props.citizen} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
+            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} limits={props.limits} today={today} from={props.from} citizen={props.citizen} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
           )}
           {may(ui, 'openings.write') && !opening.slotId && !opening.withdrawnAt && (
             <KeeperActions ui={ui} opening={opening} userId={props.userId} reserved={props.queue.length > 0} />

@@ -1,8 +1,11 @@
 import type { Citizen } from '#citizens';
+import type { WorkplaceLimits } from '#limits';
 import type { OpeningView } from '#openings';
-import { Button, ButtonRow, Card, DateField, ErrorSummary, Form, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { Alert, Button, ButtonRow, Card, DateField, ErrorSummary, Form, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { fieldsOf, hoursText } from '../form-fields.js';
 import type { FormValues } from '../form.js';
+import { workplaceLimitsHref } from '../limits/limits-href.js';
+import { limitAdvice } from '../limits/limits-words.js';
 
 /** What of a citizen's record a reservation begins with. */
 export type ChosenCitizen = Pick<Citizen, 'id' | 'caseRef' | 'pseudonym' | 'targetGroup' | 'minutesPossible'>;
@@ -12,6 +15,7 @@ interface Props {
   readonly opening: OpeningView;
   readonly targetGroups: readonly Option[];
   readonly measures: readonly Option[];
+  readonly limits: WorkplaceLimits;
   readonly today: string;
   /** The first day to suggest; as soon as it is free unless said. */
   readonly from?: string;
@@ -25,14 +29,20 @@ const standardWeeks = '13';
 const labelled = ['citizenRef', 'targetGroup', 'reason', 'from', 'weeks', 'lastDay', 'measureType'];
 
 /** Reservér: three things to say, the rest is as the opening offers it. */
-export const ReserveForm = ({ ui, opening, targetGroups, measures, today, from, citizen, values, errors = {} }: Props) => {
+export const ReserveForm = ({ ui, opening, targetGroups, measures, limits, today, from, citizen, values, errors = {} }: Props) => {
   const first = opening.freeFrom > today ? opening.freeFrom : today;
   const shown = values ?? { from: from && from > first ? from : first, weeks: standardWeeks, ...wishOf(opening, citizen) };
   const field = fieldsOf(ui, shown, errors);
+  const beyond = opening.kind === 'placement' ? limitAdvice(ui, limits, opening.minutesPerWeek) : undefined;
   const label = (name: string) => ui.t(`reserve.${name}`);
   return (
     <Card id="reserver" title={ui.t(opening.taken < opening.places ? 'reserve.title' : 'reserve.title.queue')}>
       <p class="muted">{ui.t(opening.taken < opening.places ? 'reserve.lead' : 'reserve.lead.queue')}</p>
+      {beyond && (
+        <Alert ui={ui} kind="warning">
+          {beyond} <a href={workplaceLimitsHref(opening.workplaceId)}>{ui.t('limits.title')}</a>
+        </Alert>
+      )}
       <PickCitizen ui={ui} openingId={opening.id} citizen={citizen} />
       <ErrorSummary ui={ui} errors={errors} labels={Object.fromEntries(Object.keys(errors).filter((name) => labelled.includes(name)).map((name) => [name, label(name)]))} />
       <Form ui={ui} action={`/puljen/${opening.id}/reserver`}>
