@@ -27,9 +27,11 @@ export const PulseForm = ({ ui, trainee: { placementId, pulse }, errors = {} }: 
         error={errors.mood}
       />
       <Select ui={ui} name="daysAttended" id={id('days')} label={ui.t('mentorHome.pulse.days')} options={days} value={String(answer?.daysAttended ?? Math.min(possibleDays, 5))} error={errors.daysAttended} />
-      <div class="form-group-checkbox">
-        <input type="checkbox" class="form-checkbox" id={id('call')} name="callMe" value="true" checked={answer?.callMe ?? false} />
-        <label for={id('call')}>{ui.t('mentorPage.call')}</label>
+      <div class="choices">
+        <div class="form-group-checkbox">
+          <input type="checkbox" class="form-checkbox" id={id('call')} name="callMe" value="true" checked={answer?.callMe ?? false} />
+          <label for={id('call')}>{ui.t('mentorPage.call')}</label>
+        </div>
       </div>
       <Button ui={ui}>{ui.t('mentorHome.pulse.send')}</Button>
     </Form>
