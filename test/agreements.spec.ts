@@ -2,15 +2,7 @@ import { furnishOrganisation } from '#companies';
 import { addDays, systemActor } from '#platform';
 import { startApp, type Answer, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 
-interface Slot {
-  id: string;
-  number: number;
-  workplaceId: string;
-  state: string;
-  freeFrom: string | null;
-  openingId: string | null;
-  version: number;
-}
+type Slot = { id: string; number: number; workplaceId: string; state: string; freeFrom: string | null; openingId: string | null; version: number };
 interface Agreement {
   id: string;
   state: string;

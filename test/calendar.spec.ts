@@ -11,7 +11,7 @@ interface Bar {
   readonly until: string;
   readonly placementId: string | null;
   readonly elsewhere: string | null;
-  readonly citizenRef: string | null;
+  readonly citizenName: string | null;
   readonly note: string | null;
 }
 interface Row {
@@ -95,9 +95,11 @@ describe('the calendar', () => {
       { kind: 'reservation', id: reservation, from: in_(91), until: in_(120) },
     ]);
     expect(row(await calendar(), slots[1]).bars.map(({ kind }) => kind)).toEqual(['closure']);
-    expect(shown[0]?.citizenRef).toMatch(/^SAG-/);
+    expect(shown[0]?.citizenName).toMatch(/^SAG-/);
     const colleague = await organisation.signIn('colleague');
-    expect(row(await calendar('', colleague), slots[0]).bars[0]?.citizenRef).toBeNull();
+    expect(row(await calendar('', colleague), slots[0]).bars[0]?.citizenName).toBeNull();
+    const seen = await app.db.read({ organisationId: organisation.id }, (tx) => tx.rows<{ user: string }>(`select distinct user_id as user from citizen_seen where fields = 'calendar'`));
+    expect(seen).toEqual([{ user: organisation.users.consultant?.id }]);
     expect(await client.post('/closures', { workplaceId: bakery.workplaceId, from: in_(20), until: in_(30), reason: 'igen' })).toMatchObject({ status: 409, body: { code: 'closure.twice' } });
     expect(await client.post('/closures', { workplaceId: bakery.workplaceId, from: in_(50), until: in_(50), reason: 'ingen' })).toMatchObject({ status: 422 });
     expect((await client.delete(`/closures/${closed.body.id}`)).status).toBe(204);

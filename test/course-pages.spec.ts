@@ -79,6 +79,7 @@ test('from start to closed course, with forms alone', async () => {
   expect([neither.status, neither.html.includes('Skriv, hvornår CV’et er opdateret')]).toEqual([422, true]);
   expect((await post(`${course}/afslut`, { outcome: 'flexjob', cvUpdatedOn: app.clock.today(), version })).to).toBe(`${course}/afslut`);
   expect((await get(`${course}/afslut`)).html).toContain('Forløbet er afsluttet');
+  expect((await get(`${course}/historik`)).html).toContain('noterede, at borgeren er startet');
   for (const part of ['', '/timer', '/opfoelgning', '/arbejdsaftale', '/trappe']) expect((await get(course + part)).status).toBe(200);
 }, 30_000);
 

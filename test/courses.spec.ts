@@ -246,7 +246,7 @@ test('whoever is not attached to the citizen sees no course; what is seen is wri
   const colleague = await organisation.signIn('colleague');
   const manager = await organisation.signIn('manager');
   for (const stranger of [colleague, manager]) {
-    for (const part of ['', '/hours', '/follow-ups', '/work-agreements', '/staircase']) expect((await stranger.get(`/courses/${course.courseId}${part}`)).status).toBe(404);
+    for (const part of ['', '/timeline', '/hours', '/follow-ups', '/work-agreements', '/staircase']) expect((await stranger.get(`/courses/${course.courseId}${part}`)).status).toBe(404);
     expect((await stranger.put(`${course.path}/start`)).status).toBe(404);
     expect((await stranger.get<{ items: object[] }>('/courses')).body.items).toEqual([]);
   }

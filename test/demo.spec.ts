@@ -63,7 +63,7 @@ test('it is as the verbs would have left it: places taken, gaps offered, lines i
   const wrong = await numbers(`select
     (select count(*)::int from opening o where taken <> (select count(*) from reservation r where r.opening_id = o.id and r.seat is not null
         and (r.ended_at is null or (r.accepted_at is not null and o.slot_id is null)))) as taken,
-    (select count(*)::int from placement p where not exists (select from reservation r where r.id = p.reservation_id and r.accepted_at is not null)) as unasked,
+    (select count(*)::int from placement p where p.continues_id is null and not exists (select from reservation r where r.id = p.reservation_id and r.accepted_at is not null)) as unasked,
     (select count(*)::int from reservation r where not exists (select from journal_entry j where j.subject_id = r.id and j.action = 'reservation.made')) as unwritten,
     (select count(*)::int from slot s where not exists (select from opening o where o.slot_id = s.id)) as unoffered,
     (select count(*)::int from workplace where search_text = '' or lat is null or sector_id is null) as unfound,

@@ -184,11 +184,11 @@ describe('the page', () => {
     expect((await mentor.put('/mentor-page/limits', { accepts: 2, weekdays: [1], version: before.version })).status).toBe(412);
     expect((await mentor.put('/mentor-page/limits', { accepts: 21, weekdays: [8], version: 2 })).status).toBe(422);
     const today = world.app.clock.today();
-    const pause = (from: number, until: number | null) => mentor.post<Coded & { id: string; version: number }>('/mentor-page/pauses', { kind: 'holiday', from: addDays(today, from), until: until === null ? null : addDays(today, until) });
-    expect(await pause(5, 5)).toMatchObject({ status: 422 });
-    const made = await pause(0, 10);
+    const rest = (from: number, until: number | null) => mentor.post<Coded & { id: string; version: number }>('/mentor-page/pauses', { kind: 'holiday', from: addDays(today, from), until: until === null ? null : addDays(today, until) });
+    expect(await rest(5, 5)).toMatchObject({ status: 422 });
+    const made = await rest(0, 10);
     expect(made.status).toBe(201);
-    expect((await pause(9, null)).body.code).toBe('mentor.pause-overlaps');
+    expect((await rest(9, null)).body.code).toBe('mentor.pause-overlaps');
     expect((await world.consultant.get<{ mentor: { away: boolean } }>(`/mentors/${id}`)).body.mentor.away).toBe(true);
     expect((await mentor.put(`/mentor-page/pauses/${made.body.id}/end`, { until: today, version: made.body.version })).status).toBe(200);
     expect((await mentor.get<{ away: boolean }>('/mentor-page/limits')).body.away).toBe(false);

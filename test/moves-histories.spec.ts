@@ -1,8 +1,8 @@
 /** Random histories of placements, moves, rotations, extensions and early stops: calendar, openings and constraint agree, and a preview keeps its word. */
 import fc from 'fast-check';
-import { CalendarQueries, type CalendarBar, type CalendarSlot } from '#calendar';
+import { CalendarQueries, PreviewQueries, type CalendarBar, type CalendarSlot } from '#calendar';
 import { ReserveOpening } from '#openings';
-import { AcceptReservation, ExtendPlacement, MovePlacement, PreviewQueries, RotatePlacement, StopPlacement, type Wish } from '#placements';
+import { AcceptReservation, ExtendPlacement, MovePlacement, RotatePlacement, StopPlacement, type Wish } from '#placements';
 import { addDays, refusalOf, type Actor } from '#platform';
 import { startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { makeCluster } from './support/clusters.js';

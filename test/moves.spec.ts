@@ -177,12 +177,30 @@ describe('rotating in a cluster', () => {
       'warning placement.mentor-untrained',
       'ok placement.mentor-full',
       'warning placement.new-workplace',
+      'warning ratio.unknown',
     ]);
     const rotated = await client.post<{ id: string }>(`/placements/${id}/rotation`, { workplaceId: two.workplaceId, from: in_(28), version: 1 });
     expect(rotated).toMatchObject({ status: 201, body: { courseId, slotId: slot, workplaceId: two.workplaceId } });
     const back = await client.post(`/placements/${rotated.body.id}/rotation`, { workplaceId: one.workplaceId, from: in_(56), version: 1 });
     expect(back).toMatchObject({ status: 201, body: { courseId, slotId: slot, workplaceId: one.workplaceId, until: in_(91) } });
     expect((await opening(slot)).freeFrom).toBe(in_(91));
+  });
+
+  it('keeps the course and its 13 weeks', async () => {
+    const { slots: [slot = ''] } = await makeCluster(app, organisation, members, { slots: 1 });
+    const { id, courseId } = await placed(slot, 0, 91);
+    const hours = { outcome: 'agreed', minutes: 120, from: in_(28) };
+    const terms = { purpose: 'Finde ud af, om butik er det rette', agreedWithCitizenOn: today, agreedWithCompanyOn: today, hours };
+    expect((await client.post(`/courses/${courseId}/placements/${id}/terms`, terms)).status).toBe(201);
+    expect((await client.put(`/courses/${courseId}/placements/${id}/start`)).status).toBe(200);
+    const weeks = async () => (await client.get<{ thirteenWeeks: object; segments: { state: string }[] }>(`/courses/${courseId}`)).body;
+    const before = await weeks();
+    expect(before.thirteenWeeks).toMatchObject({ expectedOn: in_(90) });
+    const { version } = await view(id);
+    expect((await client.post(`/placements/${id}/rotation`, { workplaceId: members[1]?.workplaceId, from: in_(28), version })).status).toBe(201);
+    const after = await weeks();
+    expect(after.thirteenWeeks).toEqual(before.thirteenWeeks);
+    expect(after.segments.map(({ state }) => state)).toEqual(['running', 'planned']);
   });
 
   it('is refused to a stranger, to a workplace without a mentor, without a slot and over the cap', async () => {

@@ -1249,6 +1249,7 @@ table placement -- row-level security enabled and forced
   CREATE TRIGGER capacity_counted_hours_changed AFTER UPDATE OF minutes_per_week, measure_type_code, ratio_exempt ON public.placement FOR EACH ROW EXECUTE FUNCTION capacity_law_changed()
   CREATE TRIGGER capacity_mentors_load_changed AFTER INSERT OR UPDATE OF period, cancelled_at, mentor_id ON public.placement FOR EACH ROW EXECUTE FUNCTION capacity_mentors_load_changed()
   CREATE TRIGGER capacity_placement_changed AFTER INSERT OR UPDATE OF period, cancelled_at, slot_id, workplace_id ON public.placement FOR EACH ROW EXECUTE FUNCTION capacity_claim_changed()
+  CREATE TRIGGER placement_ratio_rule AFTER INSERT ON public.placement FOR EACH ROW WHEN (((new.cancelled_at IS NULL) AND (NOT new.ratio_exempt))) EXECUTE FUNCTION ratio_rule_holds()
   CREATE TRIGGER placement_total_cap AFTER INSERT OR UPDATE OF period, slot_id, cancelled_at ON public.placement FOR EACH ROW WHEN (((new.slot_id IS NOT NULL) AND (new.cancelled_at IS NULL))) EXECUTE FUNCTION total_cap_holds()
   grant delete, insert, select, update
 
@@ -1424,6 +1425,7 @@ table reservation -- row-level security enabled and forced
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_reservation_changed AFTER INSERT OR UPDATE OF seat, until_date, accepted_at, declined_at, withdrawn_at, expired_at ON public.reservation FOR EACH ROW WHEN ((new.slot_id IS NOT NULL)) EXECUTE FUNCTION capacity_claim_changed()
+  CREATE TRIGGER reservation_ratio_rule AFTER INSERT OR UPDATE OF seat ON public.reservation FOR EACH ROW WHEN (((new.seat IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION ratio_rule_holds()
   CREATE TRIGGER reservation_total_cap AFTER INSERT OR UPDATE OF seat, from_date, until_date ON public.reservation FOR EACH ROW WHEN (((new.slot_id IS NOT NULL) AND (new.seat IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION total_cap_holds()
   grant delete, insert, select, update
 
@@ -2598,6 +2600,30 @@ begin
     cap := cap + floor((least(employees, coalesce(from_fte[n + 1], employees)) - from_fte[n]) / per[n]);
   end loop;
   return greatest(at_least, cap);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.ratio_rule_holds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  is_placement boolean := tg_table_name = 'placement';
+  first_day date := case when is_placement then lower((to_jsonb(new) ->> 'period')::daterange) else (to_jsonb(new) ->> 'from_date')::date end;
+  wanted integer := case when is_placement then 0 else new.minutes_per_week end;
+  left_over integer;
+begin
+  if not exists (select from organisation o where o.organisation_id = new.organisation_id and o.ratio_blocks)
+     or not exists (select from ratio_rule r where r.valid @> first_day and new.measure_type_code = any (r.measures_checked)) then
+    return null;
+  end if;
+  -- Two at once at one workplace come after each other, so that both cannot take what is left.
+  perform from workplace w where w.organisation_id = new.organisation_id and w.id = new.workplace_id for no key update;
+  select l.cap * l.full_time_minutes - l.used_minutes into left_over from legal_room(new.workplace_id, first_day) l;
+  if left_over < wanted then
+    raise exception 'beyond the ratio rule' using errcode = '23P01', constraint = 'ratio_rule_holds', table = tg_table_name;
+  end if;
+  return null;
 end $function$
 
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule, agreementsControllers } from '#agreements';
-import { CalendarController, CalendarModule } from '#calendar';
+import { CalendarController, CalendarModule, PreviewController } from '#calendar';
 import { CapacityController, CapacityModule } from '#capacity';
 import { CitizensModule, citizensControllers } from '#citizens';
 import { CompaniesModule, companiesControllers } from '#companies';
@@ -76,6 +76,7 @@ import { OpenApiController } from './openapi.controller.js';
     LimitsController,
     VitasSheetController,
     CalendarController,
+    PreviewController,
     CapacityController,
     ...importsControllers,
   ],

@@ -24,7 +24,7 @@ export function errorPage(request: object, refusal: Refusal): { readonly html: s
         </ul>
       ) : null}
       <ButtonRow>
-        <LinkButton ui={ui} href="/">
+        <LinkButton ui={ui} href={isMentors(asked.url) ? '/mentor' : '/'}>
           {ui.t('web.error.home')}
         </LinkButton>
       </ButtonRow>
@@ -35,6 +35,10 @@ export function errorPage(request: object, refusal: Refusal): { readonly html: s
 
 const titleOf = (status: number): string => ({ 403: 'forbidden', 404: 'missing', 429: 'wait', 503: 'away' })[status] ?? (status >= 500 ? 'fault' : 'refused');
 
+/** A mentor's own pages have another way in: by a link in a mail. */
+const isMentors = (url: string): boolean => /^\/mentor(?=[/?]|$)/.test(url);
+
 function signInAddress({ method, url }: { readonly method: string; readonly url: string }): string {
+  if (isMentors(url)) return '/mentor/adgang';
   return method === 'GET' && url !== '/' ? `/log-ind?next=${encodeURIComponent(url)}` : '/log-ind';
 }

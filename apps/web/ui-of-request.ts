@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { formatter, hasText, languageOf, translator } from '#dictionary';
-import { csrfOf, tokenOf } from '#people';
+import { csrfOf, mentorTokenOf, tokenOf } from '#people';
 import type { Asked } from '#platform';
 import { asset } from './assets.js';
 import type { Ui } from './kit/ui.js';
@@ -15,7 +15,9 @@ export interface PageRequest extends Asked {
 export function uiOf(request: PageRequest): Ui {
   const { actor, headers } = request;
   const lang = actor?.language ?? languageOf(headers);
-  const token = tokenOf(headers);
+  // A mentor's pages have no menu and name nobody at the top: the frame is that of a visitor.
+  const mentor = actor?.kind === 'mentor';
+  const token = mentor ? mentorTokenOf(headers) : tokenOf(headers);
   return {
     ...formatter(lang),
     t: translator(lang),
@@ -25,7 +27,7 @@ export function uiOf(request: PageRequest): Ui {
     path: request.url,
     demo: request.demo ?? false,
     ...(actor?.organisation && { organisation: actor.organisation }),
-    ...(actor?.name && { viewer: { name: actor.name, roles: actor.roles } }),
+    ...(actor?.name && !mentor && { viewer: { name: actor.name, roles: actor.roles } }),
   };
 }
 

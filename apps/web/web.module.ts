@@ -4,8 +4,10 @@ import { CalendarModule } from '#calendar';
 import { CapacityModule } from '#capacity';
 import { CitizensModule } from '#citizens';
 import { CompaniesModule } from '#companies';
+import { LimitsModule } from '#limits';
 import { CoursesModule } from '#courses';
 import { ImportsModule } from '#imports';
+import { MentorPageModule } from '#mentor-page';
 import { MentorsModule } from '#mentors';
 import { OpeningsModule } from '#openings';
 import { PeopleModule } from '#people';
@@ -33,6 +35,8 @@ import { WorkplaceChoices } from './companies/workplace-choices.js';
 import { coursePages } from './courses/course-pages.js';
 import { CourseScreen } from './courses/course-screen.js';
 import { importPages } from './imports/import-pages.js';
+import { VitasSheetPages } from './limits/vitas-sheet.controller.js';
+import { WorkplaceLimitsPages } from './limits/workplace-limits.controller.js';
 import { MailboxPages } from './mailbox/mailbox.controller.js';
 import { MentorAnswerPages } from './mentor-answer/mentor-answer.controller.js';
 import { MentorForm } from './companies/mentor.controller.js';
@@ -40,8 +44,10 @@ import { MentorScreen } from './mentors/mentor.controller.js';
 import { mentorPages } from './mentors/mentor-pages.js';
 import { SessionScreen } from './training/session.controller.js';
 import { trainingPages } from './training/training-pages.js';
+import { mentorOwnPages } from './mentor-page/mentor-pages.js';
 import { MyDayPages } from './my-day/my-day.controller.js';
 import { ChoiceLists } from './pool/choice-lists.js';
+import { OpeningChoices } from './pool/opening-choices.js';
 import { OpeningScreen } from './pool/opening-screen.js';
 import { poolPages } from './pool/pool-pages.js';
 import { settingsPages } from './settings/settings-pages.js';
@@ -59,8 +65,8 @@ import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, CapacityModule, ImportsModule],
-  controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...visitPages, ...agreementPages, ...poolPages, CapacityPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, MailboxPages],
-  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, ReviewScreen, SlotScreen, ChoiceLists, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, MentorPageModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, LimitsModule, CapacityModule, ImportsModule],
+  controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...visitPages, ...agreementPages, ...poolPages, CapacityPages, WorkplaceLimitsPages, VitasSheetPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, ...mentorOwnPages, MailboxPages],
+  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, ReviewScreen, SlotScreen, ChoiceLists, OpeningChoices, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

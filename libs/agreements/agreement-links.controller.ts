@@ -44,7 +44,6 @@ const renewLink = operation({
   method: 'post',
   path: '/agreement-links/:token/renewal',
   summary: 'Ask for a new link instead of an expired one; it goes by mail to the same address',
-  answer: z.void(),
   status: 204,
   refuses: ['agreement-link.unknown', 'agreement-link.not-expired'],
 });

@@ -7,7 +7,7 @@ import { refuseCommitted } from './commitments.js';
 import { hasMatch } from './create-agreement.js';
 import { keepVersion } from './keep-version.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
-import type { Model } from './model.rules.js';
+import type { AgreementFacts, Model } from './model.rules.js';
 import { models } from './models.rules.js';
 import { refuseEvent } from './refuse-event.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
@@ -62,7 +62,7 @@ export async function convertTo(tx: Tx, actor: Actor, before: AgreementRow, conv
   const party = await partyOf(tx, actor, before, conversion);
   const matched = bornOf !== null && (bornOf === before.bornOfReservationId || (await hasMatch(tx, bornOf, party.companyId)));
   const pooling = target.party === 'cluster' ? (conversion.slotPooling ?? before.slotPooling) : null;
-  refuseAny(target.mayCreate({ ...(await factsOf(tx, before)), hasMatch: matched, slotPooling: pooling, workplaces: conversion.workplaces?.length ?? 1 }));
+  refuseLacking(before, conversion, { ...(await factsOf(tx, before)), hasMatch: matched, slotPooling: pooling });
   if (!target.promisesSlots) await endSlots(tx, actor, before.id, on);
   await rewrite(tx, before, conversion, { ...party, pooling, bornOf });
   await tx.run('update slot set model = $2, version = version + 1 where agreement_id = $1 and (ends_on is null or ends_on > $3) and $4', [before.id, conversion.to, on, target.promisesSlots]);
@@ -74,6 +74,18 @@ const membersSql = `
 select aw.workplace_id as "workplaceId", aw.slot_cap as "slotCap"
   from agreement_workplace aw join workplace w on w.organisation_id = aw.organisation_id and w.id = aw.workplace_id
  where aw.agreement_id = $1 and ($2::uuid is null or w.company_id = $2)`;
+
+/** What the model asks for that can be told before anything is rewritten. */
+function refuseLacking({ activatedAt }: AgreementRow, { to, workplaces, mentorIds, slots, coordinatorUserId, coordinatorMentorId }: Conversion, facts: AgreementFacts): void {
+  const projected = {
+    ...facts,
+    workplaces: workplaces?.length ?? facts.workplaces,
+    mentors: mentorIds?.length ?? facts.mentors,
+    slots: facts.slots + (slots?.length ?? 0),
+    hasCoordinator: Boolean(coordinatorUserId ?? coordinatorMentorId),
+  };
+  refuseAny([...models[to].mayCreate(projected), ...(activatedAt ? models[to].mayActivate(projected) : [])]);
+}
 
 /** Its members, mentors and new places; and what the model asks of all of it. */
 async function fill(tx: Tx, actor: Actor, id: string, { workplaces, mentorIds, slots }: Conversion): Promise<void> {

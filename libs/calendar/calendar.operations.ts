@@ -15,7 +15,9 @@ const bar = z.object({
   placementId: z.uuid().nullable(),
   elsewhere: name.nullable().describe('The workplace the citizen is at, when a pooled place went along'),
   mentorName: z.string().max(120).nullable(),
-  citizenRef: z.string().max(40).nullable().describe('Only for the one who reserved or owns the course'),
+  citizenId: z.uuid().nullable().describe('Of a placement, only for those who may see the citizen; it is noted that they did'),
+  citizenName: z.string().max(40).nullable(),
+  citizenRef: z.string().max(40).nullable().describe('Of a reservation, only for the one who reserved'),
   minutesPerWeek: z.int().nullable().describe('Minutes a week'),
   note: z.string().max(500).nullable(),
 });
@@ -130,4 +132,32 @@ export const cancelClosure = operation({
   tag,
   params: z.strictObject({ id: z.uuid() }),
   status: 204,
+});
+
+export const previewPlacement = operation({
+  id: 'previewPlacement',
+  method: 'get',
+  path: '/placements/:id/preview',
+  summary: 'What speaks for and against a change, by the same rule that saving refuses by, and what the law advises; nothing is saved',
+  permission: 'placements.read',
+  tag: 'Placements',
+  params: z.strictObject({ id: z.uuid() }),
+  query: z.strictObject({
+    verb: z.enum(['extend', 'end', 'move', 'rotate', 'pause']),
+    from: day.optional().describe('First day of it; today unless said'),
+    until: day.optional().describe('First day after; as planned unless said'),
+    slotId: z.uuid().optional(),
+    workplaceId: z.uuid().optional(),
+    mentorId: z.uuid().optional(),
+  }),
+  answer: z.object({
+    from: day,
+    until: day,
+    slotId: z.uuid().nullable(),
+    workplaceId: z.uuid().nullable(),
+    mentorId: z.uuid().nullable(),
+    mentorName: z.string().max(120).nullable(),
+    possible: z.boolean(),
+    checks: z.array(z.object({ code: z.string().max(60), level: z.enum(['ok', 'warning', 'conflict']), text: z.string().max(500) })).max(40),
+  }),
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cutPage, Db, invalid, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
+import { withNames } from './citizens-shown.js';
 import { weeksShown, usualWeek, type ShownWeek } from './weeks-shown.rules.js';
 
 export interface CalendarQuestion {
@@ -29,7 +30,10 @@ export interface CalendarBar {
   /** Where the citizen is, when a pooled place went along to another workplace. */
   readonly elsewhere: string | null;
   readonly mentorName: string | null;
-  /** The case reference, only to whoever reserved or owns the course. */
+  /** Of a placement, only to those who may see the citizen: it is noted that they did. */
+  readonly citizenId: string | null;
+  readonly citizenName: string | null;
+  /** Of a reservation: the case reference, only to whoever reserved. */
   readonly citizenRef: string | null;
   readonly minutesPerWeek: number | null;
   /** Why: of a pause or closure. Whose: of a hold or reservation. */
@@ -85,27 +89,27 @@ select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.clus
   left join opening o on o.organisation_id = g.organisation_id and o.slot_id = g.id
  cross join lateral (
        select coalesce(json_agg(bar order by starts), '[]') as bars from (
-         ${barOf('placement', 'p.id', ['p.starts_on', 'p.ends_on'], [`'placementId', p.id`, `'elsewhere', case when p.workplace_id <> g.workplace_id then e.name end`, `'mentorName', m.name`, `'citizenRef', case when coalesce(r.reserved_by, k.owner_user_id) = $3 then p.citizen_ref end`, `'minutesPerWeek', p.minutes_per_week`, `'note', null`])}
+         ${barOf('placement', 'p.id', ['p.starts_on', 'p.ends_on'], [`'placementId', p.id`, `'elsewhere', case when p.workplace_id <> g.workplace_id then e.name end`, `'mentorName', m.name`, `'citizenId', z.id`, `'citizenName', z.pseudonym`, `'citizenRef', null`, `'minutesPerWeek', p.minutes_per_week`, `'note', null`])}
            from placement p
            left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
-           left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
            left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+           left join citizen z on z.organisation_id = k.organisation_id and z.id = k.citizen_id
            left join workplace e on e.organisation_id = p.organisation_id and e.id = p.workplace_id
           where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
          union all
-         ${barOf('pause', 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', p.id`, `'elsewhere', null`, `'mentorName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
+         ${barOf('pause', 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', p.id`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
            from placement p
            join placement_pause z on z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null
           where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
             and z.ends_on > $1::date and z.starts_on < $2::date
          union all
-         ${barOf('reservation', 'r.id', ['r.from_date', 'r.until_date'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenRef', case when r.reserved_by = $3 then r.citizen_ref end`, `'minutesPerWeek', r.minutes_per_week`, `'note', u.name`])}
+         ${barOf('reservation', 'r.id', ['r.from_date', 'r.until_date'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', case when r.reserved_by = $3 then r.citizen_ref end`, `'minutesPerWeek', r.minutes_per_week`, `'note', u.name`])}
            from reservation r
            left join app_user u on u.organisation_id = r.organisation_id and u.id = r.reserved_by
           where r.organisation_id = g.organisation_id and r.slot_id = g.id and r.ended_at is null and r.seat is not null
             and r.until_date > $1::date and r.from_date < $2::date
          union all
-         ${barOf('closure', 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
+         ${barOf('closure', 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
            from workplace_closure z
           where z.organisation_id = g.organisation_id and z.workplace_id = g.workplace_id and z.cancelled_at is null
             and z.ends_on > $1::date and z.starts_on < $2::date) each_bar) lying
@@ -119,7 +123,7 @@ export class CalendarQueries {
   constructor(private readonly db: Db) {}
 
   calendar(actor: Actor, question: CalendarQuestion): Promise<Calendar> {
-    return this.db.read(actor, (tx) => this.page(tx, actor, question));
+    return this.db.touch(actor, (tx) => this.page(tx, actor, question));
   }
 
   private async page(tx: Tx, actor: Actor, { week, weeks: count = 26, cursor, limit = 100, ...filter }: CalendarQuestion): Promise<Calendar> {
@@ -128,7 +132,7 @@ export class CalendarQueries {
     if (!weeks || !first || !last) throw invalid({ field: 'week', code: 'fault.calendar.week' });
     const params: unknown[] = [first.from, last.until, actor.userId, limit + 1];
     const sql = calendarSql(conditions(filter, readCursor(cursor, cursorShape), params));
-    const rows = await tx.rows<CalendarSlot>(sql, params);
+    const rows = await withNames(tx, actor, await tx.rows<CalendarSlot>(sql, params));
     return { weeks, ...cutPage(rows, limit, ({ workplaceName, workplaceId, number, id }) => writeCursor([workplaceName, workplaceId, number, id])) };
   }
 }

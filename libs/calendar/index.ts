@@ -5,5 +5,7 @@ export { CalendarQueries, type Calendar, type CalendarBar, type CalendarQuestion
 export { CancelClosure, CloseWorkplace, type ClosedWorkplace } from './close-workplace.js';
 export { ClosuresQueries, type WorkplaceClosures } from './closures.queries.js';
 export { LanesQueries, type ClusterLanes, type ClusterName, type Lane } from './lanes.queries.js';
+export { PreviewController } from './preview.controller.js';
+export { PreviewQueries } from './preview.queries.js';
 export { SlotChoicesQueries, type SlotChoice } from './slot-choices.queries.js';
 export { cellsOf, stacked, usualWeek, weekOf, weeksShown, type Cell, type ShownWeek } from './weeks-shown.rules.js';

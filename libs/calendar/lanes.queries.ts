@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, invalid, type Actor, type Tx } from '#platform';
 import type { CalendarBar } from './calendar.queries.js';
+import { withNames } from './citizens-shown.js';
 import { usualWeek, weeksShown, type ShownWeek } from './weeks-shown.rules.js';
 
 export interface LanesQuestion {
@@ -36,13 +37,13 @@ select w.id as "workplaceId", w.name as "workplaceName", c.id as "companyId", c.
        (select coalesce(json_agg(m.name order by m.name), '[]') from mentor m
          where m.organisation_id = w.organisation_id and m.workplace_id = w.id and m.active_from <= $3::date and (m.active_until is null or m.active_until > $3::date)) as mentors,
        (select coalesce(json_agg(json_build_object('kind', 'placement', 'id', p.id, 'from', p.starts_on, 'until', p.ends_on, 'placementId', p.id, 'elsewhere', null,
-                 'mentorName', m.name, 'citizenRef', case when coalesce(r.reserved_by, k.owner_user_id) = $5 then p.citizen_ref end,
+                 'mentorName', m.name, 'citizenId', z.id, 'citizenName', z.pseudonym, 'citizenRef', null,
                  'minutesPerWeek', p.minutes_per_week, 'note', null) order by p.starts_on, p.id), '[]')
           from placement p
           join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id and s.agreement_id = a.id
           left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
-          left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
           left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+          left join citizen z on z.organisation_id = k.organisation_id and z.id = k.citizen_id
          where p.organisation_id = w.organisation_id and p.workplace_id = w.id and p.cancelled_at is null and p.ends_on > $2::date and p.starts_on < $4::date) as bars
   from agreement a
   join agreement_workplace aw on aw.organisation_id = a.organisation_id and aw.agreement_id = a.id
@@ -63,7 +64,7 @@ export class LanesQueries {
   constructor(private readonly db: Db) {}
 
   lanes(actor: Actor, question: LanesQuestion): Promise<ClusterLanes> {
-    return this.db.read(actor, (tx) => this.of(tx, actor, question));
+    return this.db.touch(actor, (tx) => this.of(tx, actor, question));
   }
 
   /** Clusters with an agreement in force, by name; at most 200. */
@@ -85,6 +86,7 @@ export class LanesQueries {
     const weeks = weeksShown(week ?? usualWeek(tx.today), count);
     const [first, last] = [weeks?.[0], weeks?.at(-1)];
     if (!weeks || !first || !last) throw invalid({ field: 'week', code: 'fault.calendar.week' });
-    return { ...cluster, weeks, lanes: await tx.rows<Lane>(lanesSql, [id, first.from, tx.today, last.until, actor.userId]) };
+    const lanes = await tx.rows<Lane>(lanesSql, [id, first.from, tx.today, last.until]);
+    return { ...cluster, weeks, lanes: await withNames(tx, actor, lanes) };
   }
 }

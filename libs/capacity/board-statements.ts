@@ -1,5 +1,5 @@
 /** The statements that count the board (board-count.ts says what its numbers mean), for all cells or for some of them. */
-import { committedModels, callableModels, weeksAhead } from './board.rules.js';
+import { callableModels, committedModels, type RoomKey, weeksAhead } from './board.rules.js';
 
 /** Which cells to count: all, those named ($5, $6), or those that lack a sector or a municipality. */
 export type Reach = 'all' | 'named' | 'unplaced';
@@ -72,7 +72,8 @@ const legalAt = (reach: Reach): string =>
     )
     .join('\n      ');
 
-const free = (model: string, i: number): string => `coalesce(sum(agreed_${i} - occupied_${i} - reserved_${i}) filter (where model = '${model}'), 0) as ${model}_${i}`;
+const literal: Readonly<Record<RoomKey, string>> = { fixed_slots: "'fixed_slots'", cluster: "'cluster'", standing: "'standing'", committed: "'committed'" };
+const free = (model: RoomKey, i: number): string => `coalesce(sum(agreed_${i} - occupied_${i} - reserved_${i}) filter (where model = ${literal[model]}), 0) as ${model}_${i}`;
 const promising = [...committedModels, ...callableModels];
 
 /** Each workplace with what is free, and the room that law and mentors leave. */
@@ -89,12 +90,12 @@ const roomAt = (reach: Reach): string => `
 
 const sum = (sql: (i: number) => string): string => perDay((_, i) => `coalesce(sum(${sql(i)}), 0)::int`);
 /** The rows of one room: its free places by what limits them. */
-function roomRows(key: string, models: readonly string[]): string {
+function roomRows(key: RoomKey, models: readonly string[]): string {
   const freeOn = (i: number): string => models.map((model) => `${model}_${i}`).join(' + ');
   const placeable = (i: number): string => `least(${freeOn(i)}, legal_${i}, mentor_${i})`;
   const held = (i: number, by: 'law' | 'mentor'): string =>
     `case when ${by === 'law' ? '' : 'not '}coalesce(legal_${i} <= mentor_${i}, false) then ${freeOn(i)} - ${placeable(i)} end`;
-  return `select sector_id, municipality_code, 'room' as kind, '${key}' as of, ${sum(placeable)} as a, ${sum((i) => held(i, 'law'))} as b, ${sum((i) => held(i, 'mentor'))} as c
+  return `select sector_id, municipality_code, 'room' as kind, ${literal[key]} as of, ${sum(placeable)} as a, ${sum((i) => held(i, 'law'))} as b, ${sum((i) => held(i, 'mentor'))} as c
      from room group by sector_id, municipality_code`;
 }
 

@@ -75,5 +75,6 @@ export const citizenRow = z.object({
   targetGroup: z.string().max(40).nullable(),
   primaryName: z.string().max(120).nullable(),
   myRoles: z.array(roleName).max(3),
+  considerationIds: z.array(z.uuid()).max(100),
   basis,
 });

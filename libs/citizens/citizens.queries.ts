@@ -14,6 +14,8 @@ export interface CitizenRow {
   readonly targetGroup: string | null;
   readonly primaryName: string | null;
   readonly myRoles: readonly CitizenRoleName[];
+  /** What the work must offer. */
+  readonly considerationIds: readonly string[];
   readonly basis: Basis;
 }
 
@@ -33,7 +35,8 @@ select c.id, c.case_ref as "caseRef", c.pseudonym,
        (select u.name from citizen_role p join app_user u on u.organisation_id = p.organisation_id and u.id = p.user_id
          where p.organisation_id = c.organisation_id and p.citizen_id = c.id and p.is_primary and p.valid @> $3::date) as "primaryName",
        array(select distinct r.role from citizen_role r
-              where r.organisation_id = c.organisation_id and r.citizen_id = c.id and r.user_id = $2 and r.valid @> $3::date order by 1) as "myRoles"
+              where r.organisation_id = c.organisation_id and r.citizen_id = c.id and r.user_id = $2 and r.valid @> $3::date order by 1) as "myRoles",
+       array(select n.consideration_id from citizen_consideration n where n.organisation_id = c.organisation_id and n.citizen_id = c.id) as "considerationIds"
   from citizen c
  where c.id = any ($1::uuid[])
    and ($4::text is null or position(fold_danish($4) in fold_danish(c.case_ref || ' ' || c.pseudonym)) > 0)

@@ -2,15 +2,11 @@ import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import { By, Input, operation, Operation, type Actor, type InputOf } from '#platform';
 import { AppetiteQueries } from './appetite.queries.js';
+import { appetites, light } from './appetite.shapes.js';
 import { SetAppetite } from './set-appetite.js';
 
 const params = z.strictObject({ companyId: z.uuid() });
-const light = z.enum(['offering', 'maybe', 'not_now']);
-const appetites = z.object({
-  items: z
-    .array(z.object({ workplaceId: z.uuid().nullable(), workplace: z.string().max(200).nullable(), light, reason: z.string().max(300).nullable(), setOn: z.iso.date(), setBy: z.string().max(120).nullable() }))
-    .max(200),
-});
+const items = z.object({ items: appetites });
 
 const listAppetite = operation({
   tag: 'Companies',
@@ -20,7 +16,7 @@ const listAppetite = operation({
   path: '/companies/:companyId/appetite',
   summary: 'How a company and its workplaces stand to being asked: offering, maybe or not now, with reason and date',
   params,
-  answer: appetites,
+  answer: items,
 });
 
 export const setAppetite = operation({
@@ -32,7 +28,7 @@ export const setAppetite = operation({
   summary: 'Say how a company or one of its workplaces stands from today',
   params,
   body: z.strictObject({ workplaceId: z.uuid().nullable().optional(), light, reason: z.string().trim().max(300).nullable().optional() }),
-  answer: appetites,
+  answer: items,
   status: 201,
 });
 

@@ -25,6 +25,12 @@ export const appetitesOf = (tx: Tx, companyId: string): Promise<Appetite[]> =>
     [companyId],
   );
 
+/** What counts at one workplace: its own word, else the company's; null when nobody has said. */
+export async function appetiteAt(tx: Tx, { companyId, workplaceId }: { readonly companyId: string; readonly workplaceId: string }): Promise<Appetite | null> {
+  const said = await appetitesOf(tx, companyId);
+  return said.find((each) => each.workplaceId === workplaceId) ?? said.find((each) => each.workplaceId === null) ?? null;
+}
+
 @Injectable()
 export class AppetiteQueries {
   constructor(private readonly db: Db) {}
@@ -37,9 +43,4 @@ export class AppetiteQueries {
     });
   }
 
-  /** What counts at one workplace: its own word, else the company's; null when nobody has said. */
-  async at(actor: Actor, { companyId, workplaceId }: { readonly companyId: string; readonly workplaceId: string }): Promise<Appetite | null> {
-    const said = await this.db.read(actor, (tx) => appetitesOf(tx, companyId));
-    return said.find((each) => each.workplaceId === workplaceId) ?? said.find((each) => each.workplaceId === null) ?? null;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appetites } from './appetite.shapes.js';
 import { operation, pageOf, pageQuery } from '#platform';
 import { contactFacts, cvr, day, name, personName, version, warnings, workplaceFacts } from './company.shapes.js';
 
@@ -113,7 +114,7 @@ export const readCompany = operation({
           id: z.uuid(),
           title: z.string().max(200),
           model: z.enum(['fixed_slots', 'standing', 'match_driven', 'cluster']),
-          state: z.enum(['draft', 'active', 'ended']),
+          state: z.enum(['draft', 'coming', 'active', 'paused', 'ended']),
           startsOn: day,
           endsOn: day.nullable(),
           slots: z.number().int().min(0).max(100_000),
@@ -138,6 +139,7 @@ export const readCompany = operation({
     knownBy: z
       .array(z.object({ userId: z.uuid(), name: z.string().max(120), team: text(120), source: z.enum(['import', 'created', 'shared']), since: z.iso.datetime() }))
       .max(100),
+    appetite: appetites,
   }),
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Actor, type Tx } from '#platform';
+import { appetitesOf, type Appetite } from './appetite.queries.js';
 import { companyFactsOf, type CompanyFacts } from './companies.queries.js';
 import { contactsOf, type Contact } from './contacts.queries.js';
 import { workplaceOf, workplacesOf, type Workplace } from './workplaces.queries.js';
@@ -8,7 +9,7 @@ export interface CompanyAgreement {
   readonly id: string;
   readonly title: string;
   readonly model: 'fixed_slots' | 'standing' | 'match_driven' | 'cluster';
-  readonly state: 'draft' | 'active' | 'ended';
+  readonly state: 'draft' | 'coming' | 'active' | 'paused' | 'ended';
   readonly startsOn: string;
   /** First day it no longer covers. */
   readonly endsOn: string | null;
@@ -43,6 +44,8 @@ export interface CompanyPage extends CompanyFacts {
   readonly openings: readonly CompanyOpening[];
   /** Who brought it or knows it: whom to ask for a warm introduction (R5). */
   readonly knownBy: readonly Acquaintance[];
+  /** How it stands to being asked: the company first, then workplaces with a word of their own. */
+  readonly appetite: readonly Appetite[];
 }
 
 /** What a company's page shows. Agreements and openings are read here because only SQL needs to know their tables. */
@@ -52,15 +55,16 @@ export class CompanyPageQueries {
 
   page(actor: Actor, { companyId }: { readonly companyId: string }): Promise<CompanyPage> {
     return this.db.read(actor, async (tx) => {
-      const [facts, workplaces, contacts, agreements, openings, knownBy] = await Promise.all([
+      const [facts, workplaces, contacts, agreements, openings, knownBy, appetite] = await Promise.all([
         companyFactsOf(tx, companyId),
         workplacesOf(tx, companyId),
         contactsOf(tx, companyId),
         agreementsOf(tx, companyId),
         openingsOf(tx, companyId),
         knownByOf(tx, companyId),
+        appetitesOf(tx, companyId),
       ]);
-      return { ...facts, workplaces, contacts, agreements, openings, knownBy };
+      return { ...facts, workplaces, contacts, agreements, openings, knownBy, appetite };
     });
   }
 
@@ -72,7 +76,9 @@ export class CompanyPageQueries {
 const agreementsOf = (tx: Tx, companyId: string): Promise<CompanyAgreement[]> =>
   tx.rows<CompanyAgreement>(
     `select a.id, a.title, a.model, a.starts_on as "startsOn", a.ends_on as "endsOn",
-            case when a.activated_at is null then 'draft' when a.ends_on <= $2 then 'ended' else 'active' end as state,
+            case when a.activated_at is null then 'draft' when a.ends_on <= $2 then 'ended' when a.starts_on > $2 then 'coming'
+                 when exists (select from agreement_pause q where q.organisation_id = a.organisation_id and q.agreement_id = a.id and q.cancelled_at is null and q.period @> $2::date) then 'paused'
+                 else 'active' end as state,
             (select count(*) from slot s where s.organisation_id = a.organisation_id and s.agreement_id = a.id
                and (s.ends_on is null or s.ends_on > $2)) as slots
        from agreement a

@@ -33,7 +33,7 @@ export class ConfirmStart {
       const segment = segments.find(({ id }) => id === placementId);
       if (!segment) throw notFound();
       const on = startedOn ?? tx.today;
-      const refusal = startRefusal({ ...segment, over: isOver(segment), hasTerms: segment.termsId !== null, today: tx.today }, on);
+      const refusal = startRefusal({ ...segment, over: neverBegan(segment), hasTerms: segment.termsId !== null, today: tx.today }, on);
       if (refusal) throw new Refusal(refusal);
       await requireTraining(tx, { placementId, on });
       await tx.run('update placement set started_on = $2, version = version + 1 where id = $1', [placementId, on]);
@@ -49,5 +49,6 @@ export class ConfirmStart {
   }
 }
 
-const isOver = ({ state }: Segment): boolean => !['planned', 'awaiting', 'running'].includes(state);
+/** One that is over may be confirmed late: what happened is written down when somebody comes to it. */
+const neverBegan = ({ state }: Segment): boolean => state === 'cancelled' || state === 'no-show';
 const later = (a: string, b: string): string => (a > b ? a : b);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Actor } from '#platform';
+import type { TimelineRow } from '#companies';
+import { cutPage, Db, readCursor, writeCursor, type Actor, type Page } from '#platform';
+import { z } from 'zod';
 import { seeCourse } from './course-row.js';
 import { weeksOf } from './courses.queries.js';
 import { spellsOf, type Spell, type WeekOfHours } from './spells.rules.js';
@@ -31,6 +33,13 @@ select f.id, f.held_on as "heldOn", f.how, f.citizen_present as "citizenPresent"
  where f.course_id = $1
  order by f.held_on desc, f.id desc limit 200`;
 
+const historySql = `
+select id, at, action, subject_type as subject, subject_id as "subjectId", actor_name as actor, actor_kind as "actorKind",
+       workplace_id as "workplaceId", before, after
+  from journal_entry
+ where subject_id = any (array(select id from placement where course_id = $1) || $1::uuid) and ($2::uuid is null or id < $2)
+ order by id desc limit $3`;
+
 /** What is written on a course while it runs. */
 @Injectable()
 export class CoursePartsQueries {
@@ -49,6 +58,16 @@ export class CoursePartsQueries {
     return this.db.touch(actor, async (tx) => {
       await seeCourse(tx, actor, courseId);
       return { items: await tx.rows<FollowUp>(followUpsSql, [courseId]) };
+    });
+  }
+
+  /** What has happened on the course and to its placements, newest first. */
+  history(actor: Actor, { courseId, cursor, limit }: { readonly courseId: string; readonly cursor?: string; readonly limit: number }): Promise<Page<TimelineRow>> {
+    const [before] = readCursor(cursor, z.tuple([z.uuid()])) ?? [null];
+    return this.db.touch(actor, async (tx) => {
+      await seeCourse(tx, actor, courseId);
+      const rows = await tx.rows<TimelineRow>(historySql, [courseId, before, limit + 1]);
+      return cutPage(rows, limit, (last) => writeCursor([last.id]));
     });
   }
 }

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
+import type { TimelineRow } from '#companies';
 import { By, Input, Operation, type Actor, type InputOf, type Page } from '#platform';
 import { CloseCourse } from './close-course.js';
 import { CoursePartsQueries, type FollowUp, type Hours } from './course-parts.queries.js';
-import { closeCourse, listCourses, listFollowUps, readCourse, readHours, writeFollowUp, writeHours } from './courses.operations.js';
+import { closeCourse, listCourses, listFollowUps, readCourse, readCourseHistory, readHours, writeFollowUp, writeHours } from './courses.operations.js';
 import { CoursesQueries, type CourseListRow, type CourseView } from './courses.queries.js';
 import type { WeekOfHours } from './spells.rules.js';
 import { WriteFollowUp } from './write-follow-up.js';
@@ -34,6 +35,11 @@ export class CoursesController {
   @Operation(listFollowUps)
   followUps(@By() actor: Actor, @Input() { courseId }: InputOf<typeof listFollowUps>): Promise<{ items: FollowUp[] }> {
     return this.parts.followUps(actor, courseId);
+  }
+
+  @Operation(readCourseHistory)
+  history(@By() actor: Actor, @Input() input: InputOf<typeof readCourseHistory>): Promise<Page<TimelineRow>> {
+    return this.parts.history(actor, input);
   }
 
   @Operation(closeCourse)

@@ -110,6 +110,30 @@ export const closeCourse = operation({
   refuses: [...refusesChange, 'course.placement-running', 'course.cv-ahead', 'course.cv-before-end', 'edit.stale'],
 });
 
+export const readCourseHistory = operation({
+  ...read,
+  id: 'readCourseHistory',
+  method: 'get',
+  path: '/courses/:courseId/timeline',
+  summary: 'What has happened on a course and to its placements, newest first',
+  params: courseId,
+  query: z.strictObject(pageQuery),
+  answer: pageOf(
+    z.object({
+      id: z.uuid(),
+      at: z.iso.datetime(),
+      action: z.string().max(60),
+      subject: z.string().max(40),
+      subjectId: z.uuid(),
+      actor: z.string().max(120).nullable(),
+      actorKind: z.enum(['user', 'mentor', 'system']),
+      workplaceId: z.uuid().nullable(),
+      before: z.record(z.string().max(60), z.unknown()).nullable(),
+      after: z.record(z.string().max(60), z.unknown()).nullable(),
+    }),
+  ),
+});
+
 const week = z.object({ year: z.int(), week: z.int().min(1).max(53), minutes });
 
 export const readHours = operation({

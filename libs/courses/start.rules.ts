@@ -3,6 +3,7 @@ export interface StartFacts {
   readonly from: string;
   readonly until: string;
   readonly startedOn: string | null;
+  /** Cancelled. */
   readonly over: boolean;
   /** Purpose and ordinary hours are written down for it. */
   readonly hasTerms: boolean;

@@ -34,7 +34,7 @@ export class WriteHours {
          on conflict on constraint ordinary_hours_pk do update set minutes = excluded.minutes, written_at = excluded.written_at, written_by = excluded.written_by`,
         [...key, minutes, tx.now, actor.userId],
       );
-      await journal(tx, actor, { action: 'course.hours-written', subject: 'course', subjectId: courseId, before: before ? { week, ...before } : null, after: { week: weekKey(iso), minutes } });
+      await journal(tx, actor, { action: 'course.hours-written', subject: 'course', subjectId: courseId, before: before ? { week, minutesPerWeek: before.minutes } : null, after: { week: weekKey(iso), minutesPerWeek: minutes } });
       return { ...iso, minutes };
     });
   }

@@ -26,7 +26,8 @@ export class WriteStartTerms {
       await lockCourse(tx, actor, courseId);
       const segment = (await segmentsOf(tx, courseId)).find(({ id }) => id === placementId);
       if (!segment) throw new Refusal('not-found', { status: 404 });
-      if (!['planned', 'awaiting', 'running'].includes(segment.state)) throw new Refusal('placement.over');
+      const past = segment.startedOn !== null && ['ended', 'stopped'].includes(segment.state);
+      if (past || segment.state === 'cancelled' || segment.state === 'no-show') throw new Refusal('placement.over');
       const faults = termsFaults(terms, tx.today);
       if (faults.length > 0) throw invalid(...faults);
       const id = await insertTerms(tx, actor, courseId, terms);

@@ -1,6 +1,7 @@
 /** Pladskalenderens sider: kalender, baner, et forløb og det, der kan gøres ved det, lukkeperioder. */
 export const calendarPagesDa = {
   'calendar.title': 'Pladskalender',
+  'calendar.link': 'Se pladserne i kalenderen',
   'calendar.lead': 'Hvem og hvad der er på hvilken plads i hvilke uger.',
   'calendar.caption': 'Pladser efter arbejdssted og {n} uger. I hver celle står, hvad der ligger på pladsen.',
   'calendar.week': 'uge',
@@ -46,6 +47,7 @@ export const calendarPagesDa = {
   'lanes.rotate': 'Lad en borger rotere',
   'lanes.rotate.lead': 'Vælg hvem, hvorhen og hvornår. Du ser, hvad det betyder, før noget bliver gemt. Du kan også trække i banerne.',
   'lanes.who': 'Hvem',
+  'placement.somebody': 'En borger',
   'placement.back': 'Forløbet',
   'placement.company': 'Virksomhed',
   'placement.state': 'Status',

@@ -1,5 +1,6 @@
 export const calendarPagesEn = {
   'calendar.title': 'Slot calendar',
+  'calendar.link': 'See the slots in the calendar',
   'calendar.lead': 'Who and what is on which slot in which weeks.',
   'calendar.caption': 'Slots by workplace and {n} weeks. Each cell says what lies on the slot.',
   'calendar.week': 'week',
@@ -45,6 +46,7 @@ export const calendarPagesEn = {
   'lanes.rotate': 'Rotate a citizen',
   'lanes.rotate.lead': 'Choose who, where to and when. You see what it means before anything is saved. You can also drag in the lanes.',
   'lanes.who': 'Who',
+  'placement.somebody': 'A citizen',
   'placement.back': 'The placement',
   'placement.company': 'Company',
   'placement.state': 'State',

@@ -33,6 +33,7 @@ export const coursePagesDa = {
   'course.tab.opfoelgning': 'Opfølgning',
   'course.tab.arbejdsaftale': 'Arbejdsaftale',
   'course.tab.trappe': 'Trappen',
+  'course.tab.historik': 'Historik',
   'course.tab.afslut': 'Afslut',
   'course.facts': 'Om forløbet',
   'course.facts.next': 'Næste opfølgning',

@@ -32,6 +32,7 @@ export const coursePagesEn = {
   'course.tab.opfoelgning': 'Follow-up',
   'course.tab.arbejdsaftale': 'Work agreement',
   'course.tab.trappe': 'The staircase',
+  'course.tab.historik': 'History',
   'course.tab.afslut': 'Close',
   'course.facts': 'About the course',
   'course.facts.next': 'Next follow-up',

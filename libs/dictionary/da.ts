@@ -14,10 +14,12 @@ import { coursesDa } from './courses.da.js';
 import { coursePagesDa } from './course-pages.da.js';
 import { formatDa } from './format.da.js';
 import { mentorPageDa } from './mentor-page.da.js';
+import { mentorHomeDa } from './mentor-home.da.js';
 import { mentorsDa } from './mentors.da.js';
 import { importPagesDa } from './import-pages.da.js';
 import { importsDa } from './imports.da.js';
 import { kitDa } from './kit.da.js';
+import { limitsDa } from './limits.da.js';
 import { peopleDa } from './people.da.js';
 import { movesDa } from './moves.da.js';
 import { poolMailDa } from './pool-mail.da.js';
@@ -35,4 +37,4 @@ import { visitsDa } from './visits.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorsDa, ...importsDa, ...kitDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };

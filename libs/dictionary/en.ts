@@ -14,10 +14,12 @@ import { coursesEn } from './courses.en.js';
 import { coursePagesEn } from './course-pages.en.js';
 import { formatEn } from './format.en.js';
 import { mentorPageEn } from './mentor-page.en.js';
+import { mentorHomeEn } from './mentor-home.en.js';
 import { mentorsEn } from './mentors.en.js';
 import { importPagesEn } from './import-pages.en.js';
 import { importsEn } from './imports.en.js';
 import { kitEn } from './kit.en.js';
+import { limitsEn } from './limits.en.js';
 import { peopleEn } from './people.en.js';
 import { movesEn } from './moves.en.js';
 import { poolMailEn } from './pool-mail.en.js';
@@ -35,4 +37,4 @@ import { visitsEn } from './visits.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorsEn, ...importsEn, ...kitEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };

@@ -7,7 +7,7 @@ export * as mentorPageOperations from './mentor-page.operations.js';
 export { OpenMentorSession } from './open-mentor-session.js';
 export { OwnPageQueries, type OwnLimits, type OwnPage, type Whose } from './own-page.queries.js';
 export type { OwnRequest } from './own-requests.queries.js';
-export type { OwnPulse, OwnTrainee } from './own-trainees.queries.js';
+export type { Goals, OwnPulse, OwnTrainee } from './own-trainees.queries.js';
 export { OwnTrainingQueries, type OwnSession, type OwnTraining } from './own-training.queries.js';
 export { PageLinkQueries } from './page-link.queries.js';
 export { pageLinkMinutes, type PageLinkState } from './page-link.rules.js';

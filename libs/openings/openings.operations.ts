@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appetite } from '#companies';
 import { isDate, operation } from '#platform';
 
 const tag = 'Openings';
@@ -198,6 +199,8 @@ export const readOpening = operation({
     holdExtensions: z.int(),
     withdrawnAt: instant.nullable(),
     withdrawnReason: z.string().max(500).nullable(),
+    appetite: appetite.nullable(),
+    requests: z.object({ asked: z.int().min(0), limit: z.int().nullable() }),
     version: z.int(),
   }),
 });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, notFound, type Actor } from '#platform';
+import { monthRequestsOf, type MonthRequests } from '#agreements';
+import { appetiteAt, type Appetite } from '#companies';
+import { Db, type Actor } from '#platform';
 
 /** One opening with all that is known of it. Someone else's held opening is not there yet: 404. */
 export interface OpeningView {
@@ -36,6 +38,10 @@ export interface OpeningView {
   readonly holdExtensions: number;
   readonly withdrawnAt: Date | null;
   readonly withdrawnReason: string | null;
+  /** How the workplace, or its company, stands to being asked. */
+  readonly appetite: Appetite | null;
+  /** Requests to the company this month, beside its own limit. */
+  readonly requests: MonthRequests;
   readonly version: number;
 }
 
@@ -64,9 +70,11 @@ export class OpeningsQueries {
   constructor(private readonly db: Db) {}
 
   async one(actor: Actor, id: string): Promise<OpeningView> {
-    const opening = await this.db.read(actor, (tx) => tx.row<OpeningView>(oneSql(actor), [id, actor.userId]));
-    if (!opening) throw notFound();
-    return opening;
+    return this.db.read(actor, async (tx) => {
+      const opening = await tx.one<Omit<OpeningView, 'appetite' | 'requests'>>(oneSql(actor), [id, actor.userId]);
+      const [appetite, requests] = await Promise.all([appetiteAt(tx, opening), monthRequestsOf(tx, opening.companyId)]);
+      return { ...opening, appetite, requests };
+    });
   }
 
   /** What the asker holds: nobody else sees it before it comes into the pool. */

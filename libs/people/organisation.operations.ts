@@ -65,6 +65,8 @@ const settings = {
   queueDays: z.number().int().min(1).max(180),
   courseGapDays: z.number().int().min(0).max(60),
   mentorTrainingGatesStart: z.boolean(),
+  ratioBlocks: z.boolean().describe('Nothing is reserved or begun beyond the ratio rule; otherwise it is advice'),
+  ratioCountsByChoice: z.boolean().describe('Community-benefit work counts on the used side'),
   contactEmail: email.nullable(),
   contactPhone: phone.nullable(),
   version,

@@ -23,6 +23,10 @@ export interface Organisation {
   readonly courseGapDays: number;
   /** Whether a trainee may not start before the mentor is trained. */
   readonly mentorTrainingGatesStart: boolean;
+  /** Whether the ratio rule (rimelighedskrav) is more than advice: nothing is reserved or begun beyond it. */
+  readonly ratioBlocks: boolean;
+  /** Whether measures no longer checked themselves (nytteindsats) count as used. */
+  readonly ratioCountsByChoice: boolean;
   readonly contactEmail: string | null;
   readonly contactPhone: string | null;
   readonly version: number;
@@ -35,6 +39,7 @@ export const organisationOf = (tx: Tx): Promise<Organisation> =>
             o.reservation_working_days as "reservationWorkingDays", o.refill_lead_days as "refillLeadDays",
             o.refill_escalate_days as "refillEscalateDays", o.offer_question_months as "offerQuestionMonths",
             o.queue_days as "queueDays", o.course_gap_days as "courseGapDays", o.mentor_training_gates_start as "mentorTrainingGatesStart",
+            o.ratio_blocks as "ratioBlocks", o.ratio_counts_by_choice as "ratioCountsByChoice",
             o.contact_email as "contactEmail", o.contact_phone as "contactPhone", o.version,
             array(select m.municipality_code from organisation_municipality m
                    where m.organisation_id = o.organisation_id order by m.municipality_code) as municipalities

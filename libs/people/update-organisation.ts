@@ -17,7 +17,7 @@ export class UpdateOrganisation {
         `update organisation
             set name = $1, label = $2, hold_hours = $3, reservation_working_days = $4, refill_lead_days = $5,
                 queue_days = $6, mentor_training_gates_start = $7, contact_email = $8, contact_phone = $9,
-                course_gap_days = $11, refill_escalate_days = $12, offer_question_months = $13, version = version + 1
+                course_gap_days = $11, refill_escalate_days = $12, offer_question_months = $13, ratio_blocks = $14, ratio_counts_by_choice = $15, version = version + 1
           where organisation_id = app_organisation() and version = $10`,
         [
           wanted.name,
@@ -33,6 +33,8 @@ export class UpdateOrganisation {
           wanted.courseGapDays,
           wanted.refillEscalateDays,
           wanted.offerQuestionMonths,
+          wanted.ratioBlocks,
+          wanted.ratioCountsByChoice,
         ],
       );
       if (updated === 0) throw staleEdit(before);

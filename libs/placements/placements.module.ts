@@ -13,7 +13,6 @@ import { PausePlacement, ResumePlacement } from './pause-placement.js';
 import { PlacementsQueries } from './placements.queries.js';
 import { PoolMail } from './pool-mail.js';
 import { PoolRounds } from './pool-rounds.js';
-import { PreviewQueries } from './preview.queries.js';
 import { RampHours } from './ramp-hours.js';
 import { RefreshDueOpenings } from './refresh-due-openings.js';
 import { RenewMentorLink } from './renew-mentor-link.js';
@@ -36,7 +35,6 @@ const parts = [
   PlacementsQueries,
   PoolMail,
   PoolRounds,
-  PreviewQueries,
   RampHours,
   RefreshDueOpenings,
   RenewMentorLink,

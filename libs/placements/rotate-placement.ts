@@ -28,17 +28,20 @@ export interface Rotation {
 export class RotatePlacement {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { id, version, ...wish }: Rotation): Promise<MovedPlacement> {
-    return this.db.write(actor, async (tx) => {
-      const placement = await lockPlacement(tx, id, await slotsOfRotation(tx, id, wish.workplaceId));
-      await lockMember(tx, placement, wish.workplaceId);
-      await refuseStale(tx, actor, placement, version);
-      const change = await changeOf(tx, placement, { verb: 'rotate', ...wish });
-      refuseConflict(actor, change.checks);
-      if (wish.mentorId && !change.destination?.mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
-      return moveSegment(tx, actor, placement, change, 'rotated');
-    });
+  run(actor: Actor, rotation: Rotation): Promise<MovedPlacement> {
+    return this.db.write(actor, (tx) => rotatePlacement(tx, actor, rotation));
   }
+}
+
+/** The same in a transaction that does more. */
+export async function rotatePlacement(tx: Tx, actor: Actor, { id, version, ...wish }: Rotation): Promise<MovedPlacement> {
+  const placement = await lockPlacement(tx, id, await slotsOfRotation(tx, id, wish.workplaceId));
+  await lockMember(tx, placement, wish.workplaceId);
+  await refuseStale(tx, actor, placement, version);
+  const change = await changeOf(tx, placement, { verb: 'rotate', ...wish });
+  refuseConflict(actor, change.checks);
+  if (wish.mentorId && !change.destination?.mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
+  return moveSegment(tx, actor, placement, change, 'rotated');
 }
 
 /** What the agreement allows there is counted, so two who come at once wait for each other. */

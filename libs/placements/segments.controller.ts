@@ -4,9 +4,8 @@ import { ExtendPlacement } from './extend-placement.js';
 import { MovePlacement } from './move-placement.js';
 import type { MovedPlacement } from './move-segment.js';
 import type { PlacementView } from './placements.queries.js';
-import { PreviewQueries, type Preview } from './preview.queries.js';
 import { RotatePlacement } from './rotate-placement.js';
-import { extendPlacement, movePlacement, previewPlacement, rotatePlacement } from './segments.operations.js';
+import { extendPlacement, movePlacement, rotatePlacement } from './segments.operations.js';
 
 /** Where and until when a citizen is placed. */
 @Controller('api/v1')
@@ -15,13 +14,7 @@ export class SegmentsController {
     private readonly extendAction: ExtendPlacement,
     private readonly moveAction: MovePlacement,
     private readonly rotateAction: RotatePlacement,
-    private readonly previews: PreviewQueries,
   ) {}
-
-  @Operation(previewPlacement)
-  preview(@By() actor: Actor, @Input() input: InputOf<typeof previewPlacement>): Promise<Preview> {
-    return this.previews.preview(actor, input);
-  }
 
   @Operation(extendPlacement)
   extend(@By() actor: Actor, @Input() input: InputOf<typeof extendPlacement>): Promise<PlacementView> {

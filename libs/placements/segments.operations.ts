@@ -79,34 +79,6 @@ export const rotatePlacement = operation({
 
 const steps = z.array(z.strictObject({ from: day, minutesPerWeek: z.int().min(0).max(2220).describe('Minutes a week') })).max(20);
 
-export const previewPlacement = operation({
-  id: 'previewPlacement',
-  method: 'get',
-  path: '/placements/:id/preview',
-  summary: 'What speaks for and against a change, by the same rule that saving refuses by; nothing is saved',
-  permission: 'placements.read',
-  tag,
-  params: id,
-  query: z.strictObject({
-    verb: z.enum(['extend', 'end', 'move', 'rotate', 'pause']),
-    from: day.optional().describe('First day of it; today unless said'),
-    until: day.optional().describe('First day after; as planned unless said'),
-    slotId: z.uuid().optional(),
-    workplaceId: z.uuid().optional(),
-    mentorId: z.uuid().optional(),
-  }),
-  answer: z.object({
-    from: day,
-    until: day,
-    slotId: z.uuid().nullable(),
-    workplaceId: z.uuid().nullable(),
-    mentorId: z.uuid().nullable(),
-    mentorName: z.string().max(120).nullable(),
-    possible: z.boolean(),
-    checks: z.array(z.object({ code: z.string().max(60), level: z.enum(['ok', 'warning', 'conflict']), text: z.string().max(500) })).max(40),
-  }),
-});
-
 export const pausePlacement = operation({
   id: 'pausePlacement',
   method: 'post',

@@ -37,6 +37,7 @@ with free as (
     from slot s
     join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.activated_at is not null
    where s.starts_on <= $1::date and a.starts_on <= $1::date and (s.ends_on is null or s.ends_on > $1::date) and (a.ends_on is null or a.ends_on > $1::date)
+     and not exists (select from agreement_pause q where q.organisation_id = a.organisation_id and q.agreement_id = a.id and q.cancelled_at is null and q.period @> $1::date)
      and not exists (select from placement p where p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null and p.ends_on > $1::date)
      and not exists (select from reservation r where r.organisation_id = s.organisation_id and r.slot_id = s.id and r.ended_at is null and r.seat is not null and r.until_date > $1::date)
    group by s.workplace_id

@@ -13,6 +13,8 @@ interface Empty {
   readonly companyId: string;
   readonly userId: string | null;
   readonly emptyFrom: string;
+  /** Today at the earliest. */
+  readonly dueOn: string;
   readonly occasion: string;
 }
 
@@ -41,7 +43,7 @@ select o.slot_id, a.id as agreement_id, a.model, a.refill, s.number, o.workplace
 
 const newSql = `
 select e.slot_id as "slotId", e.agreement_id as "agreementId", e.model, e.refill, e.number, e.workplace_id as "workplaceId", e.company_id as "companyId",
-       e.user_id as "userId", e.empty_from as "emptyFrom", e.occasion
+       e.user_id as "userId", e.free_from as "emptyFrom", e.empty_from as "dueOn", e.occasion
   from (${empty}) e
  where e.soon
    and not exists (select from task t
@@ -57,9 +59,9 @@ update task t set done_at = $3, done_by = $4, version = version + 1
 
 /** The placement before it was extended or ended sooner: the day moves along. */
 const movedSql = `
-update task t set due_on = e.empty_from, facts = t.facts || jsonb_build_object('emptyFrom', e.empty_from), version = version + 1
+update task t set due_on = e.empty_from, facts = t.facts || jsonb_build_object('emptyFrom', e.free_from), version = version + 1
   from (${empty}) e
- where t.kind = 'refill' and t.done_at is null and t.subject_id = e.slot_id and e.soon and e.empty_from <> (t.facts ->> 'emptyFrom')::date and e.empty_from > $1::date`;
+ where t.kind = 'refill' and t.done_at is null and t.subject_id = e.slot_id and e.soon and e.free_from <> (t.facts ->> 'emptyFrom')::date`;
 
 /**
  * Brings the refill tasks of these slots (of all, without any) in step with how they stand: raised once where a place
@@ -75,8 +77,8 @@ export async function keepRefills(tx: Tx, actor: Actor, slotIds: readonly string
   for (const { slotId, companyId, workplaceId, userId, occasion, ...place } of fresh) {
     const kind = raisedBy('runs-free', place);
     if (!kind) continue;
-    const { agreementId, number, emptyFrom } = place;
-    const task = { kind, subject: 'slot', subjectId: slotId, occasion, companyId, workplaceId, userId, dueOn: emptyFrom, facts: { agreementId, number, emptyFrom } };
+    const { agreementId, number, emptyFrom, dueOn } = place;
+    const task = { kind, subject: 'slot', subjectId: slotId, occasion, companyId, workplaceId, userId, dueOn, facts: { agreementId, number, emptyFrom } };
     if (await raiseTask(tx, task)) raised += 1;
   }
   return raised;

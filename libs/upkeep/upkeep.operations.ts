@@ -73,6 +73,7 @@ export const readUtilisation = operation({
           title: z.string().max(200),
           model: z.enum(['fixed_slots', 'cluster']),
           companyId: z.uuid().nullable(),
+          party: z.string().max(200).describe("The company's or the cluster's name"),
           contactName: z.string().max(120).nullable(),
           ...figures,
           slots: z.array(z.object({ id: z.uuid(), number: z.int(), vacantDays: z.int(), emptySince: day.nullable() })).max(500),

@@ -7,6 +7,8 @@ interface Promised {
   readonly title: string;
   readonly model: 'fixed_slots' | 'cluster';
   readonly companyId: string | null;
+  /** The company's or the cluster's name. */
+  readonly party: string;
   readonly contactName: string | null;
   readonly cap: number | null;
   readonly pauses: readonly DayRange[];
@@ -17,7 +19,7 @@ export interface SlotVacancy extends Vacancy {
   readonly number: number;
 }
 
-export interface AgreementUtilisation extends Utilisation, Pick<Promised, 'agreementId' | 'title' | 'model' | 'companyId' | 'contactName'> {
+export interface AgreementUtilisation extends Utilisation, Pick<Promised, 'agreementId' | 'title' | 'model' | 'companyId' | 'party' | 'contactName'> {
   readonly slots: readonly SlotVacancy[];
 }
 
@@ -32,7 +34,7 @@ const usualDays = 91;
 
 /** Model 1 and clusters that are refilled; models 2 and 3 are never measured by it. */
 const promisedSql = `
-select a.id as "agreementId", a.title, a.model, a.company_id as "companyId", u.name as "contactName", a.total_cap as cap,
+select a.id as "agreementId", a.title, a.model, a.company_id as "companyId", coalesce(c.name, k.name) as party, u.name as "contactName", a.total_cap as cap,
        (select coalesce(json_agg(json_build_object('from', lower(q.period), 'to', upper(q.period))), '[]') from agreement_pause q
          where q.organisation_id = a.organisation_id and q.agreement_id = a.id and q.cancelled_at is null) as pauses,
        (select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'from', greatest(s.starts_on, a.starts_on), 'to', least(s.ends_on, a.ends_on),
@@ -42,6 +44,8 @@ select a.id as "agreementId", a.title, a.model, a.company_id as "companyId", u.n
           from slot s where s.organisation_id = a.organisation_id and s.agreement_id = a.id
            and s.starts_on < $3::date and (s.ends_on is null or s.ends_on > $2::date)) as slots
   from agreement a
+  left join company c on c.organisation_id = a.organisation_id and c.id = a.company_id
+  left join cluster k on k.organisation_id = a.organisation_id and k.id = a.cluster_id
   left join app_user u on u.organisation_id = a.organisation_id and u.id = a.contact_user_id
  where a.refill and a.model in ('fixed_slots', 'cluster') and a.activated_at is not null
    and a.starts_on < $3::date and (a.ends_on is null or a.ends_on > $2::date) and ($1::uuid is null or a.id = $1)

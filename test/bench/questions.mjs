@@ -1,4 +1,4 @@
-/** What is measured: four operations on things that are there, and the statements the product answers them with. */
+/** What is measured: operations on things that are there, and the statements the product answers them with. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,7 +8,7 @@ import { startProduct } from './servers.mjs';
 export const password = 'en adgangskode til måling';
 export const warm = { board: '/api/v1/capacity/board' };
 
-/** The four operations. Reservations each take an opening of their own. */
+/** The operations. Reservations each take an opening of their own. */
 export async function makeQuestions(superUrl) {
   const client = new pg.Client({ connectionString: superUrl });
   await client.connect();
@@ -26,6 +26,7 @@ export async function makeQuestions(superUrl) {
     { name: 'pool search', path: `/api/v1/pool?sector=${sector_id}&municipality=${municipality_code}` },
     { name: 'company search', path: '/api/v1/companies?text=nordlysgardens%20bageri&limit=20' },
     { name: 'reserve', path: '/api/v1/openings/:id/reservations', openings: open.rows.map(({ id }) => id) },
+    { name: 'slot calendar', path: '/api/v1/calendar?limit=500&weeks=26' },
     { name: 'capacity board', path: warm.board },
   ];
 }

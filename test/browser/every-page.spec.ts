@@ -131,7 +131,7 @@ describeInBrowser('every page', () => {
 
   /** One link of each kind that went out by mail. */
   const linksInMails = async (): Promise<string[]> => {
-    const kinds = [/\/svar\/[\w-]+/, /\/adgangskode\/[\w-]+/];
+    const kinds = [/\/svar\/[\w-]+/, /\/adgangskode\/[\w-]+/, /\/kursus\/[\w-]+/];
     const links = new Map<number, string>();
     await until(async () => {
       const mails = new Crawl({ url: product.url, cookies }, 20);

@@ -32,8 +32,8 @@ export class TrainingWorld {
     readonly courseId: string,
   ) {}
 
-  static async open(): Promise<TrainingWorld> {
-    const app = await startApp();
+  static async open(changes: Parameters<typeof startApp>[0] = {}): Promise<TrainingWorld> {
+    const app = await startApp(changes);
     const organisation = await app.makeOrganisation();
     const consultant = await organisation.signIn();
     const { body } = await consultant.post<{ id: string }>('/training-courses', { kind: 'first', name: 'Mentorkursus', validMonths: 24 });

@@ -7,6 +7,7 @@ import { keepUpkeep } from '#upkeep';
 import { Agreements } from './agreements.js';
 import { fynCompanies, vestCompanies, type DemoCompany } from './companies.data.js';
 import { addCompanies, lookAround } from './companies.js';
+import { addMoves } from './moves.js';
 import { addPeople } from './people.js';
 import { addProgress } from './progress.js';
 import { Rows } from './rows.js';
@@ -75,6 +76,7 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   await addProgress(tx, rows);
   await addTraining(tx, rows, staff.consultant ?? { id: null, name: '' });
   await finish(tx);
+  await addMoves(tx, rows, actor, staff.consultant ?? { id: null, name: '' });
   await keepUpkeep(tx, actor);
 }
 

@@ -34,7 +34,9 @@ const goals = ['Jeg vil prøve kassen', 'Jeg vil møde hver dag i en uge', 'Jeg 
 /** What consultants have written on courses since the first day: starts, follow-ups, hours, work agreements, the staircase, ends. */
 export async function addProgress(tx: Tx, rows: Rows): Promise<void> {
   const steps = await tx.rows<{ id: string }>('select id from staircase_step order by position');
-  const gone = await tx.rows<Gone>(goneSql, [tx.today]);
+  const all = await tx.rows<Gone>(goneSql, [tx.today]);
+  // Of some who began this week nobody has said yet whether they came.
+  const gone = all.filter(({ days }, n) => days > 10 || n % 3 !== 1);
   const terms = gone.map((each, n) => addTerms(rows, each, n));
   gone.forEach((each, n) => {
     addFollowUps(rows, each, n);

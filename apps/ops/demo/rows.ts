@@ -15,7 +15,7 @@ const order = [
   'agreement', 'agreement_workplace', 'agreement_mentor', 'slot', 'opening', 'reservation',
   'citizen', 'citizen_target_group', 'citizen_role', 'course', 'placement', 'journal_entry', 'outbox',
   'start_terms', 'what_it_takes', 'follow_up', 'ordinary_hours', 'work_agreement', 'work_agreement_milestone', 'work_agreement_signature', 'citizen_step',
-  'mentor_workplace', 'mentor_pause', 'training_course', 'training_session', 'training_enrolment', 'training_certificate',
+  'placement_pause', 'placement_hours', 'workplace_closure', 'mentor_workplace', 'mentor_pause', 'training_course', 'training_session', 'training_enrolment', 'training_certificate',
 ] as const;
 export type Table = (typeof order)[number];
 

@@ -94,6 +94,8 @@ function session(rows: Rows, course_id: string, { today, days, seats, by, ...whe
 
 function enrol(rows: Rows, by: Doer, session_id: string, mentor_id: string, days: number, more: Readonly<Record<string, unknown>>): string {
   const id = rows.id(days);
+  // Who has yet to answer has the mail in front of them.
+  if (!more.accepted_at) rows.add('outbox', { id: rows.id(0), topic: 'mail.training-invitation', subject_id: id, payload: {}, created_at: rows.at(0), due_at: rows.at(0), attempts: 0 });
   rows.add('training_enrolment', { id, session_id, mentor_id, invited_at: rows.at(days), invited_by: by.id, accepted_at: null, seat: null, attended_at: null, absent_at: null, version: 1, ...more });
   return id;
 }

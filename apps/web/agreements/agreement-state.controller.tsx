@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { ActivateAgreement, AgreementPageQueries, endAgreement, EndAgreement } from '#agreements';
+import { AgreementPageQueries, endAgreement, EndAgreement } from '#agreements';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit } from '../form.js';
@@ -11,29 +11,19 @@ import { currentOf } from '../stale-edit.js';
 import { For } from '../ui-of-request.js';
 import { agreementHref } from './agreement-href.js';
 import { EndAgreementPage } from './end-agreement.page.js';
-import { ReviewStep } from './review-step.js';
 
 const write = { permission: 'agreements.write', params: z.object({ agreementId: z.uuid() }) } as const;
-const activate = page({ ...write, id: 'activateAgreementForm', method: 'post', path: '/aftaler/:agreementId/i-kraft', body: formBody });
 const endPage = page({ ...write, id: 'endAgreementPage', method: 'get', path: '/aftaler/:agreementId/afslut' });
 const endForm = page({ ...write, id: 'endAgreementForm', method: 'post', path: '/aftaler/:agreementId/afslut', body: formBody });
 const endSchema = readAs(endAgreement.body, { endsOn: 'text', reason: 'text', version: 'number' });
 
-/** From draft to in force, and to its end. */
+/** To its end. */
 @Controller()
 export class AgreementStatePages {
   constructor(
     private readonly agreement: AgreementPageQueries,
-    private readonly activateAgreement: ActivateAgreement,
     private readonly endAgreement: EndAgreement,
   ) {}
-
-  @Page(activate)
-  async activate(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof activate>): Promise<PageAnswer> {
-    const result = await submit(ui, z.object({}), values, () => this.activateAgreement.run(actor, { agreementId }));
-    if ('done' in result) return seeOther(agreementHref(agreementId), 'agreement.activated');
-    return again(<ReviewStep ui={ui} agreement={await this.agreement.page(actor, { agreementId })} refused />);
-  }
 
   @Page(endPage)
   async showEnd(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId }: InputOf<typeof endPage>): Promise<unknown> {

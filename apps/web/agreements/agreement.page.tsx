@@ -46,6 +46,7 @@ export const AgreementPage = ({ ui, agreement, considerations, history, older, r
       <div>
         <Card title={ui.t('agreement.slots')} id="pladser">
           <SlotsTable ui={ui} agreement={agreement} considerations={considerations} />
+          {agreement.activatedAt && may(ui, 'placements.read') && <a href={agreement.cluster ? `/kalender/klynger/${agreement.cluster.id}` : `/kalender?company=${agreement.companyId}`}>{ui.t(agreement.cluster ? 'lanes.link' : 'calendar.link')}</a>}
         </Card>
         <Card title={ui.t('agreement.history')}>
           <History ui={ui} label={ui.t('agreement.history')} entries={history} older={older} />

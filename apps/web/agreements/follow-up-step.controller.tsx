@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { AgreementPageQueries, changeAgreement, ChangeAgreement } from '#agreements';
-import { By, Input, type Actor, type InputOf } from '#platform';
+import { changeAgreement, WriteChange, type AgreementPage } from '#agreements';
+import { By, Clock, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
-import { asValues, readFields } from '../form-fields.js';
+import { asValues, hoursText, readFields } from '../form-fields.js';
 import type { Ui } from '../kit/ui.js';
 import { Page, page } from '../page-route.js';
 import { currentOf } from '../stale-edit.js';
@@ -12,43 +12,38 @@ import { For } from '../ui-of-request.js';
 import { AgreementChoices } from './agreement-choices.js';
 import { stepHref } from './agreement-href.js';
 import { FollowUpStep } from './follow-up-step.js';
-import { ReviewStep } from './review-step.js';
 
 const params = z.object({ agreementId: z.uuid() });
 const step = { permission: 'agreements.write', path: '/aftaler/:agreementId/trin/opfoelgning', params } as const;
 const followUpStep = page({ ...step, id: 'followUpStepPage', method: 'get' });
 const followUpStepForm = page({ ...step, id: 'followUpStepForm', method: 'post', body: formBody });
-const reviewStep = page({ id: 'reviewStepPage', method: 'get', path: '/aftaler/:agreementId/trin/gennemse', permission: 'agreements.write', params });
 
 @Controller()
 export class FollowUpStepPages {
   constructor(
-    private readonly agreement: AgreementPageQueries,
+    private readonly editor: WriteChange,
     private readonly choices: AgreementChoices,
-    private readonly changeAgreement: ChangeAgreement,
+    private readonly clock: Clock,
   ) {}
 
   @Page(followUpStep)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId }: InputOf<typeof followUpStep>): Promise<unknown> {
-    const [agreement, colleagues] = await Promise.all([this.agreement.page(actor, { agreementId }), this.choices.colleagues(actor)]);
-    return <FollowUpStep ui={ui} agreement={agreement} values={asValues({ ...agreement })} version={agreement.version} colleagues={colleagues} />;
+    const [{ agreement, version }, lists] = await Promise.all([this.editor.look(actor, { agreementId }), this.choices.followUp(ui, actor, this.clock.today())]);
+    return <FollowUpStep ui={ui} agreement={agreement} values={valuesOf(agreement)} version={version} {...lists} />;
   }
 
   @Page(followUpStepForm)
   async save(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof followUpStepForm>): Promise<PageAnswer> {
-    const { callable, cluster } = await this.agreement.page(actor, { agreementId });
-    const result = await submit(ui, schemaOf(callable, cluster !== null), values, (change) => this.changeAgreement.run(actor, { agreementId, ...change }));
+    const { callable, cluster } = (await this.editor.look(actor, { agreementId })).agreement;
+    const result = await submit(ui, schemaOf(callable, cluster !== null), values, ({ version, ...change }) => this.editor.run(actor, { agreementId, version, step: { do: 'terms', change } }));
     if ('done' in result) return seeOther(stepHref(agreementId, 'gennemse'), 'agreement.saved');
-    const [agreement, colleagues] = await Promise.all([this.agreement.page(actor, { agreementId }), this.choices.colleagues(actor)]);
+    const [{ agreement }, lists] = await Promise.all([this.editor.look(actor, { agreementId }), this.choices.followUp(ui, actor, this.clock.today())]);
     const version = currentOf<{ version: number }>(result.refusal)?.version ?? Number(values.version);
-    return again(<FollowUpStep ui={ui} agreement={agreement} values={values} version={version} errors={result.errors} colleagues={colleagues} />);
-  }
-
-  @Page(reviewStep)
-  async review(@For() ui: Ui, @By() actor: Actor, @Input() input: InputOf<typeof reviewStep>): Promise<unknown> {
-    return <ReviewStep ui={ui} agreement={await this.agreement.page(actor, input)} />;
+    return again(<FollowUpStep ui={ui} agreement={agreement} values={values} version={version} errors={result.errors} {...lists} />);
   }
 }
+
+const valuesOf = (agreement: AgreementPage): FormValues => ({ ...asValues({ ...agreement }), minutesPerWeek: agreement.minutesPerWeek === null ? '' : hoursText(agreement.minutesPerWeek) });
 
 /** Only the fields that the model's form shows are read: the others stay as they are. */
 const schemaOf = (callable: boolean, cluster: boolean) =>
@@ -56,6 +51,13 @@ const schemaOf = (callable: boolean, cluster: boolean) =>
     (values) =>
       readFields(values as FormValues, {
         contactUserId: 'text',
+        deputyUserId: 'text',
+        followUpWeeks: 'number',
+        followUpPlan: 'text',
+        minutesPerWeek: 'hours',
+        requestsPerMonth: 'number',
+        measureTypeCodes: 'list',
+        targetGroupCodes: 'list',
         terms: 'text',
         version: 'number',
         ...(callable && { callNoticeDays: 'number', answerDays: 'number' }),

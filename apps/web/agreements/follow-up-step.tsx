@@ -9,16 +9,21 @@ interface Props extends StepProps {
   readonly values: FormValues;
   readonly version: number;
   readonly colleagues: readonly Option[];
+  readonly measureTypes: readonly Option[];
+  readonly targetGroups: readonly Option[];
 }
 
 /** Step 4, opfølgning: who keeps in touch, how places are called or filled again, and what else was agreed. */
-export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, colleagues }: Props) => {
+export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, colleagues, measureTypes, targetGroups }: Props) => {
   const field = fieldsOf(ui, values, errors);
   return (
     <StepFrame ui={ui} agreement={agreement} step="opfoelgning" errors={errors}>
       <Form ui={ui} action={stepHref(agreement.id, 'opfoelgning')} fields={{ version }}>
         <Card>
           <Select {...field('contactUserId')} hint={ui.t('agreement.contact.hint')} options={colleagues} empty={ui.t('form.choose')} />
+          <Select {...field('deputyUserId')} hint={ui.t('agreement.deputy.hint')} options={colleagues} empty={ui.t('agreement.coordinator.none')} />
+          <TextInput {...field('followUpWeeks')} hint={ui.t('agreement.followUp.hint')} inputMode="numeric" width="s" maxLength={2} optional />
+          <TextArea {...field('followUpPlan')} hint={ui.t('agreement.followUpPlan.hint')} rows={3} maxLength={1000} optional />
           {agreement.callable && (
             <div class="field-row">
               <TextInput {...field('callNoticeDays')} hint={ui.t('agreement.callNotice.hint')} inputMode="numeric" width="s" maxLength={3} optional />
@@ -30,6 +35,14 @@ export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, coll
           ) : (
             <p class="form-note">{ui.t(`agreement.idle.${agreement.model}`)}</p>
           )}
+        </Card>
+        <Card title={ui.t('agreement.wants')}>
+          <div class="field-row">
+            <TextInput {...field('minutesPerWeek')} hint={ui.t('agreement.hours.hint')} inputMode="decimal" width="s" maxLength={5} optional />
+            <TextInput {...field('requestsPerMonth')} hint={ui.t('agreement.requests.hint')} inputMode="numeric" width="s" maxLength={4} optional />
+          </div>
+          <Checkboxes ui={ui} name="targetGroupCodes" label={ui.t('field.targetGroupCodes')} hint={ui.t('agreement.targetGroups.hint')} options={targetGroups} values={listOf(values, 'targetGroupCodes')} error={errors.targetGroupCodes} />
+          <Checkboxes ui={ui} name="measureTypeCodes" label={ui.t('field.measureTypeCodes')} hint={ui.t('agreement.measureTypes.hint')} options={measureTypes} values={listOf(values, 'measureTypeCodes')} error={errors.measureTypeCodes} />
           <TextArea {...field('terms')} hint={ui.t('agreement.terms.hint')} rows={5} maxLength={4000} optional />
         </Card>
         <StepFoot ui={ui} agreement={agreement} step="opfoelgning">

@@ -1,5 +1,5 @@
 import type { Mentor } from '#mentors';
-import { Button, Card, Checkboxes, Form, Select, type Option } from '../kit/index.js';
+import { Button, Card, Checkboxes, DateField, Form, Select, TextInput, type Option } from '../kit/index.js';
 import { MentorFields, MentorWorkplace } from '../companies/mentor.page.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf, listOf } from '../form-fields.js';
@@ -38,6 +38,17 @@ export const MentorStep = ({ ui, agreement, values, version, errors = {}, mentor
           <MentorWorkplace ui={ui} values={values} errors={errors} workplaces={agreement.workplaces.map(({ workplaceId, workplace }) => ({ value: workplaceId, label: workplace }))} />
           <MentorFields ui={ui} values={values} errors={errors} />
         </details>
+        <Card title={ui.t('agreement.mentorPay')}>
+          <p class="muted">{ui.t('agreement.mentorPay.hint')}</p>
+          <div class="field-row">
+            <TextInput {...field('mentorPayKroner')} inputMode="decimal" width="s" maxLength={8} optional />
+            <TextInput {...field('mentorPayMinutes')} inputMode="decimal" width="s" maxLength={5} optional />
+          </div>
+          <div class="field-row">
+            <DateField {...field('mentorPayFrom')} optional />
+            <DateField {...field('mentorPayUntil')} hint={ui.t('agreement.mentorPay.until.hint')} optional />
+          </div>
+        </Card>
         <StepFoot ui={ui} agreement={agreement} step="mentor">
           <Button ui={ui}>{ui.t('agreement.saveNext')}</Button>
         </StepFoot>

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { AgreementPageQueries, changeAgreement, ChangeAgreement, type AgreementPage } from '#agreements';
+import { changeAgreement, WriteChange, type AgreementPage } from '#agreements';
 import { CompanyPageQueries } from '#companies';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
@@ -22,22 +22,21 @@ const schema = z.preprocess((values) => input(values as FormValues), changeAgree
 @Controller()
 export class ModelStepPages {
   constructor(
-    private readonly agreement: AgreementPageQueries,
+    private readonly editor: WriteChange,
     private readonly company: CompanyPageQueries,
-    private readonly changeAgreement: ChangeAgreement,
   ) {}
 
   @Page(modelStep)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId }: InputOf<typeof modelStep>): Promise<unknown> {
-    const agreement = await this.agreement.page(actor, { agreementId });
-    return <ModelStep ui={ui} agreement={agreement} values={valuesOf(agreement)} version={agreement.version} workplaces={await this.workplaces(actor, agreement)} />;
+    const { agreement, version } = await this.editor.look(actor, { agreementId });
+    return <ModelStep ui={ui} agreement={agreement} values={valuesOf(agreement)} version={version} workplaces={await this.workplaces(actor, agreement)} />;
   }
 
   @Page(modelStepForm)
   async save(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof modelStepForm>): Promise<PageAnswer> {
-    const result = await submit(ui, schema, values, (change) => this.changeAgreement.run(actor, { agreementId, ...change }));
+    const result = await submit(ui, schema, values, ({ version, ...change }) => this.editor.run(actor, { agreementId, version, step: { do: 'terms', change } }));
     if ('done' in result) return seeOther(stepHref(agreementId, values.stay || values.newMember ? 'model' : 'pladser'), 'agreement.saved');
-    const agreement = await this.agreement.page(actor, { agreementId });
+    const { agreement } = await this.editor.look(actor, { agreementId });
     const version = currentOf<{ version: number }>(result.refusal)?.version ?? Number(values.version);
     return again(<ModelStep ui={ui} agreement={agreement} values={values} version={version} errors={result.errors} workplaces={await this.workplaces(actor, agreement)} />);
   }
@@ -49,8 +48,9 @@ export class ModelStepPages {
   }
 }
 
-const valuesOf = ({ title, endsOn, workplaces }: AgreementPage): FormValues => ({
+const valuesOf = ({ title, endsOn, totalCap, workplaces }: AgreementPage): FormValues => ({
   title,
+  totalCap: totalCap === null ? '' : String(totalCap),
   endsOn: endsOn ?? '',
   workplaces: workplaces.map(({ workplaceId }) => workplaceId),
   ...Object.fromEntries(workplaces.map(({ workplaceId, slotCap }) => [`cap-${workplaceId}`, slotCap === null ? '' : String(slotCap)])),
@@ -62,7 +62,7 @@ function input(values: FormValues): Record<string, unknown> {
   const ids = [...new Set([...listOf(values, 'workplaces'), ...(added ? [added] : [])])];
   const caps = readFields(values, Object.fromEntries(ids.map((id) => [`cap-${id}`, 'number' as const])));
   return {
-    ...readFields(values, { title: 'text', endsOn: 'text', version: 'number' }),
+    ...readFields(values, { title: 'text', endsOn: 'text', totalCap: 'number', version: 'number' }),
     workplaces: ids.map((workplaceId) => ({ workplaceId, slotCap: caps[`cap-${workplaceId}`] })),
   };
 }

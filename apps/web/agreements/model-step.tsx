@@ -3,7 +3,7 @@ import type { AgreementPage as Agreement, AgreementWorkplace } from '#agreements
 import { Checkboxes, type Option } from '../kit/index.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf, listOf, textOf } from '../form-fields.js';
-import { stepHref } from './agreement-href.js';
+import { agreementHref, stepHref } from './agreement-href.js';
 import { StepFoot } from './step-foot.js';
 import { StepFrame, type StepProps } from './step-frame.js';
 
@@ -23,6 +23,7 @@ export const ModelStep = ({ ui, agreement, values, version, errors = {}, workpla
         <Card>
           <TextInput {...field('title')} label={ui.t('field.agreementTitle')} maxLength={200} required />
           <DateField {...field('endsOn')} hint={ui.t('agreement.endsOn.hint')} optional />
+          {agreement.model !== 'match_driven' && <TextInput {...field('totalCap')} hint={ui.t('agreement.totalCap.hint')} inputMode="numeric" width="s" maxLength={3} optional />}
           {agreement.cluster ? (
             <Members ui={ui} agreement={agreement} values={values} errors={errors} />
           ) : (
@@ -38,6 +39,9 @@ export const ModelStep = ({ ui, agreement, values, version, errors = {}, workpla
           )}
         </StepFoot>
       </Form>
+      <p>
+        <a href={`${agreementHref(agreement.id)}/skift-model`}>{ui.t('agreement.convert')}</a>
+      </p>
     </StepFrame>
   );
 };

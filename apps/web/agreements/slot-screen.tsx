@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { AgreementPageQueries, type AgreementPage, type Slot } from '#agreements';
+import { AgreementPageQueries, WriteChange, type AgreementPage, type Slot } from '#agreements';
 import { SectorsQueries } from '#companies';
 import { notFound, type Actor } from '#platform';
 import { again, type PageAnswer } from '../answer.js';
@@ -16,6 +16,8 @@ export interface Place {
   readonly actor: Actor;
   readonly agreementId: string;
   readonly slotId: string;
+  /** Within a change being written in the editor. */
+  readonly changing?: boolean;
 }
 
 /** A place's page: as it stands, or with what was typed and refused. */
@@ -24,25 +26,32 @@ export class SlotScreen {
   constructor(
     private readonly agreement: AgreementPageQueries,
     private readonly lists: SectorsQueries,
+    private readonly editor: WriteChange,
   ) {}
 
-  async show({ ui, actor, agreementId, slotId }: Place): Promise<VNode> {
-    const [agreement, { items }] = await Promise.all([this.agreement.page(actor, { agreementId }), this.lists.considerations(actor)]);
+  private async agreementOf({ actor, agreementId, changing }: Place): Promise<AgreementPage> {
+    return changing ? (await this.editor.look(actor, { agreementId })).agreement : this.agreement.page(actor, { agreementId });
+  }
+
+  async show(place: Place): Promise<VNode> {
+    const { ui, actor, slotId, changing } = place;
+    const [agreement, { items }] = await Promise.all([this.agreementOf(place), this.lists.considerations(actor)]);
     const slot = slotIn(agreement, slotId);
-    return <SlotPage ui={ui} agreement={agreement} slot={slot} values={valuesOf(slot)} version={slot.version} considerations={items} />;
+    return <SlotPage ui={ui} agreement={agreement} slot={slot} values={valuesOf(slot)} version={slot.version} considerations={items} changing={changing} />;
   }
 
-  async slot({ actor, agreementId, slotId }: Place): Promise<Slot> {
-    return slotIn(await this.agreement.page(actor, { agreementId }), slotId);
+  async slot(place: Place): Promise<Slot> {
+    return slotIn(await this.agreementOf(place), place.slotId);
   }
 
-  async again({ ui, actor, agreementId, slotId }: Place, values: FormValues, { errors, refusal }: Extract<Submitted<unknown>, { errors: unknown }>): Promise<PageAnswer> {
-    const [agreement, { items }] = await Promise.all([this.agreement.page(actor, { agreementId }), this.lists.considerations(actor)]);
+  async again(place: Place, values: FormValues, { errors, refusal }: Extract<Submitted<unknown>, { errors: unknown }>): Promise<PageAnswer> {
+    const { ui, actor, slotId, changing } = place;
+    const [agreement, { items }] = await Promise.all([this.agreementOf(place), this.lists.considerations(actor)]);
     const slot = slotIn(agreement, slotId);
     const current = currentOf<Slot>(refusal);
     const typed = { ...valuesOf(slot), ...values };
     const crossed = current && crossedFields(ui, ['tasks', 'pathToHours'], typed, { ...current });
-    return again(<SlotPage ui={ui} agreement={agreement} slot={slot} values={typed} version={current?.version ?? Number(values.version)} errors={errors} crossed={crossed} considerations={items} />);
+    return again(<SlotPage ui={ui} agreement={agreement} slot={slot} values={typed} version={current?.version ?? Number(values.version)} errors={errors} crossed={crossed} considerations={items} changing={changing} />);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { addSlots, AddSlots, AgreementPageQueries, type AgreementPage } from '#agreements';
+import { addSlots, WriteChange, type AgreementPage } from '#agreements';
 import { SectorsQueries } from '#companies';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
@@ -24,23 +24,22 @@ const schema = z.preprocess((values) => ({ slots: [readFields(values as FormValu
 @Controller()
 export class SlotsStepPages {
   constructor(
-    private readonly agreement: AgreementPageQueries,
+    private readonly editor: WriteChange,
     private readonly lists: SectorsQueries,
-    private readonly addSlots: AddSlots,
   ) {}
 
   @Page(slotsStep)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId }: InputOf<typeof slotsStep>): Promise<unknown> {
-    const [agreement, { items }] = await Promise.all([this.agreement.page(actor, { agreementId }), this.lists.considerations(actor)]);
+    const [{ agreement }, { items }] = await Promise.all([this.editor.look(actor, { agreementId }), this.lists.considerations(actor)]);
     return <SlotsStep ui={ui} agreement={agreement} values={likeTheLast(agreement)} considerations={items} />;
   }
 
   @Page(slotsStepForm)
   async add(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, next, ...values }: InputOf<typeof slotsStepForm>): Promise<PageAnswer> {
-    if (next && isAsOffered(await this.agreement.page(actor, { agreementId }), values)) return seeOther(stepHref(agreementId, 'mentor'));
-    const result = await submit(ui, schema, values, (input) => this.addSlots.run(actor, { agreementId, ...input }));
+    if (next && isAsOffered((await this.editor.look(actor, { agreementId })).agreement, values)) return seeOther(stepHref(agreementId, 'mentor'));
+    const result = await submit(ui, schema, values, ({ slots }) => this.editor.run(actor, { agreementId, step: { do: 'add-slots', slots } }));
     if ('done' in result) return seeOther(stepHref(agreementId, next ? 'mentor' : 'pladser'), 'slots.added');
-    const [agreement, { items }] = await Promise.all([this.agreement.page(actor, { agreementId }), this.lists.considerations(actor)]);
+    const [{ agreement }, { items }] = await Promise.all([this.editor.look(actor, { agreementId }), this.lists.considerations(actor)]);
     return again(<SlotsStep ui={ui} agreement={agreement} values={values} errors={ofTheSlot(result.errors)} considerations={items} />);
   }
 }

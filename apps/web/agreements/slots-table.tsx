@@ -9,10 +9,12 @@ interface Props {
   readonly ui: Ui;
   readonly agreement: Agreement;
   readonly considerations: readonly Consideration[];
+  /** In the editor of an agreement in force: a place is corrected within the change. */
+  readonly changing?: boolean;
 }
 
 /** The places one by one: what each offers and how it stands today. An idle place of model 2 is never shown as bad. */
-export const SlotsTable = ({ ui, agreement, considerations }: Props) => {
+export const SlotsTable = ({ ui, agreement, considerations, changing = false }: Props) => {
   const mayAdd = may(ui, 'agreements.write') && agreement.state !== 'ended' && agreement.model !== 'match_driven';
   const add = mayAdd && (
     <LinkButton ui={ui} kind="secondary" href={stepHref(agreement.id, 'pladser')} icon="plus">
@@ -29,13 +31,13 @@ export const SlotsTable = ({ ui, agreement, considerations }: Props) => {
   }
   return (
     <>
-      <Table ui={ui} caption={ui.t('agreement.slots')} columns={columnsOf(ui, agreement, considerations)} rows={agreement.slots} rowKey={(slot) => slot.id} />
+      <Table ui={ui} caption={ui.t('agreement.slots')} columns={columnsOf(ui, agreement, considerations, changing)} rows={agreement.slots} rowKey={(slot) => slot.id} />
       {add && <div class="button-row">{add}</div>}
     </>
   );
 };
 
-const columnsOf = (ui: Ui, agreement: Agreement, considerations: readonly Consideration[]): Column<Slot>[] => [
+const columnsOf = (ui: Ui, agreement: Agreement, considerations: readonly Consideration[], changing: boolean): Column<Slot>[] => [
   {
     key: 'tasks',
     label: ui.t('slots.column.tasks'),
@@ -59,7 +61,7 @@ const columnsOf = (ui: Ui, agreement: Agreement, considerations: readonly Consid
     cell: (slot) =>
       may(ui, 'agreements.write') &&
       slot.state !== 'ended' && (
-        <LinkButton ui={ui} kind="quiet" small href={`${agreementHref(agreement.id)}/pladser/${slot.id}`} icon="edit">
+        <LinkButton ui={ui} kind="quiet" small href={`${agreementHref(agreement.id)}/pladser/${slot.id}${changing ? '?i=aendring' : ''}`} icon="edit">
           {ui.t('form.edit')}
           <span class="sr-only"> {ui.t('slots.number', { n: slot.number })}</span>
         </LinkButton>
@@ -81,7 +83,7 @@ const SlotState = ({ ui, slot, agreement }: { readonly ui: Ui; readonly slot: Sl
 
 function stateOf(ui: Ui, slot: Slot, { state, callable, refill }: Agreement): [Tone, string] {
   if (slot.state === 'ended') return ['neutral', ui.t('slots.ended', { date: ui.formatDate(slot.endsOn ?? slot.startsOn) })];
-  if (state === 'draft') return ['neutral', ui.t('slots.draft')];
+  if (state === 'draft' || state === 'awaiting') return ['neutral', ui.t('slots.draft')];
   if (slot.state === 'occupied') return ['info', ui.t('slots.occupied', { date: ui.formatDate(slot.occupiedUntil ? addDays(slot.occupiedUntil, -1) : slot.startsOn) })];
   if (slot.state === 'reserved') return ['warn', ui.t('slot.state.reserved')];
   if (slot.state === 'coming') return ['info', ui.t('slots.coming', { date: ui.formatDate(slot.freeFrom ?? slot.startsOn) })];

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { AgreementPage as Agreement } from '#agreements';
-import { BackLink, ErrorSummary, ModelBadge, Page, StepIndicator, Toast, type FieldErrors, type Ui } from '../kit/index.js';
+import { Alert, BackLink, ErrorSummary, ModelBadge, Page, StepIndicator, Toast, type FieldErrors, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
 import { agreementHref, stepHref, stepOf, steps, type Step } from './agreement-href.js';
 import { modelNumber } from './model-number.js';
@@ -28,6 +28,11 @@ export const StepFrame = ({ ui, agreement, step, errors = {}, children }: Props)
     toast={doneSentence(ui) && <Toast ui={ui}>{doneSentence(ui)}</Toast>}
   >
     <StepIndicator ui={ui} current={steps.indexOf(step)} steps={steps.map((each) => ({ label: ui.t(`step.${each}`), href: stepHref(agreement.id, each), done: isFilled(agreement, each) }))} />
+    {agreement.activatedAt !== null && (
+      <Alert ui={ui} kind="info">
+        {ui.t(agreement.changing ? 'change.writing' : 'change.begin')}
+      </Alert>
+    )}
     <ErrorSummary ui={ui} errors={errors} />
     {children}
   </Page>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { SlotChoicesQueries, type SlotChoice } from '#calendar';
-import { PlacementsQueries, PreviewQueries, type PlacementView, type Preview } from '#placements';
+import { PreviewQueries, SlotChoicesQueries, type SlotChoice } from '#calendar';
+import { PlacementsQueries, type PlacementView, type Preview } from '#placements';
 import { addDays, Clock, type Actor } from '#platform';
 import { textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';

@@ -13,8 +13,6 @@ export interface ChangeProps {
   readonly values: FormValues;
   /** Nothing until enough is said. */
   readonly preview?: Preview;
-  /** Advice from beyond the placement itself: the law's ratio and the like. */
-  readonly advice?: readonly Preview['checks'][number][];
   readonly errors?: FieldErrors;
   readonly members: readonly Option[];
   readonly slots: readonly SlotChoice[];
@@ -36,7 +34,7 @@ export const ChangePage = (props: ChangeProps) => {
 
 export const WhichPlacement = ({ ui, placement }: { readonly ui: Ui; readonly placement: PlacementView }) => (
   <>
-    {[placement.citizenRef ?? ui.t('calendar.placement'), placement.workplaceName, ui.formatPeriod({ from: placement.from, to: placement.until })].join(' · ')}
+    {[placement.citizenRef ?? ui.t('placement.somebody'), placement.workplaceName, ui.formatPeriod({ from: placement.from, to: placement.until })].join(' · ')}
   </>
 );
 
@@ -89,13 +87,13 @@ const slotName = (ui: Ui, { workplaceName, number, tasks, town }: SlotChoice): s
 const marks = { ok: '✓', warning: '!', conflict: '✕' } as const;
 
 /** What was looked at, and the way to save, unless something stands against it. */
-const Meaning = ({ ui, name, placement, values, preview, advice = [], errors = {} }: ChangeProps & { readonly preview: Preview }) => {
+const Meaning = ({ ui, name, placement, values, preview, errors = {} }: ChangeProps & { readonly preview: Preview }) => {
   const { reason } = changeKinds[name];
   const kept = Object.fromEntries(['from', 'lastDay', 'slot', 'workplace'].flatMap((field) => (textOf(values, field) ? [[field, textOf(values, field)]] : [])));
   return (
     <Card title={ui.t('change.meaning')}>
       <ul class="checks plain-list">
-        {[...preview.checks, ...advice].map(({ code, level, text }) => (
+        {preview.checks.map(({ code, level, text }) => (
           <li key={code} class={`check-${level}`}>
             <b aria-hidden="true">{marks[level]}</b>
             <span>

@@ -3,6 +3,7 @@ import { BackLink, Badge, Button, ButtonRow, Card, DefinitionList, ErrorSummary,
 import { DoneToast } from '../done-toast.js';
 import { hoursText, textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
+import { placementSheetHref } from '../limits/limits-href.js';
 import { may } from '../may.js';
 import { calendarHref, changeHref, changeNames, placementHref } from './calendar-address.js';
 import { WhichPlacement } from './change.page.js';
@@ -58,6 +59,7 @@ const Facts = ({ ui, placement }: Omit<PlacementProps, 'inCluster'>) => (
       { term: ui.t('placement.state'), value: <Badge tone={tones[placement.state]}>{ui.t(`placement.state.${placement.state}`)}</Badge> },
       { term: ui.t('placement.mentor'), value: placement.mentorName ?? ui.t('placements.mentor.none') },
       { term: ui.t('placement.hours'), value: <Hours ui={ui} placement={placement} /> },
+      { term: ui.t('vitas.title'), value: placement.state !== 'cancelled' && <a href={placementSheetHref(placement.id)}>{ui.t('vitas.link')}</a> },
       { term: ui.t('placement.stopReason'), value: placement.stopReason },
       { term: ui.t('placement.before'), value: placement.continuesId && <a href={placementHref(placement.continuesId)}>{ui.t('placement.before.link')}</a> },
     ]}

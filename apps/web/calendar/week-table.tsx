@@ -102,8 +102,8 @@ const BarWords = ({ words, period, narrow }: { readonly words: string; readonly 
 );
 
 /** What a bar says: who (to those who may know), with which mentor, where; why it is shut. */
-export function wordsOf(ui: Ui, { kind, citizenRef, mentorName, elsewhere, note }: CalendarBar): string {
-  const who = citizenRef ?? ui.t(`calendar.${kind}`);
+export function wordsOf(ui: Ui, { kind, citizenName, citizenRef, mentorName, elsewhere, note }: CalendarBar): string {
+  const who = citizenName ?? ui.t(`calendar.${kind}`);
   if (kind === 'pause' || kind === 'closure' || kind === 'hold') return `${ui.t(`calendar.${kind}`)}: ${note ?? ''}`;
   if (kind === 'reservation') return citizenRef ? `${ui.t('calendar.reservation')}: ${citizenRef}` : who;
   const parts = [who, elsewhere && ui.t('calendar.elsewhere', { workplace: elsewhere }), mentorName && ui.t('calendar.mentor', { name: mentorName })];

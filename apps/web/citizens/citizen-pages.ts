@@ -3,7 +3,8 @@ import { CaseloadsPages } from './caseloads.controller.js';
 import { CitizenPages } from './citizen.controller.js';
 import { CitizenFormPages } from './citizen-form.controller.js';
 import { CitizensPages } from './citizens.controller.js';
+import { PickCitizenPages } from './pick-citizen.controller.js';
 import { CitizenPartingPages, CitizenRolesPages } from './roles.controller.js';
 
 /** The screens of citizens; fixed addresses before those with an id in the same place. */
-export const citizenPages = [CitizensPages, CaseloadsPages, CitizenFormPages, CitizenRolesPages, CitizenPartingPages, CitizenAccessPages, CitizenReportPages, CitizenPages];
+export const citizenPages = [CitizensPages, CaseloadsPages, CitizenFormPages, CitizenRolesPages, CitizenPartingPages, CitizenAccessPages, CitizenReportPages, PickCitizenPages, CitizenPages];

@@ -3,6 +3,7 @@ import { cvrCheckDigitFits, type CompanyPage } from '#companies';
 import { may } from '../may.js';
 import { Alert, BackLink, Badge, DefinitionList, LinkButton, Page, PostButton, Tabs, Toast, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
+import { AppetiteText } from './appetite-text.js';
 import { companyHref, companyTabs, type CompanyTab } from './company-href.js';
 
 interface Props {
@@ -75,11 +76,25 @@ const Facts = ({ ui, company, userId }: Pick<Props, 'ui' | 'company' | 'userId'>
       facts={[
         { term: ui.t('company.responsible'), value: responsibleText(ui, company, userId) },
         { term: ui.t('company.knownBy'), value: company.knownBy.filter(({ userId: knower }) => knower !== company.responsible?.id).map(({ name, team }) => (team ? `${name} (${team})` : name)).join(', ') },
+        { term: ui.t('appetite.title'), value: <AppetiteFact ui={ui} company={company} /> },
         { term: ui.t('company.advertising'), value: company.advertisingProtected && <Badge tone="warn">{ui.t('company.advertising.protected')}</Badge> },
         { term: ui.t('field.note'), value: company.note && <span class="kept-lines">{company.note}</span> },
       ]}
     />
   </div>
+);
+
+const AppetiteFact = ({ ui, company }: Pick<Props, 'ui' | 'company'>) => (
+  <>
+    {company.appetite.length === 0 && <span class="muted">{ui.t('appetite.none')} </span>}
+    {company.appetite.map((each) => (
+      <span key={each.workplaceId ?? 'company'}>
+        <AppetiteText ui={ui} appetite={each} />
+        <br />
+      </span>
+    ))}
+    {may(ui, 'companies.write') && <a href={`/virksomheder/${company.id}/lyst`}>{ui.t(company.appetite.length === 0 ? 'appetite.set' : 'appetite.change')}</a>}
+  </>
 );
 
 function responsibleText(ui: Ui, { responsible }: CompanyPage, userId: string | null): string {

@@ -1,3 +1,4 @@
+import { AppetitePages } from './appetite.controller.js';
 import { CompaniesPages } from './companies.controller.js';
 import { CompanyEditPages } from './company-edit.controller.js';
 import { CompanyPages, ResponsibilityPages } from './company.controller.js';
@@ -10,6 +11,7 @@ import { WorkplacePages } from './workplace.controller.js';
 export const companyPages = [
   CompaniesPages,
   NewCompanyPages,
+  AppetitePages,
   CompanyEditPages,
   WorkplacePages,
   ContactPages,

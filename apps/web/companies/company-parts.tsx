@@ -3,6 +3,7 @@ import { may } from '../may.js';
 import { AgreementState } from '../agreements/agreement-state.js';
 import { modelNumber } from '../agreements/model-number.js';
 import { Badge, Empty, LinkButton, ModelBadge, Table, type Column, type Ui } from '../kit/index.js';
+import { workplaceLimitsHref } from '../limits/limits-href.js';
 import { PhoneLink } from '../phone-link.js';
 
 interface Props {
@@ -149,6 +150,7 @@ const workplaceColumns = (ui: Ui): Column<Workplace>[] => [
         </span>
       ),
   },
+  { key: 'room', label: ui.t('limits.title'), cell: (row) => <a href={workplaceLimitsHref(row.id)}>{ui.t('limits.link')}<span class="sr-only"> {row.name}</span></a> },
   editColumn(ui, ui.t('workplace.column.do'), (row) => `/arbejdssteder/${row.id}/ret`),
 ];
 

@@ -15,14 +15,21 @@ interface Props {
 
 /** Who takes in trainees at the company's workplaces, and how many each can carry. */
 export const MentorsPart = ({ ui, company, mentors, today }: Props) => (
-  <Part
-    ui={ui}
-    caption={ui.t('company.tab.mentorer')}
-    rows={mentors}
-    none="company.mentors.none"
-    add={may(ui, 'mentors.write') ? { href: `/virksomheder/${company.id}/mentorer/ny`, label: ui.t('company.mentors.add') } : undefined}
-    columns={columnsOf(ui, company, today)}
-  />
+  <>
+    {may(ui, 'pulses.read') && (
+      <p>
+        <a href={`/ugens-svar?virksomhed=${company.id}`}>{ui.t('pulses.link')}</a>
+      </p>
+    )}
+    <Part
+      ui={ui}
+      caption={ui.t('company.tab.mentorer')}
+      rows={mentors}
+      none="company.mentors.none"
+      add={may(ui, 'mentors.write') ? { href: `/virksomheder/${company.id}/mentorer/ny`, label: ui.t('company.mentors.add') } : undefined}
+      columns={columnsOf(ui, company, today)}
+    />
+  </>
 );
 
 const columnsOf = (ui: Ui, { workplaces }: CompanyPage, today: string): Column<Mentor>[] => [

@@ -1,5 +1,5 @@
 /** The parts of a course's page, in their order. */
-export const courseTabs = ['overblik', 'timer', 'opfoelgning', 'arbejdsaftale', 'trappe', 'afslut'] as const;
+export const courseTabs = ['overblik', 'timer', 'opfoelgning', 'arbejdsaftale', 'trappe', 'historik', 'afslut'] as const;
 export type CourseTab = (typeof courseTabs)[number];
 
 export const courseHref = (courseId: string, tab: CourseTab = 'overblik'): string => (tab === 'overblik' ? `/forloeb/${courseId}` : `/forloeb/${courseId}/${tab}`);

@@ -1,4 +1,5 @@
 import type { CourseView, Segment } from '#courses';
+import { addDays } from '#platform';
 import { Alert, Badge, Button, ButtonRow, Card, DateField, Empty, Form, LinkButton, TextInput, type Tone, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { placementHref } from './course-href.js';
@@ -63,8 +64,10 @@ const Facts = ({ ui, segment }: One) => (
 );
 
 const Ways = ({ ui, course, segment, today }: Props & One) => {
-  if (!['planned', 'awaiting', 'running'].includes(segment.state)) return null;
+  const live = ['planned', 'awaiting', 'running'].includes(segment.state);
   const begins = segment.startedOn === null;
+  // One that is over, and nobody said whether the citizen came, can still be told.
+  if (!live && (!begins || segment.state === 'cancelled' || segment.state === 'no-show')) return null;
   return (
     <>
       {begins && segment.termsId === null && (
@@ -76,21 +79,21 @@ const Ways = ({ ui, course, segment, today }: Props & One) => {
         <LinkButton ui={ui} small kind={segment.termsId === null ? 'primary' : 'secondary'} href={placementHref(course.id, segment.id, 'aftalt')}>
           {ui.t(segment.termsId === null ? 'segments.agree' : 'segments.agreeAgain')}
         </LinkButton>
-        {may(ui, 'placements.write') && (
+        {live && may(ui, 'placements.write') && (
           <LinkButton ui={ui} small kind="quiet" href={`/kalender/placeringer/${segment.id}`}>
             {ui.t('segments.change')}
           </LinkButton>
         )}
         {begins && segment.from <= today && segment.termsId !== null && <Start ui={ui} course={course} segment={segment} today={today} />}
       </div>
-      {begins && segment.from <= today && <NoShow ui={ui} course={course} segment={segment} />}
+      {live && begins && segment.from <= today && <NoShow ui={ui} course={course} segment={segment} />}
     </>
   );
 };
 
 const Start = ({ ui, course, segment, today }: Props & One) => (
   <Form ui={ui} action={placementHref(course.id, segment.id, 'start')} class="start-form">
-    <DateField ui={ui} name="startedOn" id={`start-${segment.id}`} label={ui.t('segments.startedOn')} value={segment.from} min={segment.from} max={today} />
+    <DateField ui={ui} name="startedOn" id={`start-${segment.id}`} label={ui.t('segments.startedOn')} value={segment.from} min={segment.from} max={segment.until <= today ? addDays(segment.until, -1) : today} />
     <Button ui={ui} icon="check">
       {ui.t('segments.start')}
     </Button>

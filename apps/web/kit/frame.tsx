@@ -72,7 +72,7 @@ const Account = ({ ui, name }: { ui: Ui; name: string }) => (
 );
 
 /** Name of the organisation, menu, person, language. On a phone the menu opens from a button, without JavaScript. */
-export const Header = ({ ui, bare }: { ui: Ui; bare?: boolean }) => (
+export const Header = ({ ui, bare, home = '/' }: { ui: Ui; bare?: boolean; home?: string }) => (
   <header class="site-header">
     {ui.demo && (
       <p class="demo-banner">
@@ -80,7 +80,7 @@ export const Header = ({ ui, bare }: { ui: Ui; bare?: boolean }) => (
       </p>
     )}
     <div class="site-bar">
-      <a class="brand" href="/">
+      <a class="brand" href={home}>
         <img src={ui.asset('logo.svg')} alt="" width="32" height="32" />
         <span>
           <strong>Indgang</strong>

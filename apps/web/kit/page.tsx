@@ -20,6 +20,8 @@ export interface PageProps {
   refreshSeconds?: number;
   /** False: no scripts at all, for a page opened on a phone with a poor connection. */
   scripts?: boolean;
+  /** Where the name at the top leads; a mentor's own pages have a first page of their own. */
+  home?: string;
   children: ComponentChildren;
 }
 
@@ -42,7 +44,7 @@ const Head = ({ ui, title, layout, refreshSeconds, scripts }: Pick<PageProps, 'u
 );
 
 /** A whole HTML document. Render with `renderPage` to get the doctype before it. */
-export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, scripts = true, children }: PageProps) {
+export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, scripts = true, home, children }: PageProps) {
   return (
     <html lang={ui.lang}>
       <Head ui={ui} title={title} layout={layout} refreshSeconds={refreshSeconds} scripts={scripts} />
@@ -50,7 +52,7 @@ export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, r
         <a class="skip-link" href="#main">
           {ui.t('kit.skip')}
         </a>
-        <Header ui={ui} bare={layout === 'bare'} />
+        <Header ui={ui} bare={layout === 'bare'} home={home} />
         <main id="main" class="page" tabIndex={-1}>
           {back}
           <div class="page-head">

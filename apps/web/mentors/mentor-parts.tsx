@@ -1,4 +1,5 @@
 import type { MentorState } from '#mentors';
+import { may } from '../may.js';
 import { Badge, Tabs, type Tone, type Ui } from '../kit/index.js';
 
 const tones: Readonly<Record<MentorState, Tone>> = { ready: 'good', untrained: 'warn', full: 'info', away: 'warn' };
@@ -15,8 +16,8 @@ export const MentorStates = ({ ui, states }: { readonly ui: Ui; readonly states:
   </span>
 );
 
-/** Mentors, what is lost because of them, and how they are trained: three pages of one subject. */
-export const MentorTabs = ({ ui, current }: { readonly ui: Ui; readonly current: '/mentorer' | '/mentorer/flaskehalse' | '/kurser' }) => (
+/** Mentors, what is lost because of them, how they are trained, and what they say: pages of one subject. */
+export const MentorTabs = ({ ui, current }: { readonly ui: Ui; readonly current: '/mentorer' | '/mentorer/flaskehalse' | '/kurser' | '/ugens-svar' }) => (
   <Tabs
     label={ui.t('mentors.tabs')}
     current={current}
@@ -24,6 +25,7 @@ export const MentorTabs = ({ ui, current }: { readonly ui: Ui; readonly current:
       { href: '/mentorer', label: ui.t('mentors.title') },
       { href: '/mentorer/flaskehalse', label: ui.t('bottlenecks.tab') },
       { href: '/kurser', label: ui.t('training.title') },
+      ...(may(ui, 'pulses.read') ? [{ href: '/ugens-svar', label: ui.t('pulses.title') }] : []),
     ]}
   />
 );

@@ -68,13 +68,13 @@ export class StaffMentorPages {
   @Page(pauseForm)
   async pause(@For() ui: Ui, @By() actor: Actor, @Input() { mentorId, ...values }: InputOf<typeof pauseForm>): Promise<PageAnswer> {
     const result = await submit(ui, pauseSchema, renamed(values, pauseNames), (input) => this.pauseMentor.run(actor, { mentorId, ...input }));
-    return this.screen.after(ui, actor, mentorId, result, { done: 'mentor.paused', values, names: pauseNames });
+    return this.screen.after(ui, actor, mentorId, result, { done: 'mentors.paused', values, names: pauseNames });
   }
 
   @Page(assignForm)
   async assign(@For() ui: Ui, @By() actor: Actor, @Input() { mentorId, ...values }: InputOf<typeof assignForm>): Promise<PageAnswer> {
     const result = await submit(ui, assignSchema, renamed(values, assignNames), (input) => this.assignMentor.run(actor, { mentorId, ...input }));
-    return this.screen.after(ui, actor, mentorId, result, { done: 'mentor.assigned', values, names: assignNames });
+    return this.screen.after(ui, actor, mentorId, result, { done: 'mentors.assigned', values, names: assignNames });
   }
 }
 
@@ -91,13 +91,13 @@ export class MentorReturnPages {
   async back(@For() ui: Ui, @By() actor: Actor, @Input() { pauseId, ...values }: InputOf<typeof backForm>): Promise<PageAnswer> {
     const mentorId = await this.pages.ofPause(actor, pauseId);
     const result = await submit(ui, backSchema, values, (input) => this.endPause.run(actor, { pauseId, ...input }));
-    return this.screen.after(ui, actor, mentorId, result, { done: 'mentor.back', values: {}, names: { until: `until-${pauseId}` } });
+    return this.screen.after(ui, actor, mentorId, result, { done: 'mentors.back', values: {}, names: { until: `until-${pauseId}` } });
   }
 
   @Page(unassignForm)
   async end(@For() ui: Ui, @By() actor: Actor, @Input() { assignmentId, ...values }: InputOf<typeof unassignForm>): Promise<PageAnswer> {
     const mentorId = await this.pages.ofAssignment(actor, assignmentId);
     const result = await submit(ui, unassignSchema, values, (input) => this.endAssignment.run(actor, { assignmentId, ...input }));
-    return this.screen.after(ui, actor, mentorId, result, { done: 'mentor.unassigned', values: {}, names: { until: `until-${assignmentId}` } });
+    return this.screen.after(ui, actor, mentorId, result, { done: 'mentors.unassigned', values: {}, names: { until: `until-${assignmentId}` } });
   }
 }

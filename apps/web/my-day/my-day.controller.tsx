@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { VNode } from 'preact';
+import { CaseloadsQueries } from '#citizens';
 import { mayDo } from '#people';
 import { MyDayQueries } from '#placements';
 import { By, Clock, type Actor } from '#platform';
@@ -14,6 +15,7 @@ const showMyDay = page({ id: 'showMyDay', method: 'get', path: '/', permission: 
 export class MyDayPages {
   constructor(
     private readonly myDay: MyDayQueries,
+    private readonly caseloads: CaseloadsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -21,6 +23,7 @@ export class MyDayPages {
   @Page(showMyDay)
   async show(@For() ui: Ui, @By() actor: Actor): Promise<VNode> {
     const day = mayDo(actor.roles, 'reservations.read') ? await this.myDay.of(actor) : undefined;
-    return <MyDayPage ui={ui} day={day} today={this.clock.today()} />;
+    const caseload = mayDo(actor.roles, 'citizens.read') ? await this.caseloads.own(actor) : undefined;
+    return <MyDayPage ui={ui} day={day} caseload={caseload} today={this.clock.today()} />;
   }
 }

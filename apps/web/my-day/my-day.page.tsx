@@ -1,17 +1,22 @@
+import type { Caseload } from '#citizens';
 import type { DayCard, MyDay } from '#placements';
 import { Card, Empty, Icon, LinkButton, Page, type IconName, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { TaskCard } from '../tasks/task-card.js';
 
+type OwnCaseload = Pick<Caseload, 'citizens' | 'caseload' | 'heavy'> & { readonly warning: number };
+
 interface Props {
   readonly ui: Ui;
   /** Undefined for one who does no fieldwork. */
   readonly day?: MyDay;
+  /** One's own citizens, as a number. */
+  readonly caseload?: OwnCaseload;
   readonly today: string;
 }
 
 /** Min dag: what needs the reader now, the most urgent first, each with its one next step. */
-export const MyDayPage = ({ ui, day, today }: Props) => (
+export const MyDayPage = ({ ui, day, caseload, today }: Props) => (
   <Page
     ui={ui}
     title={ui.t('day.title', { name: (ui.viewer?.name ?? '').split(' ')[0] ?? '' })}
@@ -32,6 +37,7 @@ export const MyDayPage = ({ ui, day, today }: Props) => (
     }
   >
     {day ? <Cards ui={ui} day={day} today={today} /> : <Administration ui={ui} />}
+    {caseload && caseload.citizens > 0 && <CaseloadLine ui={ui} caseload={caseload} />}
   </Page>
 );
 
@@ -60,6 +66,12 @@ const Cards = ({ ui, day, today }: { readonly ui: Ui; readonly day: MyDay; reado
     </>
   );
 };
+
+const CaseloadLine = ({ ui, caseload }: { readonly ui: Ui; readonly caseload: OwnCaseload }) => (
+  <p class="day-news">
+    <a href="/borgere">{ui.t.n('caseloads.own', caseload.citizens, { weighted: ui.formatNumber(caseload.caseload) })}</a> {caseload.heavy && <strong>{ui.t('caseloads.own.heavy', { limit: caseload.warning })}</strong>}
+  </p>
+);
 
 const Calm = ({ ui }: { readonly ui: Ui }) => (
   <Empty

@@ -9,7 +9,7 @@ import type { OfferChoices } from './offer-fields.js';
 import type { OpeningProps } from './opening.page.js';
 import type { PoolChoices } from './pool.page.js';
 
-type OpeningNames = Pick<OpeningProps, 'today' | 'targetGroups' | 'measures' | 'sector' | 'municipality'>;
+export type OpeningNames = Pick<OpeningProps, 'today' | 'targetGroups' | 'measures' | 'sector' | 'municipality'>;
 
 const weeksAhead = 27;
 

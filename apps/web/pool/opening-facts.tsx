@@ -1,5 +1,6 @@
 import type { OpeningView } from '#openings';
 import { Card, DefinitionList, type Ui } from '../kit/index.js';
+import { AppetiteText, requestsText } from '../companies/appetite-text.js';
 import { PoolModel } from './pool-status.js';
 
 interface Props {
@@ -18,6 +19,8 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
       facts={[
         { term: ui.t('poolPage.company'), value: <a href={`/virksomheder/${opening.companyId}`}>{opening.companyName}</a> },
         { term: ui.t('opening.workplace'), value: placeOf(opening) },
+        { term: ui.t('appetite.title'), value: opening.appetite && <AppetiteText ui={ui} appetite={opening.appetite} /> },
+        { term: ui.t('field.requestsPerMonth'), value: requestsText(ui, opening.requests) },
         { term: ui.t('poolPage.municipality'), value: municipality },
         { term: ui.t('poolPage.sector'), value: sector },
         { term: ui.t('opening.kind'), value: ui.t(`opening.kind.${opening.kind}`) },

@@ -7,7 +7,7 @@ import type { Actor } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import type { Submitted } from '../form.js';
 import type { Ui } from '../kit/index.js';
-import { ChoiceLists } from './choice-lists.js';
+import { OpeningChoices } from './opening-choices.js';
 import { OpeningPage, type Attempt, type OpeningProps } from './opening.page.js';
 
 /** Gathers what the page of an opening shows, also when one of the forms on it comes back with errors. */
@@ -17,19 +17,19 @@ export class OpeningScreen {
     private readonly openings: OpeningsQueries,
     private readonly reservations: ReservationsQueries,
     private readonly placements: PlacementsQueries,
-    private readonly lists: ChoiceLists,
+    private readonly choices: OpeningChoices,
   ) {}
 
-  async show(ui: Ui, actor: Actor, id: string, shown: Pick<OpeningProps, 'attempt' | 'audience' | 'from'> = {}): Promise<VNode> {
+  async show(ui: Ui, actor: Actor, id: string, shown: Pick<OpeningProps, 'attempt' | 'audience' | 'from' | 'citizen'> = {}): Promise<VNode> {
     const opening = await this.openings.one(actor, id);
     const [queue, placements, choices] = await Promise.all([
       mayDo(actor.roles, 'reservations.read') ? this.reservations.queue(actor, id) : [],
       mayDo(actor.roles, 'placements.read') ? this.here(actor, opening) : [],
-      this.lists.ofOpening(ui, actor, opening),
+      this.choices.of(ui, actor, opening),
     ]);
     const [ring, mentors] = await Promise.all([
       this.whomToRing(actor, opening, queue),
-      queue.some(({ position }) => position === 0) ? this.lists.mentorsToAsk(actor, opening.workplaceId) : [],
+      queue.some(({ position }) => position === 0) ? this.choices.mentorsToAsk(actor, opening) : [],
     ]);
     return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} mentors={mentors} placements={placements} {...choices} userId={actor.userId} {...shown} />;
   }

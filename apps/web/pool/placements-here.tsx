@@ -1,5 +1,6 @@
 import type { PlacementView } from '#placements';
 import { Button, ButtonRow, Card, DateField, Form, TextInput, type Ui } from '../kit/index.js';
+import { placementSheetHref } from '../limits/limits-href.js';
 import { may } from '../may.js';
 
 interface Props {
@@ -24,6 +25,14 @@ export const PlacementsHere = ({ ui, openingId, placements, today }: Props) => (
           <p>
             <a href={`/kalender/placeringer/${placement.id}`}>{ui.t('placements.change')}</a>
           </p>
+          <p>
+            <a href={placementSheetHref(placement.id)}>{ui.t('vitas.link')}</a>
+          </p>
+          {placement.mentorId && placement.state !== 'planned' && (
+            <p>
+              <a href={`/ugens-svar?placering=${placement.id}`}>{ui.t('pulses.link')}</a>
+            </p>
+          )}
           {may(ui, 'agreements.write') && placement.slotId === null && placement.reservationId && (
             <p>
               <a href={`/aftaler/ny?virksomhed=${placement.companyId}&model=match_driven&reservation=${placement.reservationId}`}>{ui.t('agreement.fromMatch')}</a>

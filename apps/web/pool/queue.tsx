@@ -1,6 +1,7 @@
 import type { ReservationView } from '#openings';
 import type { WhomToRing } from '#placements';
 import { companyHref } from '../companies/company-href.js';
+import { reservationSheetHref } from '../limits/limits-href.js';
 import { PhoneLink } from '../phone-link.js';
 import { Badge, Button, Card, Empty, Form, PostButton, Select, TextInput, type Option, type Tone, type Ui } from '../kit/index.js';
 
@@ -52,6 +53,9 @@ const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnsw
       </p>
       {reservation.callbackAt && first && <CallBack ui={ui} reservation={reservation} />}
       {ring && first && !reservation.mentorAsked && <Ring ui={ui} ring={ring} companyId={companyId} />}
+      <p>
+        <a href={reservationSheetHref(reservation.id)}>{ui.t('vitas.link')}</a>
+      </p>
       <div class="queue-actions">
         {first && (mayAnswer || reservation.mine || isManager) && (
           <>

@@ -22,6 +22,8 @@ const schema = readAs(updateOrganisation.body, {
   municipalities: 'list',
   ...numbers,
   mentorTrainingGatesStart: 'flag',
+  ratioBlocks: 'flag',
+  ratioCountsByChoice: 'flag',
   contactEmail: 'text',
   contactPhone: 'text',
   version: 'number',

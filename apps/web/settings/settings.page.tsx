@@ -70,6 +70,9 @@ const Limits = ({ ui, values, errors = {} }: SettingsProps) => {
         options={[{ value: 'true', label: ui.t('settings.mentorTraining.gates') }]}
         values={listOf(values, 'mentorTrainingGatesStart')}
       />
+      {(['ratioBlocks', 'ratioCountsByChoice'] as const).map((name) => (
+        <Checkboxes key={name} ui={ui} name={name} label={ui.t('settings.ratio')} options={[{ value: 'true', label: ui.t(name === 'ratioBlocks' ? 'settings.ratio.blocks' : 'settings.ratio.counts') }]} values={listOf(values, name)} />
+      ))}
     </Card>
   );
 };

@@ -24,6 +24,9 @@ export const SignInPage = ({ ui, next, email = '', errors = {} }: Props) => (
         </ButtonRow>
       </Form>
     </Card>
+    <p>
+      <a href="/mentor/adgang">{ui.t('mentorAccess.fromSignIn')}</a>
+    </p>
   </Page>
 );
 

@@ -7,12 +7,11 @@ import { stepKey, stepOf, taskHref } from './task-step.js';
 /** When it is due, said from today. */
 export const dueText = (ui: Ui, { dueOn }: Task, today: string): string => ui.t(dueOn < today ? 'tasks.overdue' : 'tasks.due', { due: dueOn === today ? ui.t('day.today') : ui.formatDate(dueOn) });
 
-const Where = ({ ui, task }: { readonly ui: Ui; readonly task: Task }) =>
+const Where = ({ task }: { readonly task: Task }) =>
   task.companyId === null ? null : (
     <>
       <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a>
       <span class="muted"> · {task.workplaceName && task.workplaceName !== task.companyName ? `${task.workplaceName} · ` : ''}</span>
-      <span class="sr-only">{ui.t('tasks.at')}</span>
     </>
   );
 
@@ -27,12 +26,12 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
         <strong>{task.text}</strong> {task.escalatedAt && <Badge tone="bad">{ui.t('tasks.escalated')}</Badge>}
       </p>
       <p>
-        <Where ui={ui} task={task} />
+        <Where task={task} />
         <span class="muted">{dueText(ui, task, today)}</span>
         {whose && <span class="muted"> · {task.userName ?? ui.t('tasks.nobody')}</span>}
         {task.snoozedUntil && task.snoozedUntil > today && <span class="muted"> · {ui.t('tasks.snoozed', { until: ui.formatDate(task.snoozedUntil) })}</span>}
       </p>
-      {'needs' in task && task.needs && <p class="muted">{ui.t('tasks.needs', { waiting: task.needs.waiting, goals: task.needs.goals })}</p>}
+      {'needs' in task && task.needs && task.needs.waiting + task.needs.goals > 0 && <p class="muted">{ui.t.n('tasks.needs', task.needs.goals, { waiting: task.needs.waiting })}</p>}
       <p>
         <a href={taskHref(task)}>{ui.t('tasks.putOff')}</a>
       </p>

@@ -23,6 +23,7 @@ export const UtilisationPage = ({ ui, used: { period, items, share, occupiedDays
           rowKey={({ agreementId }) => agreementId}
           columns={[
             { key: 'agreement', label: ui.t('utilisation.agreement'), head: true, cell: ({ agreementId, title }) => <a href={`${agreementHref(agreementId)}/pleje`}>{title}</a> },
+            { key: 'party', label: ui.t('companies.column.name'), cell: ({ party, title }) => party !== title && party },
             { key: 'model', label: ui.t('agreements.column.model'), cell: ({ model }) => <ModelBadge ui={ui} model={modelNumber[model]} /> },
             { key: 'share', label: ui.t('utilisation.share'), numeric: true, cell: (each) => (each.share === null ? '' : ui.formatPercent(each.share)) },
             { key: 'vacant', label: ui.t('utilisation.vacant'), numeric: true, cell: ({ slots }) => ui.formatNumber(slots.reduce((sum, { vacantDays }) => sum + vacantDays, 0)) },

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { translator } from '#dictionary';
-import { Db, type Actor, type Tx } from '#platform';
+import type { Actor, Tx } from '#platform';
 import { changeOf, type Wish } from './change-facts.js';
 import { conflictIn, type Check } from './change.rules.js';
 import { readPlacement } from './lock-placement.js';
@@ -25,15 +24,6 @@ export interface Preview {
   /** No check is a conflict. */
   readonly possible: boolean;
   readonly checks: readonly SaidCheck[];
-}
-
-@Injectable()
-export class PreviewQueries {
-  constructor(private readonly db: Db) {}
-
-  preview(actor: Actor, wish: Wish & { readonly id: string }): Promise<Preview> {
-    return this.db.read(actor, (tx) => previewOf(tx, actor, wish));
-  }
 }
 
 /** By the same rule that saving refuses by. */

@@ -1,0 +1,105 @@
+import type { AgreementPage as Agreement } from '#agreements';
+import { Alert, Card, LinkButton, PostButton, type Ui } from '../kit/index.js';
+import { may } from '../may.js';
+import { agreementHref, stepHref } from './agreement-href.js';
+
+interface Props {
+  readonly ui: Ui;
+  readonly agreement: Agreement;
+}
+
+/** What its days and the company have said: pauses, a coming change, acceptance; and the ways to more of it. */
+export const LifeCard = ({ ui, agreement }: Props) => {
+  const href = agreementHref(agreement.id);
+  const { coming, changing, state } = agreement;
+  const mayChange = may(ui, 'agreements.write') && state !== 'ended';
+  return (
+    <Card title={ui.t('life.title')}>
+      {coming && (
+        <Alert ui={ui} kind="info">
+          <a href={`${href}/versioner/${coming.number}`}>{ui.t('life.coming', { date: ui.formatDate(coming.validFrom) })}</a>
+          {coming.why && ` ${coming.why}`}
+        </Alert>
+      )}
+      {changing && mayChange && (
+        <Alert ui={ui} kind="warning">
+          <a href={stepHref(agreement.id, 'gennemse')}>{ui.t('life.changing')}</a>
+        </Alert>
+      )}
+      <Pauses ui={ui} agreement={agreement} mayChange={mayChange} />
+      <Accepted ui={ui} agreement={agreement} mayChange={mayChange} />
+      <Ways ui={ui} agreement={agreement} mayChange={mayChange} />
+    </Card>
+  );
+};
+
+const Ways = ({ ui, agreement: { id, versionNumber, activatedAt, model, endsOn }, mayChange }: Props & { readonly mayChange: boolean }) => {
+  const href = agreementHref(id);
+  return (
+    <ul class="plain-list">
+      {versionNumber !== null && (
+        <li>
+          <a href={`${href}/versioner`}>{ui.t('life.versions', { n: versionNumber })}</a>
+        </li>
+      )}
+      <li>
+        <a href={`${href}/papir`}>{ui.t('life.paper')}</a>
+      </li>
+      {mayChange && activatedAt !== null && model !== 'match_driven' && (
+        <li>
+          <a href={`${href}/pause`}>{ui.t('agreementPause.do')}</a>
+        </li>
+      )}
+      {mayChange && activatedAt !== null && endsOn !== null && (
+        <li>
+          <a href={`${href}/forlaeng`}>{ui.t('agreement.renew')}</a>
+        </li>
+      )}
+    </ul>
+  );
+};
+
+const Pauses = ({ ui, agreement: { id, pauses }, mayChange }: Props & { readonly mayChange: boolean }) => (
+  <>
+    {pauses.map((pause) => (
+      <div key={pause.id} class="pause">
+        <p>
+          <strong>{ui.t('life.pause', { period: ui.formatPeriod({ from: pause.from, to: pause.until }) })}</strong>
+          <br />
+          {pause.reason}
+          {pause.byCompany && <span class="muted"> {ui.t('life.pause.byCompany')}</span>}
+        </p>
+        {mayChange && (
+          <PostButton ui={ui} kind="secondary" small action={`${agreementHref(id)}/pauser/${pause.id}/slut`}>
+            {ui.t('agreementPause.end')}
+          </PostButton>
+        )}
+      </div>
+    ))}
+  </>
+);
+
+const Accepted = ({ ui, agreement, mayChange }: Props & { readonly mayChange: boolean }) => {
+  const { acceptance, coming, versionNumber, id } = agreement;
+  const newest = coming?.number ?? versionNumber;
+  const accepted = acceptance?.state === 'accepted' && acceptance.number === newest;
+  return (
+    <>
+      <p>{acceptanceText(ui, agreement)}</p>
+      {mayChange && !accepted && (
+        <LinkButton ui={ui} kind="secondary" small href={`${agreementHref(id)}/accept`} icon="email">
+          {ui.t(acceptance?.state === 'asked' ? 'acceptance.again' : 'acceptance.ask')}
+        </LinkButton>
+      )}
+    </>
+  );
+};
+
+function acceptanceText(ui: Ui, { acceptance, coming, versionNumber }: Agreement): string {
+  if (!acceptance) return ui.t('life.notAccepted');
+  const { name, number, askedAt, acceptedAt, onBehalfBy, onBehalfReason } = acceptance;
+  if (!acceptedAt) return ui.t('life.asked', { name, when: ui.formatDateTime(askedAt) });
+  const when = ui.formatDateTime(acceptedAt);
+  const said = onBehalfReason ? ui.t('life.acceptedFor', { name, when, by: onBehalfBy ?? '', reason: onBehalfReason }) : ui.t('life.accepted', { name, when });
+  return number < (coming?.number ?? versionNumber ?? 0) ? `${said} ${ui.t('life.olderVersion', { n: number })}` : said;
+}

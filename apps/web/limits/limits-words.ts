@@ -1,0 +1,54 @@
+import type { DurationAdvice, WorkplaceLimits } from '#limits';
+import type { DurationRule } from '#reference';
+import { lastDay } from '#platform';
+import type { Ui } from '../kit/index.js';
+
+const months = { da: new Intl.DateTimeFormat('da-DK', { month: 'long', year: 'numeric', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }) };
+
+/** 'oktober 2026' of the month a day lies in. */
+export const monthWords = ({ lang }: Pick<Ui, 'lang'>, day: string): string => months[lang].format(Date.parse(`${day}T00:00:00Z`));
+
+/** 'plads til 1,19 fuldtidspladser' is said in full-time places: 37 hours are one. */
+export const placesText = (ui: Ui, minutes: number, { rule }: Pick<WorkplaceLimits, 'rule'>): string => ui.formatNumber(minutes / (rule?.fullTimeMinutes ?? 2220));
+
+/** Where the number of employees comes from. */
+export function employeesWords(ui: Ui, { employees }: Pick<WorkplaceLimits, 'employees'>): string {
+  if (!employees) return ui.t('limits.employees.unknown');
+  const fte = ui.formatNumber(employees.fte, 1);
+  const [newest] = employees.months;
+  if (newest) return ui.t.n('limits.employees.stated', employees.months.length, { fte, month: monthWords(ui, newest.month) });
+  return employees.registeredOn ? ui.t('limits.employees.registered', { fte, date: ui.formatDate(employees.registeredOn) }) : ui.t('limits.employees.undated', { fte });
+}
+
+/** 'én for hver 5 ansatte op til 50, derefter én for hver 10, dog altid mindst 1' */
+export function ruleWords(ui: Ui, { steps, atLeast }: NonNullable<WorkplaceLimits['rule']>): string {
+  const parts = steps.map(({ per }, n) => {
+    const to = steps[n + 1]?.from;
+    return to === undefined ? ui.t('limits.rule.rest', { per }) : ui.t('limits.rule.to', { per, to });
+  });
+  return `${parts.join(', ')}, ${ui.t('limits.rule.atLeast', { n: atLeast })}`;
+}
+
+/** One line of advice where somebody is about to be placed for so many weekly minutes; undefined where nothing speaks against it. */
+export function limitAdvice(ui: Ui, limits: WorkplaceLimits, minutes: number): string | undefined {
+  if (limits.leftMinutes === null || limits.cap === null || limits.leftMinutes >= minutes) return undefined;
+  return ui.t.n('limits.advice', limits.cap, {
+    employees: employeesWords(ui, limits),
+    used: placesText(ui, limits.usedMinutes, limits),
+    wanted: placesText(ui, minutes, limits),
+    date: ui.formatDate(limits.on),
+    version: limits.rule?.version ?? '',
+  });
+}
+
+/** How long a rule gives: '13 uger'. */
+export const lengthWords = (ui: Ui, { unit, length }: Pick<DurationRule, 'unit' | 'length'>): string => (length === null ? ui.t('duration.no-limit') : ui.t.n(`duration.${unit}`, length));
+
+/** What the rules say about a measure's days, in whole sentences. */
+export function durationWords(ui: Ui, { verdict, rule, until, prolongedUntil, others }: DurationAdvice): string[] {
+  if (!rule) return [ui.t('duration.verdict.none')];
+  const last = (day: string | null): string => (day ? ui.formatDate(lastDay({ from: day, to: day })) : '');
+  const main = ui.t(`duration.verdict.${verdict}`, { length: lengthWords(ui, rule), until: last(until), prolonged: last(prolongedUntil), further: rule.further ?? 0 });
+  const rest = others.map((other) => ui.t('duration.other', { length: lengthWords(ui, other), circumstance: (ui.lang === 'da' ? other.circumstanceDa : other.circumstanceEn) ?? '' }));
+  return [main, ...rest, ui.t('duration.source', { law: rule.law, version: rule.version })];
+}

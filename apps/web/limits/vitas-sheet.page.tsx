@@ -1,0 +1,129 @@
+import { phoneText } from '#dictionary';
+import type { VitasSheet } from '#limits';
+import { DoneToast } from '../done-toast.js';
+import { fieldsOf, listOf } from '../form-fields.js';
+import type { FormValues } from '../form.js';
+import { Alert, BackLink, Button, ButtonRow, Card, Checkboxes, DateField, DefinitionList, ErrorSummary, Form, Page, TextInput, type Fact, type FieldErrors, type Ui } from '../kit/index.js';
+import { may } from '../may.js';
+import { StaleEdit, type CrossedField } from '../stale-edit.js';
+import { placementSheetHref, workplaceLimitsHref } from './limits-href.js';
+import { durationWords, employeesWords, limitAdvice } from './limits-words.js';
+
+export interface VitasSheetProps {
+  readonly ui: Ui;
+  readonly sheet: VitasSheet;
+  readonly values: FormValues;
+  readonly version: number;
+  readonly errors?: FieldErrors;
+  readonly crossed?: readonly CrossedField[];
+}
+
+/** What an application in VITAS asks for, to copy from or print; on a placement, the grant as it comes back. */
+export const VitasSheetPage = (props: VitasSheetProps) => {
+  const { ui, sheet, errors = {}, crossed } = props;
+  return (
+    <Page
+      ui={ui}
+      layout="narrow"
+      title={ui.t('vitas.title')}
+      lead={[sheet.workplaceName, ui.formatPeriod({ from: sheet.from, to: sheet.until })].join(' · ')}
+      back={sheet.openingId && <BackLink href={`/puljen/${sheet.openingId}`}>{ui.t('vitas.back')}</BackLink>}
+      toast={<DoneToast ui={ui} />}
+    >
+      {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
+      <p class="muted">{ui.t('vitas.lead')}</p>
+      <Card title={ui.t('vitas.company')}>
+        <DefinitionList facts={companyFacts(ui, sheet)} />
+      </Card>
+      <Card title={ui.t('vitas.measure')}>
+        <DefinitionList facts={measureFacts(ui, sheet)} />
+        <h3>{ui.t('vitas.text')}</h3>
+        <pre class="copy-text">{vitasText(ui, sheet)}</pre>
+      </Card>
+      <Advice ui={ui} sheet={sheet} />
+      {sheet.of === 'placement' && <GrantCard {...props} />}
+    </Page>
+  );
+};
+
+const companyFacts = (ui: Ui, sheet: VitasSheet): Fact[] => [
+  { term: ui.t('vitas.companyName'), value: [sheet.companyName, sheet.workplaceName !== sheet.companyName && sheet.workplaceName].filter(Boolean).join(', ') },
+  { term: ui.t('vitas.cvr'), value: sheet.cvr ?? ui.t('vitas.missing') },
+  { term: ui.t('vitas.pNumber'), value: sheet.pNumber ?? ui.t('vitas.missing') },
+  { term: ui.t('vitas.address'), value: sheet.address },
+  { term: ui.t('vitas.employer'), value: sheet.employer ? [sheet.employer.name, sheet.employer.email, sheet.employer.phone && phoneText(sheet.employer.phone)].filter(Boolean).join(', ') : ui.t('vitas.missing') },
+  { term: ui.t('vitas.representative'), value: ui.t('vitas.representative.text') },
+  {
+    term: ui.t('vitas.employees'),
+    value: (
+      <>
+        {employeesWords(ui, sheet.limits)} <a href={workplaceLimitsHref(sheet.limits.workplaceId)}>{ui.t('limits.title')}</a>
+      </>
+    ),
+  },
+  { term: ui.t('vitas.mentor'), value: sheet.mentorName },
+];
+
+const measureFacts = (ui: Ui, sheet: VitasSheet): Fact[] => [
+  { term: ui.t('vitas.measureType'), value: sheet.measureName },
+  { term: ui.t('vitas.targetGroup'), value: sheet.targetGroupName },
+  { term: ui.t('vitas.period'), value: ui.formatPeriod({ from: sheet.from, to: sheet.until }) },
+  { term: ui.t('vitas.hours'), value: ui.t('vitas.hours.text', { hours: ui.formatHours(sheet.hours.highest) }) },
+  { term: ui.t('vitas.workingTime'), value: sheet.attendance ?? ui.t('vitas.workingTime.missing') },
+  { term: ui.t('vitas.tasks'), value: sheet.tasks },
+  { term: ui.t('vitas.purpose'), value: sheet.purpose ?? ui.t('vitas.purpose.missing') },
+  { term: ui.t('vitas.citizen'), value: sheet.citizenRef },
+];
+
+/** The free-text field: tasks, purpose, when, and how the hours rise, as VITAS knows one number of hours only. */
+export function vitasText(ui: Ui, { tasks, purpose, attendance, hours }: VitasSheet): string {
+  const ramp = hours.steps.map((step) => ui.t('vitas.ramp.step', { hours: ui.formatHours(step.minutesPerWeek), date: ui.formatDate(step.from) })).join('; ');
+  const lines = [
+    tasks && ui.t('vitas.text.tasks', { text: tasks }),
+    purpose && ui.t('vitas.text.purpose', { text: purpose }),
+    attendance && ui.t('vitas.text.workingTime', { text: attendance }),
+    hours.steps.length > 1 ? ui.t('vitas.text.ramp', { highest: ui.formatHours(hours.highest), ramp }) : ui.t('vitas.text.hours', { hours: ui.formatHours(hours.highest) }),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+const Advice = ({ ui, sheet }: { readonly ui: Ui; readonly sheet: VitasSheet }) => {
+  const beyond = sheet.checked && sheet.of === 'reservation' ? limitAdvice(ui, sheet.limits, sheet.hours.highest) : undefined;
+  return (
+    <Card title={ui.t('vitas.rules')}>
+      {beyond && <Alert ui={ui} kind="warning">{beyond}</Alert>}
+      {durationWords(ui, sheet.duration).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {sheet.earlierDays > 0 && <p>{ui.t.n('vitas.earlier', sheet.earlierDays)}</p>}
+      <p class="muted">{ui.t('limits.isAdvice')}</p>
+    </Card>
+  );
+};
+
+const GrantCard = ({ ui, sheet, values, version, errors = {} }: VitasSheetProps) => {
+  const field = fieldsOf(ui, values, errors);
+  if (!may(ui, 'placements.write')) {
+    return (
+      <Card title={ui.t('grant.title')}>
+        <p>{sheet.grant ? ui.t('grant.number', { number: sheet.grant.number }) : ui.t('grant.none')}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={ui.t('grant.title')} id="bevilling">
+      <p class="muted">{ui.t('grant.text')}</p>
+      <Form ui={ui} action={`${placementSheetHref(sheet.id)}/bevilling`} fields={{ version }}>
+        <TextInput {...field('grantNumber')} maxLength={40} width="m" autocomplete="off" optional />
+        <div class="short-fields">
+          <DateField {...field('grantFrom')} optional />
+          <DateField {...field('grantLastDay')} optional />
+        </div>
+        <Checkboxes ui={ui} name="exempt" label={ui.t('grant.exempt')} options={[{ value: 'true', label: ui.t('grant.exempt.option') }]} values={listOf(values, 'exempt')} />
+        <ButtonRow>
+          <Button ui={ui}>{ui.t('grant.save')}</Button>
+        </ButtonRow>
+      </Form>
+    </Card>
+  );
+};

@@ -1,0 +1,21 @@
+import { withStep } from './change-steps.rules.js';
+import type { ChangeStep } from './steps.js';
+
+const slots = (ids: readonly string[]): ChangeStep => ({ do: 'add-slots', slots: [{ workplaceId: 'w', tasks: 'Pakke', minutesPerWeek: 600, pathToHours: 'Timer', count: ids.length, ids }] });
+const terms = (change: object): ChangeStep => ({ do: 'terms', change });
+const tasks = (slotId: string, text: string): ChangeStep => ({ do: 'change-slot', slotId, change: { tasks: text } });
+
+describe('a change being written', () => {
+  it.each<[string, readonly ChangeStep[], ChangeStep, readonly ChangeStep[]]>([
+    ['begins with its first step', [], terms({ title: 'Nyt' }), [terms({ title: 'Nyt' })]],
+    ['keeps terms as one step, the latest word counting', [terms({ title: 'Nyt', terms: 'a' })], terms({ terms: 'b' }), [terms({ title: 'Nyt', terms: 'b' })]],
+    ['keeps a slot’s facts as one step', [tasks('a', 'Feje')], tasks('a', 'Vaske'), [tasks('a', 'Vaske')]],
+    ['but each slot has its own', [tasks('a', 'Feje')], tasks('b', 'Vaske'), [tasks('a', 'Feje'), tasks('b', 'Vaske')]],
+    ['adds places again and again', [slots(['a'])], slots(['b']), [slots(['a']), slots(['b'])]],
+    ['closes a slot once', [{ do: 'close-slot', slotId: 'a' }], { do: 'close-slot', slotId: 'a' }, [{ do: 'close-slot', slotId: 'a' }]],
+    ['a place added and closed again was never there', [slots(['a']), tasks('a', 'Feje')], { do: 'close-slot', slotId: 'a' }, []],
+    ['of two added alike one can go', [slots(['a', 'b'])], { do: 'close-slot', slotId: 'a' }, [slots(['b'])]],
+    ['moves a slot to where it was last sent', [{ do: 'move-slot', slotId: 'a', workplaceId: 'v' }], { do: 'move-slot', slotId: 'a', workplaceId: 'w' }, [{ do: 'move-slot', slotId: 'a', workplaceId: 'w' }]],
+    ['is converted to the model chosen last', [{ do: 'convert', conversion: { to: 'standing' } }], { do: 'convert', conversion: { to: 'cluster' } }, [{ do: 'convert', conversion: { to: 'cluster' } }]],
+  ])('%s', (_, steps, next, expected) => expect(withStep(steps, next)).toEqual(expected));
+});

@@ -1,0 +1,32 @@
+import { differenceOf, isNothing, type AgreementContent, type ContentSlot } from './content.rules.js';
+
+const slot = (id: string, more: Partial<ContentSlot> = {}): ContentSlot => ({
+  id, number: 1, workplace: 'Bageriet', tasks: 'Pakke brød', minutesPerWeek: 600, pathToHours: 'Weekender', startsOn: '2026-10-01', endsOn: null, considerations: [], ...more,
+});
+const content: AgreementContent = {
+  organisation: 'Jobcentret', model: 'fixed_slots', title: 'Bageriet', startsOn: '2026-10-01', endsOn: null, slotPooling: null, refill: true, callNoticeDays: null, answerDays: null, terms: null,
+  minutesPerWeek: null, requestsPerMonth: null, totalCap: null, followUpWeeks: 2, followUpPlan: null, company: { id: 'c', name: 'Bageriet' }, cluster: null,
+  contact: { id: 'u', name: 'Kim', email: 'kim@kommune.example', phone: null }, deputy: null, coordinator: null, mentorPay: null, measureTypes: [], targetGroups: [],
+  workplaces: [{ id: 'w', name: 'Bageriet', company: 'Bageriet', cap: null }], mentors: [{ id: 'm', name: 'Mette' }], slots: [slot('a'), slot('b', { number: 2 })],
+};
+
+describe('what a version changes', () => {
+  it.each<[string, Partial<AgreementContent>, readonly string[]]>([
+    ['nothing', {}, []],
+    ['the organisation’s own name is not agreed on', { organisation: 'Beskæftigelse' }, []],
+    ['a text', { terms: 'Frokost' }, ['terms']],
+    ['an end', { endsOn: '2027-01-01' }, ['endsOn']],
+    ['another mentor', { mentors: [{ id: 'n', name: 'Nanna' }] }, ['mentors']],
+    ['several, in the agreement’s own order', { terms: 'Frokost', title: 'Nyt', model: 'standing', refill: false }, ['model', 'title', 'refill', 'terms']],
+  ])('%s', (_, change, fields) => {
+    const difference = differenceOf(content, { ...content, ...change });
+    expect(difference.fields).toEqual(fields);
+    expect(isNothing(difference)).toBe(fields.length === 0);
+  });
+
+  it('places that come, go and are changed', () => {
+    const after = { ...content, slots: [slot('a', { tasks: 'Gøre rent' }), slot('c', { number: 3 })] };
+    const { slotsAdded, slotsClosed, slotsChanged, fields } = differenceOf(content, after);
+    expect([slotsAdded.map(({ id }) => id), slotsClosed.map(({ id }) => id), slotsChanged.map(({ before, after: is }) => [before.tasks, is.tasks]), fields]).toEqual([['c'], ['b'], [['Pakke brød', 'Gøre rent']], []]);
+  });
+});

@@ -1,0 +1,14 @@
+export type { Additionality } from './additionality.rules.js';
+export { DurationQueries } from './duration.queries.js';
+export type { DurationAdvice } from './duration.rules.js';
+export type { HoursRamp, HoursStep } from './hours-ramp.rules.js';
+export { LimitsController, VitasSheetController } from './limits.controller.js';
+export { LimitsModule } from './limits.module.js';
+export * as limitsOperations from './limits.operations.js';
+export { limitsOf, LimitsQueries } from './limits.queries.js';
+export type { CompanyAdditionality, StatedEmployees, WorkplaceLeft, WorkplaceLimits } from './limits.queries.js';
+export { fteOf } from './ratio.rules.js';
+export { StateEmployees } from './state-employees.js';
+export { VitasSheetQueries } from './vitas-sheet.queries.js';
+export type { Grant, VitasSheet } from './vitas-sheet.queries.js';
+export { WriteGrant } from './write-grant.js';

@@ -1,0 +1,139 @@
+import { addDays } from '#platform';
+import { AgreementWriter, type Agreement } from './support/agreements.js';
+import { startApp, type TestApp } from './support/app.js';
+import { deliverOutbox, mailbox } from './support/pool.js';
+
+let app: TestApp;
+let writer: AgreementWriter;
+beforeAll(async () => {
+  app = await startApp();
+  writer = await AgreementWriter.begin(app);
+});
+afterAll(() => app.close());
+
+describe('a total cap', () => {
+  it('"2 in all, among these 3": the third is refused for the same days, whatever slot, and let in on others', async () => {
+    const { agreement } = await writer.inForce({}, 3);
+    const capped = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { totalCap: 2, version: agreement.version });
+    expect(capped.status).toBe(200);
+    const [one, two, three] = capped.body.slots;
+    const [from, until] = [addDays(writer.today, 7), addDays(writer.today, 40)];
+    const first = await writer.reserve(one?.openingId, 'SAG-LOFT-A', from, until);
+    expect((await writer.reserve(two?.openingId, 'SAG-LOFT-B', from, until)).status).toBe(201);
+    expect(await writer.reserve(three?.openingId, 'SAG-LOFT-C', addDays(from, 20), addDays(until, 20))).toMatchObject({ status: 409, body: { code: 'agreement.total-full' } });
+    expect((await writer.reserve(three?.openingId, 'SAG-LOFT-C', until, addDays(until, 30))).status).toBe(201);
+    const below = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { totalCap: 1, version: capped.body.version });
+    expect(below.body.code).toBe('agreement.total-below-taken');
+    expect((await writer.accept(first.body.id)).status).toBe(201);
+  });
+
+  it('a full agreement leaves the pool until somebody ends', async () => {
+    const { agreement, companyId } = await writer.inForce({}, 2);
+    const capped = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { totalCap: 1, version: agreement.version });
+    const until = addDays(writer.today, 30);
+    const first = await writer.reserve(capped.body.slots[0]?.openingId, 'SAG-FULD', writer.today, until);
+    await writer.accept(first.body.id);
+    expect((await writer.poolOf(companyId)).map(({ freeFrom }) => freeFrom)).toEqual([until, until]);
+  });
+
+  it('twenty at once never get more than the cap', async () => {
+    const { agreement } = await writer.inForce({}, 8);
+    const capped = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { totalCap: 4, version: agreement.version });
+    const [from, until] = [addDays(writer.today, 7), addDays(writer.today, 40)];
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, nth) =>
+        writer.client.post<{ position: number }>(`/openings/${capped.body.slots[nth % 8]?.openingId}/reservations`, { citizenRef: `SAG-KAP-${'abcdefghijklmnopqrstuvwx'[nth]}`, targetGroup: 'LAB6-02', reason: 'Vil gerne', from, until, queue: false }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+  });
+});
+
+describe('acceptance by the company', () => {
+  const tokenFor = async (): Promise<string> => {
+    await deliverOutbox(app, writer.organisation);
+    return /\/aftale\/([\w-]{43})/.exec((await mailbox(app, writer.organisation)).filter(({ text }) => text.includes('/aftale/')).at(-1)?.text ?? '')?.[1] ?? '';
+  };
+  const ask = (id: string) => writer.client.post<Agreement>(`/agreements/${id}/acceptance-requests`, { name: 'Kim Chef', email: 'kim@firma.example' });
+  const look = async (token: string) => (await app.anonymous.get<{ state: string; content: { title: string } | null }>(`/agreement-links/${token}`)).body;
+  const yes = (token: string) => app.anonymous.post<{ number: number; code: string }>(`/agreement-links/${token}/acceptance`, { name: 'Kim Chef' });
+
+  it('by link: reading uses nothing up, yes puts the draft in force, and the version is kept', async () => {
+    const { agreement } = await writer.whole();
+    expect((await ask(agreement.id)).body.state).toBe('awaiting');
+    const token = await tokenFor();
+    expect(await look(token)).toMatchObject({ state: 'open', content: { title: agreement.title } });
+    expect(await look(token)).toMatchObject({ state: 'open' });
+    expect((await yes(token)).body.number).toBe(1);
+    expect(await writer.read(agreement.id)).toMatchObject({ state: 'active', versionNumber: 1, acceptance: { state: 'accepted', number: 1, name: 'Kim Chef' } });
+    expect((await writer.versions(agreement.id))[0]).toMatchObject({ acceptedBy: 'Kim Chef', state: 'in-force' });
+    expect(await yes(token)).toMatchObject({ status: 409, body: { code: 'agreement-link.used' } });
+    expect(await deliverOutbox(app, writer.organisation)).toContain('mail.agreement-accepted');
+    expect((await yes('x'.repeat(43))).status).toBe(404);
+  });
+
+  it('a changed draft, a newer mail and a late link each say so; the late one asks for a new one', async () => {
+    const { agreement } = await writer.whole();
+    await ask(agreement.id);
+    const old = await tokenFor();
+    await writer.client.patch(`/agreements/${agreement.id}`, { terms: 'Rettet', version: agreement.version });
+    expect(await look(old)).toEqual(expect.objectContaining({ state: 'changed', content: null }));
+    expect((await yes(old)).body.code).toBe('agreement-link.changed');
+    await ask(agreement.id);
+    const token = await tokenFor();
+    expect((await yes(old)).body.code).toBe('agreement-link.over');
+    expect((await app.anonymous.post<{ code: string }>(`/agreement-links/${token}/renewal`)).body.code).toBe('agreement-link.not-expired');
+    app.clock.advance(31 * 86_400_000);
+    expect((await yes(token)).body.code).toBe('agreement-link.expired');
+    expect((await app.anonymous.post(`/agreement-links/${token}/renewal`)).status).toBe(204);
+    const fresh = await tokenFor();
+    expect((await look(token)).state).toBe('renewed');
+    expect((await yes(fresh)).status).toBe(201);
+    await writer.later(0);
+    expect((await writer.read(agreement.id)).state).toBe('active');
+  });
+
+  it('a draft that lacks something is not sent; on behalf needs a reason and puts it in force', async () => {
+    const { agreement } = await writer.whole({ mentorIds: [] });
+    expect((await ask(agreement.id)).body.code).toBe('agreement.needs-mentor');
+    const { agreement: other } = await writer.whole();
+    expect((await writer.client.put(`/agreements/${other.id}/acceptance`, { name: 'Kim Chef' })).status).toBe(422);
+    const accepted = await writer.client.put<Agreement>(`/agreements/${other.id}/acceptance`, { name: 'Kim Chef', reason: 'Skrev under på papir' });
+    expect(accepted.body).toMatchObject({ state: 'active', acceptance: { state: 'accepted', name: 'Kim Chef', onBehalfReason: 'Skrev under på papir' } });
+  });
+
+  it('of two that press at once one is first', async () => {
+    const { agreement } = await writer.whole();
+    await ask(agreement.id);
+    const token = await tokenFor();
+    const answers = await Promise.all([yes(token), yes(token), yes(token)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+  });
+});
+
+describe('terms', () => {
+  it('keep what the company wants, and pay is said whole', async () => {
+    const { agreement, companyId } = await writer.inForce();
+    const change = (body: object, version = agreement.version) => writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { version, ...body });
+    expect((await change({ mentorPayOre: 15_000 })).body.faults.map(({ field }) => field)).toEqual(['mentorPayMinutes', 'mentorPayFrom']);
+    const contact = writer.organisation.users.consultant?.id;
+    expect((await change({ contactUserId: contact, deputyUserId: contact })).body.faults[0]?.code).toBe('fault.agreement.deputy-is-contact');
+    expect((await change({ targetGroupCodes: ['findes-ikke'] })).body.faults[0]?.field).toBe('targetGroupCodes');
+    const pay = { mentorPayOre: 15_000, mentorPayMinutes: 120, mentorPayFrom: writer.today, mentorPayUntil: addDays(writer.today, 91) };
+    const kept = await change({ ...pay, targetGroupCodes: ['LAB6-02'], requestsPerMonth: 2, minutesPerWeek: 600, followUpWeeks: 2 });
+    expect(kept.body).toMatchObject({ ...pay, targetGroupCodes: ['LAB6-02'], requestsPerMonth: 2, minutesPerWeek: 600 });
+    await writer.reserve(kept.body.slots[0]?.openingId, 'SAG-MAANED', writer.today, addDays(writer.today, 30));
+    expect((await writer.client.get(`/companies/${companyId}/requests-this-month`)).body).toEqual({ asked: 1, limit: 2 });
+  });
+
+  it('appetite: the newest word counts, a workplace has its own, and "not now" needs a reason', async () => {
+    const { companyId, workplaceId } = await writer.whole();
+    const set = (body: object) => writer.client.post<{ items: object[]; faults: { field: string }[] }>(`/companies/${companyId}/appetite`, body);
+    expect((await set({ light: 'not_now' })).body.faults[0]?.field).toBe('reason');
+    await set({ light: 'maybe' });
+    await set({ light: 'offering', reason: 'Vil gerne have to mere' });
+    const both = await set({ light: 'not_now', reason: 'Ombygning', workplaceId });
+    expect(both.body.items).toMatchObject([{ light: 'offering', workplaceId: null }, { light: 'not_now', workplaceId, setOn: writer.today }]);
+  });
+});
