@@ -1,13 +1,12 @@
-import { hasText } from '#dictionary';
 import type { DayTask } from '#placements';
 import type { Task } from '#tasks';
 import { Badge, Icon, LinkButton, type Ui } from '../kit/index.js';
-import { stepKey, stepOf, taskHref } from './task-step.js';
+import { stepOf, stepWords, taskHref } from './task-step.js';
 
 /** When it is due, said from today. */
 export const dueText = (ui: Ui, { dueOn }: Task, today: string): string => ui.t(dueOn < today ? 'tasks.overdue' : 'tasks.due', { due: dueOn === today ? ui.t('day.today') : ui.formatDate(dueOn) });
 
-const Where = ({ ui, task }: { readonly ui: Ui; readonly task: Task }) =>
+const Where = ({ task }: { readonly task: Task }) =>
   task.companyId === null ? null : (
     <>
       <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a>
@@ -26,7 +25,7 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
         <strong>{task.text}</strong> {task.escalatedAt && <Badge tone="bad">{ui.t('tasks.escalated')}</Badge>}
       </p>
       <p>
-        <Where ui={ui} task={task} />
+        <Where task={task} />
         <span class="muted">{dueText(ui, task, today)}</span>
         {whose && <span class="muted"> · {task.userName ?? ui.t('tasks.nobody')}</span>}
         {task.snoozedUntil && task.snoozedUntil > today && <span class="muted"> · {ui.t('tasks.snoozed', { until: ui.formatDate(task.snoozedUntil) })}</span>}
@@ -37,7 +36,7 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
       </p>
     </div>
     <LinkButton ui={ui} kind="secondary" small href={stepOf(task)}>
-      {ui.t(hasText(stepKey(task)) ? stepKey(task) : 'tasks.step')}
+      {stepWords(ui, task)}
     </LinkButton>
   </li>
 );
