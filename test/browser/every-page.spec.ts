@@ -11,8 +11,8 @@ import { until } from '../support/until.js';
 /** A mentor has come in by the link in a mail. The last has a mentor's link and a password link, but no session. */
 const users = ['consultant', 'manager', 'administrator'] as const;
 const personas = [...users, 'mentor', 'nobody'] as const;
-/** A stream, which never ends. */
-const notByLink = ['/puljen/live'];
+/** A stream, which never ends; and a file that only a link whose time is agreed leads to. */
+const notByLink = ['/puljen/live', '/moede/:token/kalender.ics'];
 
 /** How far the keyboard goes on each page after its heading. */
 const stops = 8;
@@ -136,7 +136,7 @@ describeInBrowser('every page', () => {
 
   /** One link of each kind that went out by mail. */
   const linksInMails = async (): Promise<string[]> => {
-    const kinds = [/\/svar\/[\w-]+/, /\/mentor\/link\/[\w-]+/, /\/adgangskode\/[\w-]+/, /\/kursus\/[\w-]+/];
+    const kinds = [/\/svar\/[\w-]+/, /\/mentor\/link\/[\w-]+/, /\/adgangskode\/[\w-]+/, /\/kursus\/[\w-]+/, /\/moede\/[\w-]+/];
     const links = new Map<number, string>();
     await until(async () => {
       const mails = new Crawl({ url: product.url, cookies }, 20);
