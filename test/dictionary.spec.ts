@@ -72,6 +72,18 @@ describe('text', () => {
     expect(composed).toEqual([]);
   });
 
+  test('every task that is raised has a sentence', () => {
+    const raised = (node: ts.Node): string[] => {
+      if (ts.isPropertyAssignment(node) && node.name.getText() === 'kind') return [literalText(node.initializer) ?? []].flat();
+      return node.getChildren().flatMap(raised);
+    };
+    const unsaid = find(libraries, (node) => {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'raiseTask') return undefined;
+      return raised(node).find((kind) => !has(`task.${kind}`));
+    });
+    expect(unsaid).toEqual([]);
+  });
+
   test('no sentence in Danish stands outside the dictionary', () => {
     const files = shipped.filter(
       ({ path, name, part }) => !/\/dictionary\//.test(path) && !name.endsWith('.data.ts') && part !== 'apps/ops',

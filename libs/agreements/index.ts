@@ -38,6 +38,7 @@ export { DropChange, WriteChange } from './write-change.js';
 export type { EditedAgreement } from './write-change.js';
 export type { AgreementFacts, Model, ModelRules } from './model.rules.js';
 export { models } from './models.rules.js';
+export { keepVersion } from './keep-version.js';
 export { MoveSlot } from './move-slot.js';
 export type { Slot } from './slots.queries.js';
 export { addSlots, changeAgreement, changeSlot, closeSlot, createAgreement, endAgreement, moveSlot } from './agreements.operations.js';

@@ -33,6 +33,8 @@ export class PlanChange {
       await refuseEvent(tx, row, 'change');
       if (!row.activatedAt) throw new Refusal('agreement.not-in-force');
       checkDay(tx, row, from);
+      // What was in force before there were versions is the first of them.
+      await keepVersion(tx, actor, agreementId, { validFrom: row.startsOn });
       const steps = given ?? (await changeOf(tx, agreementId))?.steps ?? [];
       if (steps.length === 0) throw new Refusal('agreement.nothing-changed');
       if (from === tx.today) await changeNow(tx, actor, agreementId, { why, steps });

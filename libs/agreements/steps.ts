@@ -42,12 +42,9 @@ async function takeStep(tx: Tx, actor: Actor, agreementId: string, step: ChangeS
 }
 
 /** What `look` sees once the steps are taken; nothing of it stays. Refuses as the steps would. */
-export async function preview<T>(tx: Tx, actor: Actor, { agreementId, steps, on }: { readonly agreementId: string; readonly steps: readonly ChangeStep[]; readonly on: string }, look: () => Promise<T>): Promise<T> {
-  await tx.run('savepoint preview');
-  try {
+export function preview<T>(tx: Tx, actor: Actor, { agreementId, steps, on }: { readonly agreementId: string; readonly steps: readonly ChangeStep[]; readonly on: string }, look: () => Promise<T>): Promise<T> {
+  return tx.tryOut(async () => {
     await takeSteps(tx, actor, agreementId, steps, on);
-    return await look();
-  } finally {
-    await tx.run('rollback to savepoint preview');
-  }
+    return look();
+  });
 }

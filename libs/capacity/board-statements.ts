@@ -63,11 +63,12 @@ const carriedBy = (reach: Reach): string =>
         where w.organisation_id = ${org} and (exists (select from mentor m where m.organisation_id = ${org} and m.workplace_id = w.id)
            or exists (select from mentor_workplace a where a.organisation_id = ${org} and a.workplace_id = w.id))`;
 
+/** Only where there are agreed places: most workplaces have none, and their caps would be worked out for nothing. */
 const legalAt = (reach: Reach): string =>
   days
     .map((day, i) =>
       reach === 'all'
-        ? `left join legal_rooms(${day}) l${i} on l${i}.workplace_id = here.workplace_id`
+        ? `left join (select l.* from legal_rooms(${day}) l where l.workplace_id in (select workplace_id from placed)) l${i} on l${i}.workplace_id = here.workplace_id`
         : `left join lateral legal_room(here.workplace_id, ${day}) l${i} on true`,
     )
     .join('\n      ');

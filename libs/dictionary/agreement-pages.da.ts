@@ -107,7 +107,7 @@ export const agreementPagesDa = {
   'agreement.next': 'Videre',
   'agreement.previous': 'Tilbage til forrige trin',
   'agreement.saveNext': 'Gem og gå videre',
-  'step.model': 'Aftalen',
+  'step.model': 'Model',
   'step.pladser': 'Pladser',
   'step.mentor': 'Mentor',
   'step.opfoelgning': 'Opfølgning',

@@ -107,7 +107,7 @@ export const agreementPagesEn = {
   'agreement.next': 'Go on',
   'agreement.previous': 'Back to the step before',
   'agreement.saveNext': 'Save and go on',
-  'step.model': 'The agreement',
+  'step.model': 'Model',
   'step.pladser': 'Slots',
   'step.mentor': 'Mentor',
   'step.opfoelgning': 'Follow-up',

@@ -2,6 +2,7 @@
 export const agreementPaperDa = {
   'agreement.totalCap': 'højst {n} på én gang',
   'agreement.totalCap.hint': 'Fx 4, selv om der er 8 slags pladser: “4 i alt blandt disse 8”. Tomt: så mange, som der er pladser.',
+  'agreement.onlySome': 'Kun bestemte målgrupper eller ordninger',
   'agreement.convert': 'Skift model',
   'agreement.renew': 'Forlæng aftalen',
   'agreement.inWords': 'Hele aftalen',

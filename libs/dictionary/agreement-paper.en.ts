@@ -2,6 +2,7 @@
 export const agreementPaperEn = {
   'agreement.totalCap': 'at most {n} at once',
   'agreement.totalCap.hint': 'For example 4, although there are 8 kinds of place: “4 in all, among these 8”. Empty: as many as there are places.',
+  'agreement.onlySome': 'Only certain target groups or measures',
   'agreement.convert': 'Change model',
   'agreement.renew': 'Renew the agreement',
   'agreement.inWords': 'The whole agreement',

@@ -43,7 +43,7 @@ export const tasksDa = {
   'tasks.snoozed': 'udskudt til {until}',
   'tasks.step': 'Åbn',
   'tasks.facts': 'Opgaven',
-  'tasks.whose': 'Hvis',
+  'tasks.whose': 'Hvem har den',
   'tasks.nobody': 'Den, der kommer først',
   'tasks.when': 'Hvornår',
   'tasks.done': 'Klaret',
@@ -53,4 +53,5 @@ export const tasksDa = {
   'tasks.snooze': 'Udskyd den',
   'done.task.finished': 'Opgaven er klaret.',
   'done.task.snoozed': 'Opgaven er udskudt.',
+  'tasks.snooze.to': 'Udskyd til',
 } as const;

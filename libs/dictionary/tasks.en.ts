@@ -43,7 +43,7 @@ export const tasksEn = {
   'tasks.snoozed': 'put off to {until}',
   'tasks.step': 'Open',
   'tasks.facts': 'The task',
-  'tasks.whose': 'Whose',
+  'tasks.whose': 'Who has it',
   'tasks.nobody': 'Whoever comes first',
   'tasks.when': 'When',
   'tasks.done': 'Done',
@@ -53,4 +53,5 @@ export const tasksEn = {
   'tasks.snooze': 'Put it off',
   'done.task.finished': 'The task is done.',
   'done.task.snoozed': 'The task is put off.',
+  'tasks.snooze.to': 'Put it off to',
 } as const;

@@ -1,6 +1,5 @@
 /** Aftalernes pleje: udnyttelse, tilbud, og hvad der sker efter et match. */
 export const upkeepDa = {
-  'care.title': 'Pleje: {title}',
   'care.link': 'Udnyttelse, tilbud og næste skridt',
   'care.nothing': 'Aftalen kræver ikke noget nu',
   'care.nothing.text': 'Ledige pladser er ikke et problem her, og ingen spørgsmål venter.',
@@ -21,8 +20,7 @@ export const upkeepDa = {
   'utilisation.share': 'Udnyttelse',
   'utilisation.from': 'Fra',
   'utilisation.until': 'Til (ikke med)',
-  'offer.title': 'Gælder tilbuddet stadig?',
-  'offer.askOn': 'Næste gang vi spørger',
+  'offer.askOn': 'Spørg igen senest',
   'offer.notAsked': 'Vi spørger ikke',
   'offer.calls': 'Kaldt det seneste år',
   'offer.calls.words': '{calls} gange, {yes} ja',
@@ -42,8 +40,6 @@ export const upkeepDa = {
   'match.close.text': 'Samarbejdet er slut for nu. Virksomheden bliver stående i registret.',
   'match.convert': 'Gør den til mere',
   'match.convert.text': 'Gik det godt? Så aftal pladser, før den næste borger er fundet.',
-  'match.convert.fixed_slots': 'Fast aftale',
-  'match.convert.standing': 'Forhåndsaftale',
   'match.agree': 'Ja tak, og lav en aftale ud fra matchet',
   'match.agree.lead': '{company} siger ja. Aftalen gælder dette match og giver ingen faste pladser.',
   'match.agree.save': 'Notér ja, og lav aftalen',
@@ -55,4 +51,11 @@ export const upkeepDa = {
   'match.plan.hint': 'Hvem følger op, hvordan, og hvad ser I efter?',
   'done.company.thanked': 'Noteret: virksomheden er takket.',
   'done.agreement.born': 'Virksomheden har sagt ja, og aftalen er lavet.',
+  'care.title.fixed_slots': 'Udnyttelse',
+  'care.title.cluster': 'Udnyttelse',
+  'care.title.standing': 'Gælder tilbuddet stadig?',
+  'care.title.match_driven': 'Efter matchet',
+  'utilisation.quarter': 'De seneste 13 uger',
+  'offer.heading': 'Spørg virksomheden',
+  'match.convert.do': 'Skift model',
 } as const;

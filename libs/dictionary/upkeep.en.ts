@@ -1,6 +1,5 @@
 /** The care of agreements: utilisation, offers, and what happens after a match. */
 export const upkeepEn = {
-  'care.title': 'Care: {title}',
   'care.link': 'Utilisation, offer and next step',
   'care.nothing': 'The agreement asks for nothing now',
   'care.nothing.text': 'Idle places are no problem here, and no question is waiting.',
@@ -21,8 +20,7 @@ export const upkeepEn = {
   'utilisation.share': 'Utilisation',
   'utilisation.from': 'From',
   'utilisation.until': 'Until (not included)',
-  'offer.title': 'Is the offer still good?',
-  'offer.askOn': 'We ask next',
+  'offer.askOn': 'Ask again by',
   'offer.notAsked': 'We do not ask',
   'offer.calls': 'Called in the last year',
   'offer.calls.words': '{calls} times, {yes} yes',
@@ -42,8 +40,6 @@ export const upkeepEn = {
   'match.close.text': 'The cooperation is over for now. The company stays in the register.',
   'match.convert': 'Make more of it',
   'match.convert.text': 'Did it go well? Then agree on slots before the next citizen is found.',
-  'match.convert.fixed_slots': 'Fixed slots',
-  'match.convert.standing': 'Standing agreement',
   'match.agree': 'Yes, and make an agreement from the match',
   'match.agree.lead': '{company} says yes. The agreement is about this match and gives no standing slots.',
   'match.agree.save': 'Note the yes and make the agreement',
@@ -55,4 +51,11 @@ export const upkeepEn = {
   'match.plan.hint': 'Who follows up, how, and what do you look for?',
   'done.company.thanked': 'Noted: the company was thanked.',
   'done.agreement.born': 'The company has said yes, and the agreement is made.',
+  'care.title.fixed_slots': 'Utilisation',
+  'care.title.cluster': 'Utilisation',
+  'care.title.standing': 'Is the offer still good?',
+  'care.title.match_driven': 'After the match',
+  'utilisation.quarter': 'The last 13 weeks',
+  'offer.heading': 'Ask the company',
+  'match.convert.do': 'Change the model',
 } as const;

@@ -3,6 +3,8 @@ import { isDate, operation } from '#platform';
 
 const tag = 'Limits';
 const day = z.iso.date().refine(isDate, 'fault.form');
+/** Asked for: not so far off that the days a rule adds have no date any more. */
+const near = day.refine((text) => text < '2200-01-01', 'fault.form');
 const id = z.strictObject({ id: z.uuid() });
 const workplaceId = z.strictObject({ workplaceId: z.uuid() });
 const companyId = z.strictObject({ companyId: z.uuid() });
@@ -56,7 +58,7 @@ export const readWorkplaceLimits = operation({
   permission: 'limits.read',
   tag,
   params: workplaceId,
-  query: z.strictObject({ on: day.optional().describe('Today unless said') }),
+  query: z.strictObject({ on: near.optional().describe('Today unless said') }),
   answer: limits,
 });
 
@@ -138,7 +140,7 @@ export const readDurationAdvice = operation({
   permission: 'limits.read',
   tag,
   params: z.strictObject({ measure: z.string().regex(/^[A-Z_]{1,40}$/) }),
-  query: z.strictObject({ targetGroup: z.string().max(40).optional(), from: day, until: day.describe('First day after') }),
+  query: z.strictObject({ targetGroup: z.string().max(40).optional(), from: near, until: near.describe('First day after') }),
   answer: duration,
   refuses: ['duration.end-before-start'],
 });

@@ -85,9 +85,12 @@ export class LimitsQueries {
     return this.db.read(actor, async (tx) => limitsOf(tx, (await this.reference.current(tx)).ratioRule(on ?? tx.today), workplaceId, on ?? tx.today));
   }
 
-  /** A company's open workplaces with what law and mentors leave today, by name; at most 100. */
+  /** A company's open workplaces with what law and mentors leave today, by name; at most 100. Refuses 404. */
   company(actor: Actor, { companyId }: { readonly companyId: string }): Promise<WorkplaceLeft[]> {
-    return this.db.read(actor, (tx) => tx.rows<WorkplaceLeft>(leftSql, [companyId, tx.today]));
+    return this.db.read(actor, async (tx) => {
+      await tx.one('select 1 from company where id = $1', [companyId]);
+      return tx.rows<WorkplaceLeft>(leftSql, [companyId, tx.today]);
+    });
   }
 
   /** Additionality (merbeskæftigelse) of a company, over the workplaces it has stated months for. Refuses 404. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import Paper from 'pdfkit';
 import type { Language } from './actor.js';
 
 /** What a document holds, from top to bottom. */
@@ -36,7 +36,7 @@ const grey = '#595959';
  * (PDF/UA asks for both). Plain text in: there is no markup to escape.
  */
 export function pdf({ title, language, blocks, foot, made }: PdfDocument): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = new Paper({
     size: 'A4',
     margins: { top: margin, left: margin, right: margin, bottom: margin + 20 },
     bufferPages: true,
@@ -63,7 +63,7 @@ export function pdf({ title, language, blocks, foot, made }: PdfDocument): Promi
   return done;
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
+type Doc = InstanceType<typeof Paper>;
 type Element = ReturnType<Doc['struct']>;
 
 const tag = (doc: Doc, parent: Element, name: string, draw: () => unknown): void => {

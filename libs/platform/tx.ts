@@ -45,6 +45,16 @@ export class Tx {
     return row;
   }
 
+  /** What `work` answers, of a world in which it was done; nothing of it stays, whatever comes of it. */
+  async tryOut<T>(work: () => Promise<T>): Promise<T> {
+    await this.client.query('savepoint try_out');
+    try {
+      return await work();
+    } finally {
+      await this.client.query('rollback to savepoint try_out');
+    }
+  }
+
   /** Runs a statement; promises how many rows it touched. */
   async run(sql: string, params: readonly unknown[] = []): Promise<number> {
     const result = await this.client.query(sql, params as unknown[]);

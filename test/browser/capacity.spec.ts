@@ -81,7 +81,7 @@ describeInBrowser('the capacity board', () => {
     expect(await page.locator('.chip[aria-current]').innerText()).toContain('Om 8 uger');
     expect(new URL(page.url()).searchParams.get('by')).toBe('region');
     await page.click('text=Alle tallene, og hvad de betyder');
-    expect(await page.locator('.numbers tbody tr', { hasText: 'Rimelighedskravets råderum' }).innerText()).toContain('endnu ikke beregnet');
+    expect(await page.locator('.numbers tbody tr', { hasText: 'Rimelighedskravets råderum' }).innerText()).toContain('ukendt');
     await page.goto('/kapacitet?date=i+morgen&model=hest&region=%22');
     expect(await page.locator('.heatmap tbody tr', { hasText: 'Uden branche' }).locator('td').last().innerText()).toBe('2');
     await page.context().close();

@@ -74,7 +74,8 @@ export class Crawl {
   /** The text of a whole page; nothing for a file, a part of a page, or a stream. */
   private async read(address: string, persona: string): Promise<string | undefined> {
     const response = await fetch(this.asker.url + address, { redirect: 'manual', headers: { cookie: this.asker.cookies[persona] ?? '', accept: 'text/html' } });
-    const asksToSignIn = persona === 'nobody' && response.headers.get('location')?.startsWith('/log-ind');
+    // Who has no user's session is sent to where one is had.
+    const asksToSignIn = ['nobody', 'mentor'].includes(persona) && /^\/(log-ind|mentor\/adgang)/.test(response.headers.get('location') ?? '');
     if (response.status !== 200 && !asksToSignIn) this.faults.push(`${persona} gets ${response.status} at ${address}`);
     const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
     if (!isPage) await response.body?.cancel();

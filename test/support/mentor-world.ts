@@ -64,7 +64,7 @@ export class MentorWorld {
     this.sql(async (tx) => {
       const [id, citizen, course] = [tx.newId(), tx.newId(), tx.newId()];
       const user = this.organisation.users.consultant?.id;
-      const caseRef = `SAG-${letters[id.length % 10] ?? ''}${[...id.slice(-6)].map((sign) => letters[parseInt(sign, 16) % 10]).join('')}`;
+      const caseRef = `SAG-${letters[id.length % 10] ?? ''}${Array.from(id.slice(-6), (sign) => letters[parseInt(sign, 16) % 10]).join('')}`;
       await tx.run(`insert into citizen (organisation_id, id, case_ref, pseudonym, created_at) values (app_organisation(), $1, $2, 'Alma', $3)`, [citizen, caseRef, tx.now]);
       await tx.run(
         `insert into citizen_role (organisation_id, id, citizen_id, user_id, role, is_primary, valid, created_at)

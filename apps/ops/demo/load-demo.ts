@@ -6,10 +6,14 @@ import { Db, Ids, newToken, systemActor, type Actor, type Tx } from '#platform';
 import { keepUpkeep } from '#upkeep';
 import { Agreements } from './agreements.js';
 import { fynCompanies, vestCompanies, type DemoCompany } from './companies.data.js';
+import { addCitizenLife } from './citizens.js';
 import { addCompanies, lookAround } from './companies.js';
+import { addAgreementLife } from './agreement-life.js';
+import { addStatedEmployees } from './limits.js';
 import { addMoves } from './moves.js';
 import { addPeople } from './people.js';
 import { addProgress } from './progress.js';
+import { addPulses } from './pulses.js';
 import { Rows } from './rows.js';
 import { addTraining } from './training.js';
 import { Traffic } from './traffic.js';
@@ -75,8 +79,12 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   await rows.write(tx);
   await addProgress(tx, rows);
   await addTraining(tx, rows, staff.consultant ?? { id: null, name: '' });
+  await addStatedEmployees(tx);
   await finish(tx);
   await addMoves(tx, rows, actor, staff.consultant ?? { id: null, name: '' });
+  await addAgreementLife(tx, rows, actor, staff.consultant ?? { id: null, name: '' });
+  await addPulses(tx);
+  await addCitizenLife(tx, staff);
   await keepUpkeep(tx, actor);
 }
 

@@ -8,6 +8,7 @@ interface Gone {
   readonly courseId: string;
   readonly citizenId: string;
   readonly owner: string | null;
+  readonly ownerName: string;
   readonly mentorId: string | null;
   readonly tasks: string;
   readonly from: string;
@@ -18,10 +19,11 @@ interface Gone {
 }
 
 const goneSql = `
-select p.id as "placementId", p.course_id as "courseId", k.citizen_id as "citizenId", k.owner_user_id as owner, p.mentor_id as "mentorId",
+select p.id as "placementId", p.course_id as "courseId", k.citizen_id as "citizenId", k.owner_user_id as owner, coalesce(u.name, '') as "ownerName", p.mentor_id as "mentorId",
        coalesce(o.tasks, 'Hjælpe til') as tasks, p.starts_on as "from", p.ends_on as "until", $1::date - p.starts_on as days, p.ends_on <= $1::date as over
   from placement p
   join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+  left join app_user u on u.organisation_id = k.organisation_id and u.id = k.owner_user_id
   left join opening o on o.organisation_id = p.organisation_id and o.id = p.opening_id
  where p.starts_on < $1::date and p.cancelled_at is null
  order by p.starts_on, p.citizen_ref`;
@@ -39,6 +41,7 @@ export async function addProgress(tx: Tx, rows: Rows): Promise<void> {
   const gone = all.filter(({ days }, n) => days > 10 || n % 3 !== 1);
   const terms = gone.map((each, n) => addTerms(rows, each, n));
   gone.forEach((each, n) => {
+    rows.note(-each.days, { id: each.owner, name: each.ownerName }, 'course.started', each.courseId, { after: { placementId: each.placementId, startedOn: each.from } });
     addFollowUps(rows, each, n);
     if (n % 3 === 0) addHours(rows, each, tx.today);
     if (n % 2 === 0) addAgreement(rows, each, n);
@@ -53,11 +56,12 @@ export async function addProgress(tx: Tx, rows: Rows): Promise<void> {
   await tx.run(`update citizen z set pseudonym = n.name from (select id, ($1::text[])[1 + row_number() over (order by case_ref)::int % cardinality($1::text[])] as name from citizen) n where n.id = z.id and z.pseudonym = z.case_ref`, [firstNames]);
 }
 
-function addTerms(rows: Rows, { courseId, owner, days, from }: Gone, n: number): string {
+function addTerms(rows: Rows, { courseId, owner, ownerName, days, from }: Gone, n: number): string {
   const [id, at] = [rows.id(-days - 2), rows.at(-days - 2)];
   const on = addDays(from, -2);
   const hours = [{ hours_outcome: 'not_yet' }, { hours_outcome: 'agreed', hours_minutes: 120, hours_from: addDays(from, 42) }, { hours_outcome: 'not_yet' }, { hours_outcome: 'refused', refused_reason: 'Ingen lønkroner før nytår' }][n % 4];
   rows.add('start_terms', { id, course_id: courseId, purpose: 'Finde ud af, om opgaverne og arbejdstiden passer', agreed_with_citizen_on: on, agreed_with_company_on: on, created_at: at, created_by: owner, version: 1, ...hours });
+  rows.note(-days - 2, { id: owner, name: ownerName }, 'course.terms-agreed', courseId, { after: { hoursOutcome: hours?.hours_outcome } });
   if (n % 2 === 0) {
     const met = days > 50;
     rows.add('what_it_takes', { id: rows.id(-days - 1.9), start_terms_id: id, criterion: criteria[n % criteria.length], review_on: addDays(from, 42), ...(met && { met_on: addDays(from, 45) }) });
@@ -65,8 +69,9 @@ function addTerms(rows: Rows, { courseId, owner, days, from }: Gone, n: number):
   return id;
 }
 
-function addFollowUps(rows: Rows, { courseId, owner, days, from, until }: Gone, n: number): void {
+function addFollowUps(rows: Rows, { courseId, owner, ownerName, days, from, until }: Gone, n: number): void {
   for (let day = 5; day <= days && addDays(from, day) < until; day += 14) {
+    rows.note(day - days, { id: owner, name: ownerName }, 'course.followed-up', courseId, { after: { heldOn: addDays(from, day) } });
     const absent = (n + day) % 5 === 0;
     rows.add('follow_up', {
       id: rows.id(day - days), course_id: courseId, held_on: addDays(from, day), how: ['visit', 'call', 'meeting'][(n + day) % 3], citizen_present: !absent,

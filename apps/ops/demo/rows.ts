@@ -16,6 +16,7 @@ const order = [
   'citizen', 'citizen_target_group', 'citizen_role', 'course', 'placement', 'journal_entry', 'outbox',
   'start_terms', 'what_it_takes', 'follow_up', 'ordinary_hours', 'work_agreement', 'work_agreement_milestone', 'work_agreement_signature', 'citizen_step',
   'placement_pause', 'placement_hours', 'workplace_closure', 'mentor_workplace', 'mentor_pause', 'training_course', 'training_session', 'training_enrolment', 'training_certificate',
+  'agreement_acceptance', 'appetite',
 ] as const;
 export type Table = (typeof order)[number];
 

@@ -17,6 +17,7 @@ const labels: Readonly<Record<ContentField, string>> = {
 
 /** Before and after, only what differs: terms first, then the places that come, go or are changed. */
 export const AgreementDifference = ({ ui, before, after, difference }: Props) => (
+  <div class="version-difference">
   <SideBySide
     caption={ui.t('version.difference')}
     leftTitle={ui.t('version.before')}
@@ -28,6 +29,7 @@ export const AgreementDifference = ({ ui, before, after, difference }: Props) =>
       ...difference.slotsClosed.map((slot) => ({ label: ui.t('slots.number', { n: slot.number }), left: slotText(ui, slot), right: ui.t('version.closed'), differs: true })),
     ]}
   />
+  </div>
 );
 
 const slotText = (ui: Ui, { tasks, minutesPerWeek, pathToHours, workplace, endsOn, considerations }: ContentSlot): string =>

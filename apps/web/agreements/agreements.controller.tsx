@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { AgreementPageQueries, AgreementsQueries } from '#agreements';
+import { AgreementPageQueries, agreementStates, AgreementsQueries } from '#agreements';
 import { SectorsQueries, TimelineQueries } from '#companies';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { optionalText } from '../form.js';
@@ -19,7 +19,7 @@ const listAgreements = page({
   permission: 'agreements.read',
   query: z.object({
     model: z.preprocess(blankAsMissing, z.enum(['fixed_slots', 'standing', 'match_driven', 'cluster']).optional()),
-    state: z.preprocess(blankAsMissing, z.enum(['draft', 'active', 'ended']).optional()),
+    state: z.preprocess(blankAsMissing, z.enum(agreementStates).optional()),
     mine: z.enum(['true']).optional(),
     cursor: optionalText(400),
   }),

@@ -1,4 +1,4 @@
-import type { AgreementListRow } from '#agreements';
+import { agreementStates, type AgreementListRow } from '#agreements';
 import { may } from '../may.js';
 import { Checkboxes, Empty, FilterBar, LinkButton, ModelBadge, Page, Pager, Results, Select, Table, type Column, type Ui } from '../kit/index.js';
 import { agreementHref } from './agreement-href.js';
@@ -19,7 +19,6 @@ interface Props {
 }
 
 const models = ['fixed_slots', 'standing', 'match_driven', 'cluster'] as const;
-const states = ['draft', 'active', 'ended'] as const;
 const isFiltered = ({ model, state, mine }: AgreementFilter): boolean => Boolean(model ?? state ?? mine);
 
 /** Aftaler: who has promised what, and what is still a draft. */
@@ -38,7 +37,7 @@ export const AgreementsPage = ({ ui, filter, rows, more }: Props) => (
   >
     <FilterBar ui={ui} action="/aftaler" label={ui.t('agreements.filter')} resetHref={isFiltered(filter) ? '/aftaler' : undefined}>
       <Select ui={ui} name="model" label={ui.t('agreements.column.model')} options={models.map((value) => ({ value, label: `${modelNumber[value]} ${ui.t(`kit.model.${modelNumber[value]}`)}` }))} value={filter.model} empty={ui.t('companies.all')} />
-      <Select ui={ui} name="state" label={ui.t('agreements.column.state')} options={states.map((value) => ({ value, label: ui.t(`agreement.state.${value}`) }))} value={filter.state} empty={ui.t('companies.all')} />
+      <Select ui={ui} name="state" label={ui.t('agreements.column.state')} options={agreementStates.map((value) => ({ value, label: ui.t(`agreement.state.${value}`) }))} value={filter.state} empty={ui.t('companies.all')} />
       <Checkboxes ui={ui} name="mine" label={ui.t('agreements.column.contact')} options={[{ value: 'true', label: ui.t('agreements.mine') }]} values={filter.mine ? ['true'] : []} inline />
     </FilterBar>
     <Results summary={more ? ui.t('companies.first', { n: rows.length }) : ui.t.n('agreements.found', rows.length)}>

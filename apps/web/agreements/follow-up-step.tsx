@@ -41,8 +41,7 @@ export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, coll
             <TextInput {...field('minutesPerWeek')} hint={ui.t('agreement.hours.hint')} inputMode="decimal" width="s" maxLength={5} optional />
             <TextInput {...field('requestsPerMonth')} hint={ui.t('agreement.requests.hint')} inputMode="numeric" width="s" maxLength={4} optional />
           </div>
-          <Checkboxes ui={ui} name="targetGroupCodes" label={ui.t('field.targetGroupCodes')} hint={ui.t('agreement.targetGroups.hint')} options={targetGroups} values={listOf(values, 'targetGroupCodes')} error={errors.targetGroupCodes} />
-          <Checkboxes ui={ui} name="measureTypeCodes" label={ui.t('field.measureTypeCodes')} hint={ui.t('agreement.measureTypes.hint')} options={measureTypes} values={listOf(values, 'measureTypeCodes')} error={errors.measureTypeCodes} />
+          <OnlySome ui={ui} values={values} errors={errors} measureTypes={measureTypes} targetGroups={targetGroups} />
           <TextArea {...field('terms')} hint={ui.t('agreement.terms.hint')} rows={5} maxLength={4000} optional />
         </Card>
         <StepFoot ui={ui} agreement={agreement} step="opfoelgning">
@@ -52,3 +51,12 @@ export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, coll
     </StepFrame>
   );
 };
+
+/** The long lists of law: closed until somebody wants fewer than all. */
+const OnlySome = ({ ui, values, errors = {}, measureTypes, targetGroups }: Pick<Props, 'ui' | 'values' | 'errors' | 'measureTypes' | 'targetGroups'>) => (
+  <details open={listOf(values, 'targetGroupCodes').length + listOf(values, 'measureTypeCodes').length > 0}>
+    <summary>{ui.t('agreement.onlySome')}</summary>
+    <Checkboxes ui={ui} name="targetGroupCodes" label={ui.t('field.targetGroupCodes')} hint={ui.t('agreement.targetGroups.hint')} options={targetGroups} values={listOf(values, 'targetGroupCodes')} error={errors.targetGroupCodes} />
+    <Checkboxes ui={ui} name="measureTypeCodes" label={ui.t('field.measureTypeCodes')} hint={ui.t('agreement.measureTypes.hint')} options={measureTypes} values={listOf(values, 'measureTypeCodes')} error={errors.measureTypeCodes} />
+  </details>
+);

@@ -62,7 +62,7 @@ const Ways = ({ ui, agreement: { id, versionNumber, activatedAt, model, endsOn }
 const Pauses = ({ ui, agreement: { id, pauses }, mayChange }: Props & { readonly mayChange: boolean }) => (
   <>
     {pauses.map((pause) => (
-      <div key={pause.id} class="pause">
+      <div key={pause.id} class="life-part">
         <p>
           <strong>{ui.t('life.pause', { period: ui.formatPeriod({ from: pause.from, to: pause.until }) })}</strong>
           <br />
@@ -84,14 +84,14 @@ const Accepted = ({ ui, agreement, mayChange }: Props & { readonly mayChange: bo
   const newest = coming?.number ?? versionNumber;
   const accepted = acceptance?.state === 'accepted' && acceptance.number === newest;
   return (
-    <>
+    <div class="life-part">
       <p>{acceptanceText(ui, agreement)}</p>
       {mayChange && !accepted && (
         <LinkButton ui={ui} kind="secondary" small href={`${agreementHref(id)}/accept`} icon="email">
           {ui.t(acceptance?.state === 'asked' ? 'acceptance.again' : 'acceptance.ask')}
         </LinkButton>
       )}
-    </>
+    </div>
   );
 };
 

@@ -87,6 +87,7 @@ function stateOf(ui: Ui, slot: Slot, { state, callable, refill }: Agreement): [T
   if (slot.state === 'occupied') return ['info', ui.t('slots.occupied', { date: ui.formatDate(slot.occupiedUntil ? addDays(slot.occupiedUntil, -1) : slot.startsOn) })];
   if (slot.state === 'reserved') return ['warn', ui.t('slot.state.reserved')];
   if (slot.state === 'coming') return ['info', ui.t('slots.coming', { date: ui.formatDate(slot.freeFrom ?? slot.startsOn) })];
+  if (state === 'paused') return ['warn', ui.t('agreement.state.paused')];
   if (callable) return ['info', ui.t('slots.callable')];
   return [refill ? 'good' : 'neutral', ui.t('slot.state.idle')];
 }

@@ -2,6 +2,7 @@ import { agreementText } from '#agreements';
 import type { OwnAgreement, Stored } from '#mentor-page';
 import { AgreementBlocks } from '../agreements/agreement-blocks.js';
 import { Card, DefinitionList, LinkButton, type Ui } from '../kit/index.js';
+import { PhoneLink } from '../phone-link.js';
 import { MentorFrame } from './mentor-frame.js';
 
 interface Props {
@@ -36,7 +37,7 @@ export const MentorStoredPage = ({ ui, agreements, stored }: Props) => (
 const factsOf = (ui: Ui, { mentor, pauses, training, trainees, requests, pulses }: Stored) => [
   { term: ui.t('field.name'), value: mentor.name },
   { term: ui.t('field.email'), value: mentor.email },
-  { term: ui.t('field.phone'), value: mentor.phone },
+  { term: ui.t('field.phone'), value: mentor.phone && <PhoneLink phone={mentor.phone} /> },
   { term: ui.t('mentorStored.company'), value: [mentor.company, ...mentor.workplaces.filter((name) => name !== mentor.company)].join(', ') },
   { term: ui.t('mentorStored.since'), value: ui.formatDate(mentor.activeFrom) },
   { term: ui.t('mentorStored.trained'), value: mentor.trainedOn && ui.formatDate(mentor.trainedOn) },

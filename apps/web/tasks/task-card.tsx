@@ -1,8 +1,7 @@
-import { hasText } from '#dictionary';
 import type { DayTask } from '#placements';
 import type { Task } from '#tasks';
 import { Badge, Icon, LinkButton, type Ui } from '../kit/index.js';
-import { stepKey, stepOf, taskHref } from './task-step.js';
+import { stepOf, stepWords, taskHref } from './task-step.js';
 
 /** When it is due, said from today. */
 export const dueText = (ui: Ui, { dueOn }: Task, today: string): string => ui.t(dueOn < today ? 'tasks.overdue' : 'tasks.due', { due: dueOn === today ? ui.t('day.today') : ui.formatDate(dueOn) });
@@ -37,7 +36,7 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
       </p>
     </div>
     <LinkButton ui={ui} kind="secondary" small href={stepOf(task)}>
-      {ui.t(hasText(stepKey(task)) ? stepKey(task) : 'tasks.step')}
+      {stepWords(ui, task)}
     </LinkButton>
   </li>
 );

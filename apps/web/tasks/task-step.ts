@@ -1,4 +1,6 @@
+import { hasText } from '#dictionary';
 import type { Task } from '#tasks';
+import type { Ui } from '../kit/index.js';
 
 type Way = (task: Task) => string | undefined;
 const fact = ({ facts }: Task, name: string): string | undefined => (typeof facts[name] === 'string' ? facts[name] : undefined);
@@ -6,6 +8,7 @@ const below = (path: string, id: string | undefined, rest = ''): string | undefi
 
 const course: Way = (task) => below('/forloeb', fact(task, 'courseId'));
 const mentor: Way = ({ subjectId }) => below('/mentorer', subjectId);
+const company: Way = ({ companyId }) => below('/virksomheder', companyId ?? undefined);
 const training: Way = () => '/mentorer/flaskehalse';
 
 /** Where the one main button of each kind of task does the thing, or opens it. */
@@ -20,6 +23,8 @@ const ways: Readonly<Record<string, Way>> = {
   'mentor-away': mentor,
   'mentor-full': mentor,
   'certificate-expires': mentor,
+  'pulse-call': company,
+  'pulse-low': company,
   'mentor-training': training,
   'coordinator-training': training,
 };
@@ -28,4 +33,4 @@ const ways: Readonly<Record<string, Way>> = {
 export const taskHref = ({ id }: Task): string => `/opgaver/${id}`;
 export const stepOf = (task: Task): string => ways[task.kind]?.(task) ?? taskHref(task);
 /** The button's words; some kinds have their own. */
-export const stepKey = ({ kind }: Task): string => `task.${kind}.step`;
+export const stepWords = (ui: Ui, { kind }: Task): string => ui.t(hasText(`task.${kind}.step`) ? `task.${kind}.step` : 'tasks.step');

@@ -5,7 +5,7 @@ import type { FormValues } from '../form.js';
 import { fieldsOf } from '../form-fields.js';
 import { may } from '../may.js';
 import { dueText, TaskCard } from './task-card.js';
-import { stepOf, taskHref } from './task-step.js';
+import { stepOf, stepWords, taskHref } from './task-step.js';
 
 export const viewHref = (view: TaskView): string => (view === 'mine' ? '/opgaver' : `/opgaver?vis=${view}`);
 
@@ -52,7 +52,7 @@ export const TaskPage = ({ ui, task, today, values = {}, errors = {} }: TaskProp
     actions={
       stepOf(task) !== taskHref(task) && (
         <LinkButton ui={ui} href={stepOf(task)}>
-          {ui.t('tasks.step')}
+          {stepWords(ui, task)}
         </LinkButton>
       )
     }
@@ -90,7 +90,7 @@ const Ways = ({ ui, task, today, values, errors }: Required<TaskProps>) => {
       </Card>
       <Card title={ui.t('tasks.snooze')}>
         <Form ui={ui} action={`${taskHref(task)}/udskyd`} fields={fields}>
-          <DateField {...field('until')} label={ui.t('tasks.putOffTo')} min={today} required />
+          <DateField {...field('until')} label={ui.t('tasks.snooze.to')} min={today} required />
           <ButtonRow>
             <Button ui={ui} kind="secondary">
               {ui.t('tasks.snooze')}

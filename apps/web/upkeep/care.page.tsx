@@ -25,8 +25,13 @@ export const CarePage = (props: Props) => {
   return (
     <Page
       ui={ui}
-      title={ui.t('care.title', { title: agreement.title })}
-      lead={<ModelBadge ui={ui} model={modelNumber[agreement.model]} />}
+      title={ui.t(`care.title.${agreement.model}`)}
+      layout="narrow"
+      lead={
+        <>
+          <ModelBadge ui={ui} model={modelNumber[agreement.model]} /> {agreement.company ?? agreement.cluster?.name}
+        </>
+      }
       back={<BackLink href={agreementHref(agreement.id)}>{agreement.title}</BackLink>}
       toast={<DoneToast ui={ui} />}
     >
@@ -39,7 +44,7 @@ export const CarePage = (props: Props) => {
 };
 
 const Used = ({ ui, used }: { readonly ui: Ui; readonly used: AgreementUtilisation }) => (
-  <Card title={ui.t('utilisation.title')}>
+  <Card title={ui.t('utilisation.quarter')}>
     <p>
       {used.share === null
         ? ui.t('utilisation.none')
@@ -63,7 +68,7 @@ const Offer = ({ ui, agreement, offer, values, errors }: Props) => {
   const field = fieldsOf(ui, values, errors);
   return (
     <>
-      <Card title={ui.t('offer.title')}>
+      <Card title={ui.t('offer.heading')}>
         <DefinitionList
           facts={[
             { term: ui.t('offer.askOn'), value: offer.askOn ? ui.formatDate(offer.askOn) : ui.t('offer.notAsked') },
@@ -120,13 +125,9 @@ const AfterMatch = ({ ui, agreement, values, errors }: Props) => {
       </Card>
       <Card title={ui.t('match.convert')}>
         <p>{ui.t('match.convert.text')}</p>
-        <ButtonRow>
-          {(['fixed_slots', 'standing'] as const).map((model) => (
-            <LinkButton key={model} ui={ui} kind="secondary" href={`/aftaler/ny?virksomhed=${agreement.companyId}&model=${model}`}>
-              {ui.t(`match.convert.${model}`)}
-            </LinkButton>
-          ))}
-        </ButtonRow>
+        <LinkButton ui={ui} kind="secondary" href={`${agreementHref(agreement.id)}/skift-model`}>
+          {ui.t('match.convert.do')}
+        </LinkButton>
       </Card>
     </>
   );

@@ -1,0 +1,50 @@
+import { keepVersion, pauseAgreement } from '#agreements';
+import { addDays, type Actor, type Tx } from '#platform';
+import type { Doer, Rows } from './rows.js';
+
+interface InForce {
+  readonly id: string;
+  readonly model: string;
+  readonly title: string;
+  readonly startsOn: string;
+  readonly companyId: string | null;
+  readonly slots: number;
+}
+
+const inForceSql = `
+select a.id, a.model, a.title, a.starts_on as "startsOn", a.company_id as "companyId",
+       (select count(*) from slot s where s.organisation_id = a.organisation_id and s.agreement_id = a.id) as slots
+  from agreement a where a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date) order by a.id`;
+
+/** What has become of the agreements: each has its first version; some are accepted, one is on pause, one ends soon. */
+export async function addAgreementLife(tx: Tx, rows: Rows, actor: Actor, by: Doer): Promise<void> {
+  await tx.run("update agreement set follow_up_weeks = 2, follow_up_plan = 'Kontaktpersonen ringer hver anden uge og kommer forbi en gang om måneden.' where activated_at is not null and model in ('fixed_slots', 'match_driven')");
+  const all = await tx.rows<InForce>(inForceSql, [tx.today]);
+  const fixed = all.filter(({ model }) => model === 'fixed_slots');
+  const large = fixed.find(({ slots }) => slots >= 3);
+  if (large) {
+    await tx.run('update agreement set total_cap = greatest($2, agreement_peak(id, $3, null, null)), requests_per_month = 4 where id = $1', [large.id, large.slots - 1, tx.today]);
+    await tx.run('select refresh_slot_opening(array(select id from slot where agreement_id = $1), $2, $3)', [large.id, tx.today, tx.now]);
+  }
+  for (const [nth, agreement] of all.entries()) {
+    const version = await keepVersion(tx, actor, agreement.id, { validFrom: agreement.startsOn });
+    if (version && by.id && nth % 3 === 0) rows.add('agreement_acceptance', acceptance(rows, agreement.id, version.id, by));
+  }
+  const resting = all.find(({ model }) => model === 'standing');
+  if (resting) await pauseAgreement(tx, actor, { agreementId: resting.id, from: addDays(tx.today, 7), until: addDays(tx.today, 28), reason: 'Ombygning i køkkenet' });
+  fixed.forEach(({ companyId }, nth) => companyId && rows.add('appetite', appetite(rows, companyId, nth, by, tx.today)));
+  await rows.write(tx, ['agreement_acceptance', 'appetite']);
+}
+
+const acceptance = (rows: Rows, agreement_id: string, version_id: string, by: Doer): Readonly<Record<string, unknown>> => ({
+  id: rows.id(-5), agreement_id, version_id, name: 'Driftslederen', asked_at: rows.at(-5), accepted_at: rows.at(-5), on_behalf_by: by.id, on_behalf_reason: 'Skrev under på papir ved mødet',
+});
+
+const lights = [
+  { light: 'offering', reason: null },
+  { light: 'maybe', reason: 'Vil gerne vente til efter jul' },
+  { light: 'not_now', reason: 'Har travlt med optælling' },
+] as const;
+const appetite = (rows: Rows, company_id: string, nth: number, by: Doer, today: string): Readonly<Record<string, unknown>> => ({
+  id: rows.id(-6), company_id, ...lights[nth % lights.length], set_on: addDays(today, -6), set_at: rows.at(-6), set_by: by.id,
+});

@@ -1,0 +1,68 @@
+import { outbox, type Tx } from '#platform';
+import type { Staff } from './people.js';
+
+const names = ['Ida', 'Bo', 'Amal', 'Jens', 'Lis', 'Omar', 'Tove', 'Kim', 'Signe', 'Poul', 'Nadia', 'Erik', 'Maja', 'Viggo', 'Fatma', 'Ole'];
+const goals = ['Bage og pakke brød', 'Arbejde på lager', 'Holde orden i en butik', 'Passe grønne områder', 'Lave mad i et køkken'];
+
+/** What the citizens of the demo are called and would like, who is around them, and two visits on their way. */
+export async function addCitizenLife(tx: Tx, staff: Staff): Promise<void> {
+  await tx.run(
+    `with numbered as (select id, row_number() over (order by case_ref) as n from citizen)
+     update citizen c set pseudonym = ($1::text[])[1 + n % $2::int], minutes_possible = 300 + 60 * (n % 8), near_postal_code = '5800',
+            travel_minutes = 20 + 5 * (n % 6), transport = (array['foot', 'bicycle', 'public', 'car'])[1 + n % 4]
+       from numbered where numbered.id = c.id`,
+    [names, names.length],
+  );
+  const citizens = await tx.rows<{ id: string }>('select id from citizen order by case_ref');
+  await tx.run(
+    `insert into citizen_job_goal (organisation_id, id, citizen_id, tasks, position)
+     select app_organisation(), c.id, c.citizen, c.tasks, 1 from unnest($1::uuid[], $2::uuid[], $3::text[]) c (id, citizen, tasks)`,
+    [citizens.map(() => tx.newId()), citizens.map(({ id }) => id), citizens.map((_, n) => goals[n % goals.length])],
+  );
+  await tx.run(
+    `insert into citizen_consideration (organisation_id, citizen_id, consideration_id)
+     select organisation_id, id, (select k.id from consideration k where k.organisation_id = c.organisation_id and k.retired_on is null order by k.position limit 1)
+       from citizen c where c.minutes_possible < 480 and exists (select from consideration)`,
+  );
+  await attach(tx, citizens, staff.caseworker?.id, 'caseworker');
+  await attach(tx, citizens.filter((_, n) => n % 3 === 0), staff.lone?.id, 'support_mentor');
+  await addVisits(tx, staff.consultant?.id);
+}
+
+async function attach(tx: Tx, citizens: readonly { readonly id: string }[], userId: string | undefined, role: string): Promise<void> {
+  if (!userId) return;
+  await tx.run(
+    `insert into citizen_role (organisation_id, id, citizen_id, user_id, role, is_primary, valid, created_at)
+     select app_organisation(), c.id, c.citizen, $3, $4, false, daterange($5::date - 60, null), $6
+       from unnest($1::uuid[], $2::uuid[]) c (id, citizen)`,
+    [citizens.map(() => tx.newId()), citizens.map(({ id }) => id), userId, role, tx.today, tx.now],
+  );
+}
+
+/** One that waits for the company, one that is agreed; both companies have their link by mail. */
+async function addVisits(tx: Tx, userId: string | undefined): Promise<void> {
+  const own = await tx.rows<{ id: string }>(
+    'select c.id from citizen c join citizen_role r on r.organisation_id = c.organisation_id and r.citizen_id = c.id and r.is_primary where r.user_id = $1 order by c.case_ref limit 2',
+    [userId ?? null],
+  );
+  const places = await tx.rows<{ id: string; name: string; email: string }>(
+    `select w.id, m.name, m.email from workplace w join mentor m on m.organisation_id = w.organisation_id and m.workplace_id = w.id
+      where m.email is not null order by w.id limit 2`,
+  );
+  for (const [n, { id: citizenId }] of own.entries()) {
+    const [id, place] = [tx.newId(), places[n]];
+    if (!place) continue;
+    await tx.run(
+      `insert into visit (organisation_id, id, kind, citizen_id, workplace_id, arranged_by, contact_name, contact_email, note, minutes, created_at)
+       values (app_organisation(), $1, 'taster', $2, $3, $4, $5, $6, 'Se, hvordan dagen går, og prøve en opgave', 45, $7)`,
+      [id, citizenId, place.id, userId, place.name, place.email, tx.now],
+    );
+    await tx.run(
+      `insert into visit_time (organisation_id, visit_id, number, starts_at)
+       select app_organisation(), $1, n, ($2::date + 2 + n + time '10:00') at time zone 'Europe/Copenhagen' from generate_series(1, 3) n`,
+      [id, tx.today],
+    );
+    if (n === 1) await tx.run('update visit set chosen = 2, chosen_at = $2, version = 2 where id = $1', [id, tx.now]);
+    await outbox(tx, 'mail.visit-times', id);
+  }
+}
