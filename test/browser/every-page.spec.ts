@@ -139,7 +139,7 @@ describeInBrowser('every page', () => {
     const kinds = [/\/svar\/[\w-]+/, /\/mentor\/link\/[\w-]+/, /\/adgangskode\/[\w-]+/, /\/kursus\/[\w-]+/, /\/moede\/[\w-]+/];
     const links = new Map<number, string>();
     await until(async () => {
-      const mails = new Crawl({ url: product.url, cookies }, 20);
+      const mails = new Crawl({ url: product.url, cookies }, 60);
       await mails.follow('administrator', ['/postkasse']);
       for (const offered of mails.offered) kinds.forEach((kind, at) => kind.test(offered) && links.set(at, offered));
       return links.size === kinds.length;

@@ -12,7 +12,7 @@ interface Props extends VisitLinkPage {
 export const VisitLinkScreen = (props: Props) => (props.request ? <Times {...props} request={props.request} /> : <Closed {...props} />);
 
 const Times = ({ ui, token, state, request, errors = {} }: Props & { readonly request: VisitRequest }) => (
-  <Page ui={ui} title={ui.t(`visitLink.${request.kind}.title`)} layout="bare" scripts={false} lead={ui.t('visitLink.lead', { organisation: request.organisationName, workplace: request.workplaceName })}>
+  <Page ui={ui} title={request.startsAt ? ui.t('visitLink.closed.agreed') : ui.t(`visitLink.${request.kind}.title`)} layout="bare" scripts={false} lead={ui.t('visitLink.lead', { organisation: request.organisationName, workplace: request.workplaceName })}>
     {request.startsAt && (
       <Alert ui={ui} kind="success" heading={ui.t('visitLink.agreed', { when: ui.formatDateTime(request.startsAt) })}>
         <a href={`/moede/${token}/kalender.ics`} download>
