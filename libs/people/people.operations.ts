@@ -1,4 +1,4 @@
-import { operation, pageOf, pageQuery, tidyPhone } from '#platform';
+import { operation, pageOf, pageQuery, phonePattern, tidyPhone } from '#platform';
 import { z } from 'zod';
 import { longestPassword, shortestPassword } from './password.rules.js';
 
@@ -13,9 +13,10 @@ const personName = z.string().trim().min(1).max(120);
 /** Written in any of the usual spellings; kept as its digits. */
 export const phone = z
   .string()
+  .trim()
   .max(30)
-  .overwrite((text) => tidyPhone(text) ?? text)
-  .refine((text) => tidyPhone(text) !== undefined, 'fault.phone');
+  .regex(phonePattern, 'fault.phone')
+  .overwrite((text) => tidyPhone(text) ?? text);
 const language = z.enum(['da', 'en']);
 const roles = z
   .array(z.enum(['consultant', 'caseworker', 'manager', 'administrator']))
