@@ -1082,24 +1082,6 @@ table ordinary_hours -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
-table ordinary_hours -- row-level security enabled and forced
-  organisation_id uuid not null
-  course_id uuid not null
-  iso_year integer not null
-  iso_week integer not null
-  minutes integer not null
-  written_at timestamp with time zone not null
-  written_by uuid
-  constraint ordinary_hours_pk PRIMARY KEY (organisation_id, course_id, iso_year, iso_week)
-  constraint ordinary_hours_course_fk FOREIGN KEY (organisation_id, course_id) REFERENCES course(organisation_id, id)
-  constraint ordinary_hours_written_by_fk FOREIGN KEY (organisation_id, written_by) REFERENCES app_user(organisation_id, id)
-  constraint ordinary_hours_minutes_range CHECK (((minutes >= 0) AND (minutes <= 3600)))
-  constraint ordinary_hours_week_exists CHECK (((iso_week >= 1) AND ((iso_week)::numeric <= EXTRACT(week FROM make_date(iso_year, 12, 28)))))
-  constraint ordinary_hours_year_range CHECK (((iso_year >= 2000) AND (iso_year <= 2100)))
-  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
-    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
-  grant delete, insert, select, update
-
 table organisation -- row-level security enabled and forced
   organisation_id uuid not null
   name text not null
@@ -1429,6 +1411,22 @@ table reservation -- row-level security enabled and forced
   CREATE TRIGGER reservation_total_cap AFTER INSERT OR UPDATE OF seat, from_date, until_date ON public.reservation FOR EACH ROW WHEN (((new.slot_id IS NOT NULL) AND (new.seat IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION total_cap_holds()
   grant delete, insert, select, update
 
+table saved_view -- row-level security enabled and forced
+  organisation_id uuid not null
+  id uuid not null
+  user_id uuid not null
+  name text not null
+  query text not null
+  created_at timestamp with time zone not null
+  constraint saved_view_pk PRIMARY KEY (organisation_id, id)
+  constraint saved_view_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id)
+  constraint saved_view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint saved_view_query_length CHECK (((length(query) >= 1) AND (length(query) <= 2000)))
+  CREATE UNIQUE INDEX saved_view_name_once using btree (organisation_id, user_id, lower(name))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
 table search_word -- row-level security enabled and forced
   organisation_id uuid not null
   word text not null
@@ -1570,6 +1568,7 @@ table slot -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_slot_changed AFTER INSERT OR DELETE OR UPDATE OF workplace_id, model, sector_id, municipality_code, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_place_changed()
   CREATE TRIGGER capacity_slot_hours_changed AFTER UPDATE OF minutes_per_week ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_law_changed()
+  CREATE TRIGGER slot_within_workplace BEFORE INSERT OR UPDATE OF workplace_id, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_workplace()
   grant delete, insert, select, update
 
 table staircase_step -- row-level security enabled and forced
@@ -2044,7 +2043,7 @@ table workplace -- row-level security enabled and forced
   policy found_by_function to indgang_owner for r using true
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
-  CREATE TRIGGER capacity_workplace_changed AFTER UPDATE OF sector_id, municipality_code ON public.workplace FOR EACH ROW WHEN (((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code))) EXECUTE FUNCTION capacity_place_changed()
+  CREATE TRIGGER capacity_workplace_changed AFTER UPDATE OF sector_id, municipality_code, closed_on ON public.workplace FOR EACH ROW WHEN ((((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)) OR (old.closed_on IS DISTINCT FROM new.closed_on))) EXECUTE FUNCTION capacity_place_changed()
   CREATE TRIGGER capacity_workplace_employees_changed AFTER UPDATE OF employees_fte ON public.workplace FOR EACH ROW WHEN ((old.employees_fte IS DISTINCT FROM new.employees_fte)) EXECUTE FUNCTION capacity_workplace_employees_changed()
   CREATE TRIGGER workplace_carries AFTER UPDATE OF sector_id, municipality_code, lat, lon, search_text ON public.workplace FOR EACH ROW WHEN ((((((old.sector_id IS DISTINCT FROM new.sector_id) OR (old.municipality_code IS DISTINCT FROM new.municipality_code)) OR (old.lat IS DISTINCT FROM new.lat)) OR (old.lon IS DISTINCT FROM new.lon)) OR (old.search_text IS DISTINCT FROM new.search_text))) EXECUTE FUNCTION workplace_carries()
   grant delete, insert, select, update
@@ -2322,6 +2321,26 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION public.close_workplace(of_workplace uuid, on_day date, today date, by_user uuid, at timestamp with time zone, why text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update slot s set ends_on = greatest(s.starts_on, on_day), version = s.version + 1
+   where s.organisation_id = app_organisation() and s.workplace_id = of_workplace
+     and (s.ends_on is null or s.ends_on > greatest(s.starts_on, on_day));
+  perform refresh_slot_opening(array(select s.id from slot s where s.organisation_id = app_organisation() and s.workplace_id = of_workplace), today, at);
+  return query
+    update opening o
+       set withdrawn_at = at, withdrawn_by = by_user, withdrawn_reason = why, held_by = null, held_until = null, version = o.version + 1
+     where o.organisation_id = app_organisation() and o.workplace_id = of_workplace and o.slot_id is null and o.withdrawn_at is null
+       and on_day <= greatest(o.free_from, today)
+    returning o.id;
+  update opening o set free_until = null, version = o.version + 1
+   where o.organisation_id = app_organisation() and o.workplace_id = of_workplace and o.slot_id is null and o.withdrawn_at is null;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION public.course_first_follow_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2544,6 +2563,7 @@ AS $function$
             select n.*, a.workplace_id from mentor_workplace a
               join mentor n on n.organisation_id = a.organisation_id and n.id = a.mentor_id
              where a.starts_on <= on_day and (a.ends_on is null or a.ends_on > on_day)) m
+      join workplace w on w.organisation_id = m.organisation_id and w.id = m.at_workplace and (w.closed_on is null or w.closed_on > on_day)
      where m.organisation_id = (select app_organisation()) and m.active_from <= on_day and (m.active_until is null or m.active_until > on_day)
   $function$
 
@@ -2566,6 +2586,23 @@ AS $function$
     from (select m.workplace_id from mentor m where m.organisation_id = organisation and m.id = mentor
           union select a.workplace_id from mentor_workplace a where a.organisation_id = organisation and a.mentor_id = mentor) at
 $function$
+
+
+CREATE OR REPLACE FUNCTION public.opening_within_workplace()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closes date;
+begin
+  select w.closed_on into closes from workplace w where w.organisation_id = new.organisation_id and w.id = new.workplace_id for key share;
+  if closes <= new.free_from then
+    raise exception 'the workplace is closed' using errcode = 'check_violation', constraint = 'workplace_closed';
+  end if;
+  new.free_until := least(new.free_until, closes);
+  new.expires_on := least(new.expires_on, closes);
+  return new;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION public.pool_search_text(company text, workplace text, tasks text, street text, postal_code text, town text)
@@ -2770,6 +2807,21 @@ AS $function$
       from slot s join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
      where s.organisation_id = (select app_organisation()) and s.id = of_slot and a.total_cap is not null), true)
 $function$
+
+
+CREATE OR REPLACE FUNCTION public.slot_within_workplace()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closes date;
+begin
+  select w.closed_on into closes from workplace w where w.organisation_id = new.organisation_id and w.id = new.workplace_id for key share;
+  if closes is not null and (new.ends_on is null or new.ends_on > greatest(new.starts_on, closes)) then
+    raise exception 'the workplace is closed' using errcode = 'check_violation', constraint = 'workplace_closed';
+  end if;
+  return new;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION public.start_terms_are_whole()
