@@ -61,6 +61,9 @@ function expectNoContradiction({ committed, callable, mentorHeadroom, legalHeadr
   }
 }
 
+const capOf = async (world: World, model: string): Promise<number> =>
+  (await db.read(world.actor, (tx) => tx.one<{ cap: number | null }>('select total_cap as cap from agreement where id = $1', [world.agreements[model]]))).cap ?? Infinity;
+
 const step = fc.tuple(fc.constantFrom(...(Object.keys(happenings) as (keyof typeof happenings)[])), fc.nat(40), fc.integer({ min: -80, max: 110 }), fc.integer({ min: 1, max: 100 }));
 /** Something to begin with in every workplace, so that whatever happens, happens to something. */
 const beginning: readonly Step[] = [0, 1, 2, 3, 4].flatMap((n): Step[] => [
@@ -80,7 +83,7 @@ test.each([
   ['slot', -20], ['closeSlot', -60], ['moveSlot', 1], ['place', -5], ['placeElsewhere', -5], ['stop', -3], ['cancel', 0], ['reserve', 5],
   ['withdraw', 0], ['share', -2], ['take', 0], ['nameMentor', -5], ['endMentor', -3], ['pauseMentor', 10],
   ['registerEmployees', 1], ['stateEmployees', -20], ['rampHours', 10], ['otherMeasure', 2], ['chooseWhatCounts', 1], ['slotHours', 1], ['moveWorkplace', 1], ['endAgreement', 80],
-  ['pauseAgreement', 0],
+  ['pauseAgreement', 0], ['capAgreement', 0],
 ] as const)('%s changes the board at once', async (what, day) => {
   const world = await makeWorld(app);
   for (const each of beginning) await happen(world, each);
@@ -128,6 +131,8 @@ test('the rows behind a number add up to it: every cell, every figure, any date,
         const one = (await boards.board(world.actor, { ...asked, model })).total;
         expectNoContradiction(one);
         expect(one[group].placeable).toBeLessThanOrEqual(board.total[group].placeable);
+        // One agreement of each model: free places are never more than its cap leaves.
+        expect(one[group].free).toBeLessThanOrEqual(Math.max(0, (await capOf(world, model)) - one[group].occupied - one[group].reserved));
         expect(await sumOfRows(world, { ...asked, model, figure: `${group}-placeable` })).toBe(one[group].placeable);
       }
     }),

@@ -74,6 +74,7 @@ table agreement -- row-level security enabled and forced
   CREATE UNIQUE INDEX agreement_born_once using btree (organisation_id, born_of_reservation_id) WHERE (born_of_reservation_id IS NOT NULL)
   CREATE INDEX agreement_by_cluster using btree (organisation_id, cluster_id)
   CREATE INDEX agreement_by_company using btree (organisation_id, company_id)
+  CREATE INDEX agreement_capped using btree (organisation_id, id) WHERE (total_cap IS NOT NULL)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_agreement_cap_changed AFTER UPDATE OF total_cap ON public.agreement FOR EACH ROW WHEN ((old.total_cap IS DISTINCT FROM new.total_cap)) EXECUTE FUNCTION capacity_agreement_changed()
@@ -1566,6 +1567,7 @@ table slot -- row-level security enabled and forced
   CREATE INDEX slot_for_board using btree (organisation_id, sector_id, municipality_code, model) INCLUDE (starts_on, ends_on)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER capacity_capped_slot_changed AFTER INSERT OR UPDATE OF workplace_id, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_capped_slot_changed()
   CREATE TRIGGER capacity_slot_changed AFTER INSERT OR DELETE OR UPDATE OF workplace_id, model, sector_id, municipality_code, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_place_changed()
   CREATE TRIGGER capacity_slot_hours_changed AFTER UPDATE OF minutes_per_week ON public.slot FOR EACH ROW EXECUTE FUNCTION capacity_law_changed()
   CREATE TRIGGER slot_within_workplace BEFORE INSERT OR UPDATE OF workplace_id, starts_on, ends_on ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_within_workplace()
@@ -2168,6 +2170,16 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION public.capacity_capped_slot_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform note_capped_siblings(new.organisation_id, new.id);
+  return null;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION public.capacity_claim_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2175,6 +2187,7 @@ AS $function$
 begin
   if new.slot_id is not null then
     perform note_capacity_change(new.organisation_id, new.slot_id, null, null);
+    perform note_capped_siblings(new.organisation_id, new.slot_id);
   end if;
   perform note_capacity_change(new.organisation_id, new.workplace_id, null, null);
   return null;
@@ -2578,6 +2591,18 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION public.note_capped_siblings(organisation uuid, of_slot uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select note_capacity_change(organisation, t.id, null, null)
+    from slot s
+    join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.total_cap is not null
+    join slot t on t.organisation_id = s.organisation_id and t.agreement_id = s.agreement_id and t.id <> s.id
+   where s.organisation_id = organisation and s.id = of_slot
+$function$
+
+
 CREATE OR REPLACE FUNCTION public.note_mentor_change(organisation uuid, mentor uuid)
  RETURNS void
  LANGUAGE sql
@@ -2822,6 +2847,31 @@ begin
   end if;
   return new;
 end $function$
+
+
+CREATE OR REPLACE FUNCTION public.slots_beyond_cap(on_days date[], of_agreements uuid[])
+ RETURNS TABLE(slot_id uuid, days date[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select ranked.id, array_agg(ranked.day)
+    from (select mine.id, mine.day, mine.taken,
+                 mine.total_cap - count(*) filter (where mine.taken) over (partition by mine.agreement_id, mine.day) as remaining,
+                 row_number() over (partition by mine.agreement_id, mine.day, mine.taken order by mine.number) as nth
+            from (select s.id, s.number, s.agreement_id, a.total_cap, d.day,
+                         exists (select from placement p where p.organisation_id = s.organisation_id and p.slot_id = s.id
+                                    and p.cancelled_at is null and p.ends_on > d.day)
+                      or exists (select from reservation r where r.organisation_id = s.organisation_id and r.slot_id = s.id
+                                    and r.ended_at is null and r.seat is not null and r.until_date > d.day) as taken
+                    from agreement a
+                    join slot s on s.organisation_id = a.organisation_id and s.agreement_id = a.id
+                    join unnest(on_days) d (day) on s.starts_on <= d.day and (s.ends_on is null or s.ends_on > d.day)
+                     and a.starts_on <= d.day and (a.ends_on is null or a.ends_on > d.day)
+                   where a.organisation_id = (select app_organisation()) and a.total_cap is not null and a.activated_at is not null
+                     and (of_agreements is null or a.id = any (of_agreements))) mine) ranked
+   where not ranked.taken and ranked.nth > ranked.remaining
+   group by ranked.id
+$function$
 
 
 CREATE OR REPLACE FUNCTION public.start_terms_are_whole()

@@ -15,7 +15,7 @@ type CountRow = CellRow & { readonly kind: 'slots' | 'room' | 'legal' | 'mentors
  * Counts the board's cells on the four days (`horizons`) from the rows themselves: all cells, or only those named.
  *
  * What a day's numbers mean. A slot counts while its own and its active agreement's dates cover the day; while the
- * agreement is paused, only if somebody has it. It is
+ * agreement is paused, or where a cap over all its places leaves no room for it, only if somebody has it. It is
  * *occupied* when a placement covers the day; else *reserved* when it is promised away: a live first reservation that
  * is not over by then, or an agreed placement that has yet to begin, from whatever day; else *free*. So a place that
  * somebody has been given from next Monday is not offered today, and each slot stands in one number only.

@@ -25,6 +25,8 @@ const perSlot = (reach: Reach, name: string, table: string, figures: string, whe
     : `left join lateral (select ${figures} from ${table} t where t.organisation_id = ${org} and t.slot_id = own.id and ${where}) ${name} on true`;
 const live = 'ended_at is null and seat is not null and slot_id is not null';
 const ahead = `cancelled_at is null and ends_on > ${first}`;
+/** Whose caps matter: every agreement's, or those with a place in the cells asked for (their other places may be elsewhere). */
+const cappedBy = (reach: Reach): string => (reach === 'all' ? 'null' : `array(select s.agreement_id from slot s ${only(reach, 's')} where s.organisation_id = ${org})`);
 const valid = (day: string): string => `starts <= ${day} and (ends is null or ends > ${day})`;
 
 /** Each slot on the four days (occupied, reserved, free, or not agreed: null), then each workplace with its model's numbers. */
@@ -32,15 +34,16 @@ const placesAt = (reach: Reach): string => `
   own as (
     select s.id, s.workplace_id, s.sector_id, s.municipality_code, s.model, s.minutes_per_week,
            greatest(s.starts_on, a.starts_on) as starts, least(s.ends_on, a.ends_on) as ends,
-           ${onDays((day, i) => `coalesce(q.days @> ${day}, false) as paused_${i}`)}
+           ${onDays((day, i) => `coalesce(q.days @> ${day}, false) or coalesce(${day} = any (b.days), false) as not_offered_${i}`)}
       from slot s ${only(reach, 's')}
       join agreement a on a.organisation_id = ${org} and a.id = s.agreement_id
       left join (select agreement_id, range_agg(period) as days from agreement_pause
                   where organisation_id = ${org} and cancelled_at is null group by agreement_id) q on q.agreement_id = s.agreement_id
+      left join slots_beyond_cap(${perDay((day) => day)}, ${cappedBy(reach)}) b on b.slot_id = s.id
      where s.organisation_id = ${org} and a.activated_at is not null and s.starts_on <= ${last} and a.starts_on <= ${last}
        and (s.ends_on is null or s.ends_on > ${first}) and (a.ends_on is null or a.ends_on > ${first})
   ), used as (
-    select own.*, ${onDays((day, i) => `case when ${valid(day)} then case when on_${i} then 'o' when greatest(given_until, asked_until) > ${day} then 'r' when not paused_${i} then 'f' end end as is_${i}`)}
+    select own.*, ${onDays((day, i) => `case when ${valid(day)} then case when on_${i} then 'o' when greatest(given_until, asked_until) > ${day} then 'r' when not not_offered_${i} then 'f' end end as is_${i}`)}
       from own
       ${perSlot(reach, 'given', 'placement', `max(ends_on) as given_until, ${onDays((day, i) => `bool_or(starts_on <= ${day} and ends_on > ${day}) as on_${i}`)}`, `slot_id is not null and ${ahead}`)}
       ${perSlot(reach, 'asked', 'reservation', 'max(until_date) as asked_until', live)}

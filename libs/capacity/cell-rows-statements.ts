@@ -23,8 +23,8 @@ const joined = (row: string): string => `
     join company c on c.organisation_id = ${org} and c.id = w.company_id`;
 const covers = (row: string): string => `${row}.starts_on <= $1::date and (${row}.ends_on is null or ${row}.ends_on > $1::date)`;
 
-/** Nobody new comes: a free place of a paused agreement is not there to be had. */
-const paused = `exists (select from agreement_pause q where q.organisation_id = ${org} and q.agreement_id = s.agreement_id and q.cancelled_at is null and q.period @> $1::date)`;
+/** Nobody new comes: a free place of a paused agreement, or beyond its agreement's cap over all places, is not there to be had. */
+const notOffered = `s.id = any (array(select b.slot_id from slots_beyond_cap(array[$1::date], null) b)) or exists (select from agreement_pause q where q.organisation_id = ${org} and q.agreement_id = s.agreement_id and q.cancelled_at is null and q.period @> $1::date)`;
 
 const slotRows = (cell: CellSql): string => `
   select 'slot' as kind, s.id, 1 as count, s.state, s.model, s.tasks, s.changes_on as "changesOn",
@@ -40,7 +40,7 @@ const slotRows = (cell: CellSql): string => `
                    left join placement p on p.organisation_id = ${org} and p.slot_id = s.id and p.cancelled_at is null and p.ends_on > $1::date
                    left join reservation r on r.organisation_id = ${org} and r.slot_id = s.id and r.ended_at is null and r.seat is not null and r.until_date > $1::date) claim
            where s.organisation_id = ${org} and a.activated_at is not null and ${covers('s')} and ${covers('a')}
-             and s.model = any ($4::text[]) and ($5::text is null or claim.state = $5::text) and (claim.state <> 'free' or not ${paused}) and ($2::uuid is null or s.id > $2::uuid)${cell('s')}
+             and s.model = any ($4::text[]) and ($5::text is null or claim.state = $5::text) and (claim.state <> 'free' or not (${notOffered})) and ($2::uuid is null or s.id > $2::uuid)${cell('s')}
            order by s.id limit $3) s
     ${joined('s')}
    order by s.id`;
@@ -86,7 +86,7 @@ const roomRows = (count: 'placeable' | 'legal') => (cell: CellSql): string => `
                             or exists (select from reservation r where r.organisation_id = ${org} and r.slot_id = s.id and r.ended_at is null
                                           and r.seat is not null and r.until_date > $1::date) as taken) claim
                   where s.organisation_id = ${org} and s.workplace_id = w.id and a.activated_at is not null and ${covers('s')} and ${covers('a')}
-                    and (claim.taken or not ${paused})) here
+                    and (claim.taken or not (${notOffered}))) here
            where w.organisation_id = ${org} and ${count === 'legal' ? 'here.agreed' : 'here.free'} > 0 and ($2::uuid is null or w.id > $2::uuid)${cell('w')}
            order by w.id limit $3) room
     ${joined('room')}

@@ -167,6 +167,9 @@ export const happenings = {
       [tx.newId(), pick(Object.values(world.agreements), n), addDays(today, day - 30), addDays(today, day - 30 + length), tx.now],
     );
   },
+  async capAgreement(tx: Tx, world: World, n: number, day: number): Promise<void> {
+    await tx.run('update agreement set total_cap = $2 where id = $1', [pick(Object.values(world.agreements), n), day > 70 ? null : 1 + (Math.abs(day) % 3)]);
+  },
   async endAgreement(tx: Tx, world: World, n: number, day: number): Promise<void> {
     await tx.run('update agreement set ends_on = $2 where id = $1', [pick(Object.values(world.agreements), n), day > 70 ? addDays(today, day) : null]);
   },
