@@ -171,12 +171,13 @@ test('killed for ten seconds: every call and page says 503 and when to come back
   await expectAllThere();
 }, 120_000);
 
-test('hung for eight seconds: 503 within five, nothing piles up; then all goes on', async () => {
+test('hung for eight seconds: 503 within three, nothing piles up; then all goes on', async () => {
   await begin();
   await postgres.freeze();
   const over = AbortSignal.timeout(8_000);
   do {
     expect(await faultsOf(requests, 75, 5_000)).toEqual([]);
+    expect(await faultsOf(requests.slice(0, 16), 8, 3_000)).toEqual([]);
     expect(await health('live')).toBe(200);
     expect(await health('ready')).toBe(503);
   } while (!over.aborted);

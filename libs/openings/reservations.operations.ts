@@ -73,6 +73,7 @@ const view = z.object({
   endedAt: instant.nullable(),
   endReason: z.string().max(500).nullable(),
   mentorAsked: z.boolean(),
+  mentorId: z.uuid().nullable(),
   mentorName: z.string().max(120).nullable().describe('Who was asked by mail'),
   mentorPhone: z.string().max(20).nullable(),
   version: z.int(),

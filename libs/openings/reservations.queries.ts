@@ -35,6 +35,7 @@ export interface ReservationView {
   /** Whether the mentor was asked by mail, and so may answer by the link. */
   readonly mentorAsked: boolean;
   /** Who was asked, to be rung. */
+  readonly mentorId: string | null;
   readonly mentorName: string | null;
   readonly mentorPhone: string | null;
   readonly version: number;
@@ -121,14 +122,14 @@ select r.id, r.opening_id as "openingId", c.name as "companyName", w.name as "wo
                      and q.seat is null and (q.created_at, q.id) < (r.created_at, r.id)) end as position,
        r.reserved_by = $1 as mine, u.name as "reservedByName", r.created_at as "createdAt", r.expires_at as "expiresAt",
        r.callback_at as "callbackAt", r.ended_at as "endedAt", coalesce(r.decline_reason, r.withdrawn_reason) as "endReason",
-       asked.at is not null as "mentorAsked", asked.name as "mentorName", asked.phone as "mentorPhone", r.version
+       asked.at is not null as "mentorAsked", asked.id as "mentorId", asked.name as "mentorName", asked.phone as "mentorPhone", r.version
   from reservation r
   join opening o on o.organisation_id = r.organisation_id and o.id = r.opening_id
   join workplace w on w.organisation_id = r.organisation_id and w.id = r.workplace_id
   join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
   join app_user u on u.organisation_id = r.organisation_id and u.id = r.reserved_by
   left join lateral (
-       select l.created_at as at, m.name, m.phone
+       select l.created_at as at, m.id, m.name, m.phone
          from mentor_link l
          left join mentor m on m.organisation_id = l.organisation_id and m.id = l.mentor_id
         where l.organisation_id = r.organisation_id and l.reservation_id = r.id

@@ -10,7 +10,8 @@ import { Tx } from './tx.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** How long the database may take to answer before it counts as away. */
+/** How long the database may take to begin, which costs it nothing, and to answer, before it counts as away. */
+const beginMs = 2_000;
 const answerMs = 4_500;
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const attempts = 5;
@@ -112,8 +113,8 @@ export class Db implements OnApplicationShutdown {
 
   private async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
     const client = await this.pool.connect();
-    // To begin costs the database nothing, so one that has not begun by then hangs, however long the work may take.
-    const guard = watch(client, answerMs);
+    // One that has not begun by then hangs, however long the work may take.
+    const guard = watch(client, beginMs);
     const begun = client.query(beginText(scope, mode)).then(() => guard.allow(scope.timeoutMs ?? answerMs));
     begun.catch(() => undefined); // reported by the first query or by the commit below
     const tx = new Tx(client, this.clock, this.ids);

@@ -183,6 +183,27 @@ describeInBrowser('companies and agreements', () => {
     await page.context().close();
   });
 
+  test('a cluster finds its members without scripts too: what was written is asked about, and nothing else is lost', async () => {
+    const page = await browser.open(consultant, { scripts: false });
+    await page.goto(`/aftaler/ny?virksomhed=${bakery.id}&model=cluster`);
+    await page.fill('#clusterName', 'Nyborg Havn');
+    await page.click('button:has-text("Gem kladde")');
+    await page.goto(page.url().replace(/trin\/.*/, 'trin/model'));
+    await page.fill('#title', 'Klyngen ved havnen');
+    await page.fill('#newMember', 'qxqxqx');
+    await page.click('button:has-text("Gem og tilføj flere")');
+    expect(await page.locator('#newMember-error').innerText()).toContain('Ingen arbejdssteder passer til "qxqxqx"');
+    await page.fill('#newMember', 'sundet');
+    await page.click('button:has-text("Gem og tilføj flere")');
+    expect(await page.locator('#newMember-error').innerText()).toContain('Vælg det arbejdssted');
+    expect(await page.inputValue('#title')).toBe('Klyngen ved havnen');
+    await page.check('label:has-text("Hotel Sundet")');
+    await page.click('button:has-text("Gem og tilføj flere")');
+    expect(await page.locator('.member-row').count()).toBe(2);
+    expect(await page.inputValue('#title')).toBe('Klyngen ved havnen');
+    await page.context().close();
+  });
+
   test('a match-driven agreement is made from its match, where the opening shows it, and nowhere else', async () => {
     const openingId = await share(consultant, { companyId: bakery.id, workplaceId: bakery.workplaceId });
     const { body } = await consultant.post<{ id: string }>(`/openings/${openingId}/reservations`, forCitizen());

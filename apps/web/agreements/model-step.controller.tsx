@@ -11,6 +11,7 @@ import type { Ui } from '../kit/ui.js';
 import { Page, page } from '../page-route.js';
 import { currentOf } from '../stale-edit.js';
 import { For } from '../ui-of-request.js';
+import { AgreementChoices } from './agreement-choices.js';
 import { stepHref } from './agreement-href.js';
 import { ModelStep } from './model-step.js';
 
@@ -24,6 +25,7 @@ export class ModelStepPages {
   constructor(
     private readonly editor: WriteChange,
     private readonly company: CompanyPageQueries,
+    private readonly choices: AgreementChoices,
   ) {}
 
   @Page(modelStep)
@@ -34,11 +36,20 @@ export class ModelStepPages {
 
   @Page(modelStepForm)
   async save(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof modelStepForm>): Promise<PageAnswer> {
+    const meant = values.newMember ? '' : textOf(values, 'newMemberText').trim();
+    if (meant) return this.ask(ui, actor, agreementId, values, meant);
     const result = await submit(ui, schema, values, ({ version, ...change }) => this.editor.run(actor, { agreementId, version, step: { do: 'terms', change } }));
     if ('done' in result) return seeOther(stepHref(agreementId, values.stay || values.newMember ? 'model' : 'pladser'), 'agreement.saved');
     const { agreement } = await this.editor.look(actor, { agreementId });
     const version = currentOf<{ version: number }>(result.refusal)?.version ?? Number(values.version);
     return again(<ModelStep ui={ui} agreement={agreement} values={values} version={version} errors={result.errors} workplaces={await this.workplaces(actor, agreement)} />);
+  }
+
+  /** A member was written, not chosen: nothing is saved before it is known which one is meant. */
+  private async ask(ui: Ui, actor: Actor, agreementId: string, values: FormValues, text: string): Promise<PageAnswer> {
+    const [{ agreement }, found] = await Promise.all([this.editor.look(actor, { agreementId }), this.choices.workplaces(actor, text)]);
+    const errors = { newMember: ui.t(found.length > 0 ? 'agreement.members.which' : 'agreement.members.notFound', { text }) };
+    return again(<ModelStep ui={ui} agreement={agreement} values={values} version={Number(values.version)} errors={errors} workplaces={[]} found={found} />);
   }
 
   private async workplaces(actor: Actor, { companyId }: AgreementPage): Promise<Option[]> {

@@ -1,6 +1,6 @@
-import { Button, Card, Combobox, DateField, Form, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import { Button, Card, Checkboxes, Combobox, DateField, Form, Radios, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import type { AgreementPage as Agreement, AgreementWorkplace } from '#agreements';
-import { Checkboxes, type Option } from '../kit/index.js';
+import type { Option as FoundWorkplace } from '#companies';
 import type { FormValues } from '../form.js';
 import { fieldsOf, listOf, textOf } from '../form-fields.js';
 import { agreementHref, stepHref } from './agreement-href.js';
@@ -12,10 +12,12 @@ interface Props extends StepProps {
   readonly version: number;
   /** The company's workplaces; a cluster's are found by searching. */
   readonly workplaces: readonly Option[];
+  /** What the words sent for a new member may mean: for those without scripts, and for a text sent without choosing. */
+  readonly found?: readonly FoundWorkplace[];
 }
 
 /** Step 1: what the agreement is called, how long it holds, and which workplaces it covers. */
-export const ModelStep = ({ ui, agreement, values, version, errors = {}, workplaces }: Props) => {
+export const ModelStep = ({ ui, agreement, values, version, errors = {}, workplaces, found = [] }: Props) => {
   const field = fieldsOf(ui, values, errors);
   return (
     <StepFrame ui={ui} agreement={agreement} step="model" errors={errors}>
@@ -25,7 +27,7 @@ export const ModelStep = ({ ui, agreement, values, version, errors = {}, workpla
           <DateField {...field('endsOn')} hint={ui.t('agreement.endsOn.hint')} optional />
           {agreement.model !== 'match_driven' && <TextInput {...field('totalCap')} hint={ui.t('agreement.totalCap.hint')} inputMode="numeric" width="s" maxLength={3} optional />}
           {agreement.cluster ? (
-            <Members ui={ui} agreement={agreement} values={values} errors={errors} />
+            <Members ui={ui} agreement={agreement} values={values} errors={errors} found={found} />
           ) : (
             <Checkboxes ui={ui} name="workplaces" label={ui.t('agreement.workplaces.which')} options={workplaces} values={listOf(values, 'workplaces')} error={errors.workplaces} />
           )}
@@ -46,19 +48,32 @@ export const ModelStep = ({ ui, agreement, values, version, errors = {}, workpla
   );
 };
 
+interface MembersProps {
+  readonly ui: Ui;
+  readonly values: FormValues;
+  readonly errors: FieldErrors;
+}
+
 /** The cluster's workplaces, each with the most slots it may hold; and one more, found by searching. */
-const Members = ({ ui, agreement, values, errors }: { readonly ui: Ui; readonly agreement: Agreement; readonly values: FormValues; readonly errors: FieldErrors }) => (
+const Members = ({ ui, agreement, values, errors, found }: MembersProps & { readonly agreement: Agreement; readonly found: readonly FoundWorkplace[] }) => (
   <fieldset class="form-group">
     <legend class="form-label">{ui.t('agreement.workplaces')}</legend>
     <span class="form-hint">{ui.t('agreement.members.hint')}</span>
     {agreement.workplaces.map((member) => (
       <MemberRow key={member.workplaceId} ui={ui} member={member} values={values} errors={errors} />
     ))}
-    <Combobox ui={ui} name="newMember" label={ui.t('agreement.members.add')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" error={errors.newMember ?? errors.workplaces} optional />
+    {found.length > 0 ? (
+      <>
+        <Radios ui={ui} name="newMember" label={ui.t('agreement.members.add')} options={found.map(({ id, label, detail }) => ({ value: id, label, hint: detail }))} error={errors.newMember} />
+        <TextInput ui={ui} name="newMemberText" label={ui.t('agreement.members.again')} hint={ui.t('agreement.members.again.hint')} value={textOf(values, 'newMemberText')} maxLength={200} optional />
+      </>
+    ) : (
+      <Combobox ui={ui} name="newMember" label={ui.t('agreement.members.add')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" value={{ id: '', label: textOf(values, 'newMemberText') }} error={errors.newMember ?? errors.workplaces} optional />
+    )}
   </fieldset>
 );
 
-const MemberRow = ({ ui, member, values, errors }: { readonly ui: Ui; readonly member: AgreementWorkplace; readonly values: FormValues; readonly errors: FieldErrors }) => {
+const MemberRow = ({ ui, member, values, errors }: MembersProps & { readonly member: AgreementWorkplace }) => {
   const cap = `cap-${member.workplaceId}`;
   const name = member.company === member.workplace ? member.workplace : `${member.workplace} (${member.company})`;
   return (

@@ -39,6 +39,7 @@ export const Queue = (props: Props) => (
 const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager, mayAgree }: Props & { readonly reservation: ReservationView }) => {
   const path = `/puljen/${openingId}/reservationer/${reservation.id}`;
   const first = reservation.position === 0;
+  const others = mentors.filter(({ value }) => value !== reservation.mentorId);
   return (
     <li class={reservation.mine ? 'mine' : undefined}>
       <p class="queue-head">
@@ -60,7 +61,7 @@ const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnsw
         {first && (mayAnswer || reservation.mine || isManager) && (
           <>
             <AnswerForms ui={ui} path={path} mayAgree={mayAgree} />
-            {mentors.length > 0 && <AskAnother ui={ui} path={path} mentors={mentors} />}
+            {others.length > 0 && <AskAnother ui={ui} path={path} mentors={others} />}
           </>
         )}
         {reservation.mine && (
