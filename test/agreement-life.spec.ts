@@ -178,8 +178,10 @@ describe('conversion', () => {
     const { agreement, companyId } = await writer.inForce({}, 2);
     const reserved = await writer.reserve(agreement.slots[0]?.openingId, 'SAG-MATCH', addDays(writer.today, 1), addDays(writer.today, 30));
     await writer.accept(reserved.body.id);
-    const to = { to: 'match_driven', bornOfReservationId: reserved.body.id, why: 'Kun denne ene', version: agreement.version };
-    expect((await writer.client.put<Agreement>(`/agreements/${agreement.id}/model`, to)).body.code).toBe('agreement.has-placements');
+    const convert = (version: number) => writer.client.put<Agreement>(`/agreements/${agreement.id}/model`, { to: 'match_driven', bornOfReservationId: reserved.body.id, why: 'Kun denne ene', version });
+    expect((await convert(agreement.version)).body.code).toBe('agreement.needs-follow-up-plan');
+    const planned = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { followUpWeeks: 2, followUpPlan: 'Vi ringer', version: agreement.version });
+    expect((await convert(planned.body.version)).body.code).toBe('agreement.has-placements');
     expect((await writer.poolOf(companyId)).length).toBeGreaterThan(0);
     expect((await writer.read(agreement.id)).model).toBe('fixed_slots');
   });

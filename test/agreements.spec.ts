@@ -131,11 +131,20 @@ describe('model 3, match-driven', () => {
     const opening = await consultant.post<{ id: string }>('/openings', { workplaceId, tasks: 'Lagerarbejde', places: 1 });
     const mentor = await mentorAt(workplaceId);
     const match = await place(opening.body.id, 'M-1', today);
-    const born = { ...base, bornOfReservationId: match.reservationId, mentorIds: [mentor] };
+    const planless = { ...base, bornOfReservationId: match.reservationId, mentorIds: [mentor] };
+    expect(await draft(planless)).toMatchObject({ status: 409, body: { code: 'agreement.needs-follow-up-plan' } });
+    const born = { ...planless, followUpWeeks: 2, followUpPlan: 'Vi ringer hver anden uge', deputyUserId: null, totalCap: null };
     expect(await draft({ ...born, contactUserId: null })).toMatchObject({ status: 409, body: { code: 'agreement.needs-contact-person' } });
     expect(await draft({ ...born, slots: [slotAt(workplaceId)] })).toMatchObject({ status: 409, body: { code: 'agreement.promises-no-slots' } });
     const { body } = await draft(born);
-    expect((await activate(body.id)).body).toMatchObject({ state: 'active', refill: false, slots: [] });
+    const without = await consultant.patch<{ version: number }>(`/agreements/${body.id}`, { followUpPlan: null, version: body.version });
+    expect(await activate(body.id)).toMatchObject({ status: 409, body: { reasons: ['needs-follow-up-plan'] } });
+    await consultant.patch(`/agreements/${body.id}`, { followUpPlan: 'Vi ringer', version: without.body.version });
+    const active = await activate(body.id);
+    expect(active.body).toMatchObject({ state: 'active', refill: false, slots: [], followUpWeeks: 2, followUpPlan: 'Vi ringer' });
+    for (const [field, code] of [['followUpPlan', 'needs-follow-up-plan'], ['contactUserId', 'needs-contact-person']]) {
+      expect(await consultant.patch(`/agreements/${body.id}`, { [field ?? '']: null, version: active.body.version })).toMatchObject({ body: { code: `agreement.${code}` } });
+    }
     expect(await draft(born)).toMatchObject({ status: 409, body: { code: 'agreement.match-used' } });
     expect(await poolSlots(companyId)).toMatchObject([{ model: null }]);
   });

@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { outbox, Refusal, type Tx } from '#platform';
 import type { AgreementFacts, Code, Model } from './model.rules.js';
 import { models } from './models.rules.js';
 
@@ -70,7 +70,7 @@ export async function lockAgreementOfSlot(tx: Tx, slotId: string): Promise<Agree
 }
 
 /** What the model's rules judge, as it stands in the database. */
-export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, coordinatorMentorId, slotPooling, bornOfReservationId, startsOn }: AgreementRow): Promise<AgreementFacts> {
+export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, coordinatorMentorId, slotPooling, bornOfReservationId, startsOn, followUpWeeks, followUpPlan }: AgreementRow): Promise<AgreementFacts> {
   const counts = await tx.one<Pick<AgreementFacts, 'workplaces' | 'mentors' | 'untrainedMentors' | 'workplacesWithoutMentor' | 'slots'>>(
     `with mentors as (
        select o.mentor_id, o.workplace_id, o.trained from agreement_mentor am
@@ -89,13 +89,14 @@ export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, co
     hasCoordinator: coordinatorUserId !== null || coordinatorMentorId !== null,
     slotPooling,
     hasMatch: bornOfReservationId !== null,
+    hasFollowUpPlan: followUpWeeks !== null && followUpPlan !== null,
   };
 }
 
 /** Refuses with the first reason as `agreement.<code>` (409); all of them are in `reasons`. */
 export function refuseAny(codes: readonly Code[]): void {
   const [first] = codes;
-  if (first) throw new Refusal(`agreement.${first}`, { extra: { reasons: codes } });
+  if (first) throw new Refusal(`agreement.${first}`, { extra: { reasons: [...new Set(codes)] } });
 }
 
 /** An agreement in force must go on fulfilling what it took to activate it. */
@@ -103,6 +104,8 @@ export async function refuseBroken(tx: Tx, agreement: AgreementRow): Promise<voi
   if (agreement.activatedAt) refuseAny(models[agreement.model].mayActivate(await factsOf(tx, agreement)));
 }
 
-/** Brings the openings of all its slots in step. */
-export const refreshSlots = (tx: Tx, agreementId: string): Promise<number> =>
-  tx.run('select refresh_slot_opening(array(select id from slot where agreement_id = $1), $2, $3)', [agreementId, tx.today, tx.now]);
+/** Brings the openings of all its slots in step, and says to the right that the agreement is another. */
+export async function refreshSlots(tx: Tx, agreementId: string): Promise<void> {
+  await tx.run('select refresh_slot_opening(array(select id from slot where agreement_id = $1), $2, $3)', [agreementId, tx.today, tx.now]);
+  await outbox(tx, 'agreement.changed', agreementId);
+}

@@ -112,6 +112,7 @@ export const createAgreement = operation({
     'agreement.needs-workplace',
     'agreement.needs-match',
     'agreement.needs-contact-person',
+    'agreement.needs-follow-up-plan',
     'agreement.needs-pooling',
     'agreement.match-used',
     'agreement.promises-no-slots',
@@ -127,7 +128,7 @@ export const activateAgreement = operation({
   summary: 'Make an agreement count; its slots stand in the pool from then on',
   params: agreementId,
   answer: agreement,
-  refuses: ['agreement.needs-mentor', 'agreement.needs-slot', 'agreement.needs-two-workplaces', 'agreement.needs-coordinator', 'agreement.ended'],
+  refuses: ['agreement.needs-mentor', 'agreement.needs-slot', 'agreement.needs-two-workplaces', 'agreement.needs-coordinator', 'agreement.needs-contact-person', 'agreement.needs-follow-up-plan', 'agreement.ended'],
 });
 
 export const changeAgreement = operation({

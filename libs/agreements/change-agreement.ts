@@ -67,7 +67,7 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
   if (before.endedAt) throw new Refusal('agreement.ended');
   const after = { ...before, ...change };
   await Promise.all([checkPeople(tx, after), checkTerms(tx, after)]);
-  await update(tx, after);
+  await writeTerms(tx, after);
   if (workplaces) await setMembers(tx, before, workplaces);
   await refuseForeignCoordinator(tx, agreementId);
   if (mentorIds) await setMentors(tx, agreementId, mentorIds);
@@ -92,7 +92,8 @@ async function refuseCut(tx: Tx, actor: Actor, before: AgreementRow, endsOn: str
   await refuseCommitted(tx, actor, 'agreement', slots.map(({ id }) => id), endsOn, before.bornOfReservationId);
 }
 
-const update = (tx: Tx, row: AgreementRow): Promise<number> =>
+/** Writes all that an agreement's row says; its version goes one up. */
+export const writeTerms = (tx: Tx, row: AgreementRow): Promise<number> =>
   tx.run(
     `update agreement set title = $2, contact_user_id = $3, ends_on = $4, terms = $5, call_notice_days = $6, answer_days = $7, refill = $8,
             coordinator_user_id = $9, coordinator_mentor_id = $10, deputy_user_id = $11, measure_type_codes = $12, target_group_codes = $13,

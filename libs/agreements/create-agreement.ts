@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { factsOf, readAgreement, refuseAny } from './agreement-row.js';
+import { factsOf, readAgreement, refuseAny, type AgreementRow } from './agreement-row.js';
+import { writeTerms, type TermsChange } from './change-agreement.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
 import type { Model } from './model.rules.js';
 import { models } from './models.rules.js';
+import { checkTerms } from './terms.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
 
-export interface NewAgreement {
+/** What any model may agree on, as a change of terms may. */
+type Terms = Pick<
+  TermsChange,
+  'deputyUserId' | 'measureTypeCodes' | 'targetGroupCodes' | 'minutesPerWeek' | 'mentorPayOre' | 'mentorPayMinutes' | 'mentorPayFrom' | 'mentorPayUntil' | 'requestsPerMonth' | 'totalCap' | 'followUpWeeks' | 'followUpPlan'
+>;
+
+export interface NewAgreement extends Terms {
   readonly model: Model;
   /** The company's or cluster's name unless said. */
   readonly title?: string;
@@ -46,10 +54,10 @@ export class CreateAgreement {
       const id = tx.newId();
       const contactUserId = input.contactUserId === undefined ? actor.userId : input.contactUserId;
       const asked = await askedOf(tx, input);
-      refuseAny(models[input.model].mayCreate({ ...draftFacts, ...asked, workplaces: input.workplaces.length, hasContactPerson: contactUserId !== null, slotPooling: input.slotPooling ?? null }));
+      refuseAny(models[input.model].mayCreate({ ...draftFacts, ...asked, workplaces: input.workplaces.length, hasContactPerson: contactUserId !== null, hasFollowUpPlan: Boolean(input.followUpWeeks && input.followUpPlan), slotPooling: input.slotPooling ?? null }));
       await checkPeople(tx, { ...input, contactUserId });
       await insertAgreement(tx, actor, id, { ...input, contactUserId });
-      const agreement = await readAgreement(tx, id);
+      const agreement = await withTerms(tx, id, input);
       await setMembers(tx, agreement, input.workplaces);
       await refuseForeignCoordinator(tx, id);
       await setMentors(tx, id, input.mentorIds ?? []);
@@ -59,6 +67,19 @@ export class CreateAgreement {
       return agreementPageOf(tx, actor, id);
     });
   }
+}
+
+/** The rest of what was agreed, which the draft's own row is written without. */
+async function withTerms(tx: Tx, id: string, input: NewAgreement): Promise<AgreementRow> {
+  const { deputyUserId, measureTypeCodes, targetGroupCodes, minutesPerWeek, mentorPayOre, mentorPayMinutes, mentorPayFrom, mentorPayUntil, requestsPerMonth, totalCap, followUpWeeks, followUpPlan } = input;
+  const given = { deputyUserId, measureTypeCodes, targetGroupCodes, minutesPerWeek, mentorPayOre, mentorPayMinutes, mentorPayFrom, mentorPayUntil, requestsPerMonth, totalCap, followUpWeeks, followUpPlan };
+  const terms: Partial<AgreementRow> = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const draft = await readAgreement(tx, id);
+  if (Object.keys(terms).length === 0) return draft;
+  const whole = { ...draft, ...terms };
+  await checkTerms(tx, whole);
+  await writeTerms(tx, whole);
+  return readAgreement(tx, id);
 }
 
 const draftFacts = { mentors: 0, untrainedMentors: 0, workplacesWithoutMentor: 0, slots: 0, hasCoordinator: false } as const;

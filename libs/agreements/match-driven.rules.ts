@@ -1,4 +1,10 @@
-import { when, type ModelRules } from './model.rules.js';
+import { when, type AgreementFacts, type Code, type ModelRules } from './model.rules.js';
+
+/** Told apart from the others by these two, from its first day on. */
+const always = ({ hasContactPerson, hasFollowUpPlan }: AgreementFacts): readonly Code[] => [
+  ...when(!hasContactPerson, 'needs-contact-person'),
+  ...when(!hasFollowUpPlan, 'needs-follow-up-plan'),
+];
 
 /**
  * Model 3, opsøgning ved match: born of a citizen's accepted match, with a fixed contact person and close follow-up. It
@@ -9,11 +15,7 @@ export const matchDriven: ModelRules = {
   promisesSlots: false,
   callable: false,
   refill: () => false,
-  mayCreate: ({ workplaces, hasMatch, hasContactPerson }) => [
-    ...when(!hasMatch, 'needs-match'),
-    ...when(!hasContactPerson, 'needs-contact-person'),
-    ...when(workplaces < 1, 'needs-workplace'),
-  ],
-  mayActivate: ({ mentors }) => when(mentors < 1, 'needs-mentor'),
+  mayCreate: (facts) => [...when(!facts.hasMatch, 'needs-match'), ...always(facts), ...when(facts.workplaces < 1, 'needs-workplace')],
+  mayActivate: (facts) => [...when(facts.mentors < 1, 'needs-mentor'), ...always(facts)],
   warnings: ({ untrainedMentors }) => when(untrainedMentors > 0, 'untrained-mentor'),
 };

@@ -15,6 +15,8 @@ export interface AgreementFacts {
   readonly slotPooling: 'pooled' | 'per_workplace' | null;
   /** An accepted match this agreement is born of. */
   readonly hasMatch: boolean;
+  /** How often it is followed up, and how, in words. */
+  readonly hasFollowUpPlan: boolean;
 }
 
 /** Why not: a dictionary key below `refusal.agreement.`; or what to mind: one below `warning.agreement.`. */

@@ -11,6 +11,7 @@ const whole: AgreementFacts = {
   hasCoordinator: true,
   slotPooling: 'pooled',
   hasMatch: true,
+  hasFollowUpPlan: true,
 };
 const every: readonly Model[] = ['fixed_slots', 'standing', 'match_driven', 'cluster'];
 
@@ -53,7 +54,7 @@ const cases: readonly (readonly [lack: string, facts: Partial<AgreementFacts>, m
   ['moderation: ten', { slots: 10 }, 'cluster', '-', '-', '-'],
   ['contact person', { hasContactPerson: false }, 'fixed_slots', '-', '-', 'no-contact-person'],
   ['contact person', { hasContactPerson: false }, 'standing', '-', '-', 'no-contact-person'],
-  ['contact person', { hasContactPerson: false }, 'match_driven', 'needs-contact-person', '-', '-'],
+  ['contact person', { hasContactPerson: false }, 'match_driven', 'needs-contact-person', 'needs-contact-person', '-'],
   ['contact person', { hasContactPerson: false }, 'cluster', '-', '-', 'no-contact-person'],
   ['coordinator', { hasCoordinator: false }, 'fixed_slots', '-', '-', '-'],
   ['coordinator', { hasCoordinator: false }, 'standing', '-', '-', '-'],
@@ -63,6 +64,10 @@ const cases: readonly (readonly [lack: string, facts: Partial<AgreementFacts>, m
   ['pooling', { slotPooling: null }, 'standing', '-', '-', '-'],
   ['pooling', { slotPooling: null }, 'match_driven', '-', '-', '-'],
   ['pooling', { slotPooling: null }, 'cluster', 'needs-pooling', '-', '-'],
+  ['follow-up plan', { hasFollowUpPlan: false }, 'fixed_slots', '-', '-', '-'],
+  ['follow-up plan', { hasFollowUpPlan: false }, 'standing', '-', '-', '-'],
+  ['follow-up plan', { hasFollowUpPlan: false }, 'match_driven', 'needs-follow-up-plan', 'needs-follow-up-plan', '-'],
+  ['follow-up plan', { hasFollowUpPlan: false }, 'cluster', '-', '-', '-'],
   ['match', { hasMatch: false }, 'fixed_slots', '-', '-', '-'],
   ['match', { hasMatch: false }, 'standing', '-', '-', '-'],
   ['match', { hasMatch: false }, 'match_driven', 'needs-match', '-', '-'],

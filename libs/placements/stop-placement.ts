@@ -48,7 +48,7 @@ export class StopPlacement {
         after: { until: stopped.until, reason },
       });
       await givePlaceBack(tx, actor, placement, stopped.cancelled);
-      await keepMatches(tx, actor, id);
+      await keepMatches(tx, actor, { placementId: id });
       const { reservationId, reservedBy } = placement;
       if (reservationId && reservedBy !== actor.userId)
         await outbox(tx, 'mail.placement-stopped', reservationId, { by: actor.userId ?? '' });

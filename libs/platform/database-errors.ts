@@ -10,6 +10,7 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   app_user_email_once: 'user.exists',
   opening_taken_within_places: 'opening.taken',
   agreement_born_once: 'agreement.match-used',
+  agreement_contact_in_match: 'agreement.needs-contact-person',
   agreement_total_cap: 'agreement.total-full',
   ratio_rule_holds: 'placement.beyond-ratio',
   agreement_pause_no_overlap: 'agreement.pause-overlap',

@@ -3,6 +3,7 @@ export { FinishTask } from './finish-task.js';
 export { raiseTask, settleTasks } from './raise-task.js';
 export type { NewTask } from './raise-task.js';
 export { SnoozeTask } from './snooze-task.js';
+export { taskKinds, type TaskKind } from './task-kinds.js';
 export type { Task } from './task-row.js';
 export { TasksController } from './tasks.controller.js';
 export { TasksModule } from './tasks.module.js';

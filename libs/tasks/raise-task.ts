@@ -1,8 +1,8 @@
 import type { Tx } from '#platform';
+import type { TaskKind } from './task-kinds.js';
 
 export interface NewTask {
-  /** `refill`, `offer-question` …: its sentence is the dictionary's `task.<kind>`. */
-  readonly kind: string;
+  readonly kind: TaskKind;
   readonly subject: string;
   readonly subjectId: string;
   /** What makes it this one and not the last: a date, a placement's id. */
@@ -40,7 +40,7 @@ export async function raiseTask(tx: Tx, task: NewTask): Promise<boolean> {
 }
 
 /** The event itself did what its open tasks asked for: they are done, by whoever acts (nobody, when a job does). */
-export function settleTasks(tx: Tx, kind: string, subjectId: string, userId: string | null): Promise<number> {
+export function settleTasks(tx: Tx, kind: TaskKind, subjectId: string, userId: string | null): Promise<number> {
   return tx.run(
     'update task set done_at = $3, done_by = $4, version = version + 1 where kind = $1 and subject_id = $2 and done_at is null',
     [kind, subjectId, tx.now, userId],

@@ -9,5 +9,7 @@ import { keepRefills } from './refills.js';
 export async function keepSlots(tx: Tx, actor: Actor, slotIds: readonly (string | null)[]): Promise<void> {
   const ids = slotIds.filter((id) => id !== null);
   if (ids.length === 0) return;
-  await Promise.all([keepRefills(tx, actor, ids), keepCalls(tx, actor, ids)]);
+  // Below a cap over all of an agreement's places, who is taken decides which others are to be filled.
+  const { all } = await tx.one<{ all: string[] }>('select with_capped_siblings($1::uuid[]) as all', [ids]);
+  await Promise.all([keepRefills(tx, actor, all), keepCalls(tx, actor, ids)]);
 }

@@ -37,7 +37,7 @@ select a.id, a.model, a.refill, a.company_id, a.contact_user_id, last.id as plac
 const newSql = `
 select v.id as "agreementId", v.model, v.refill, v.company_id as "companyId", v.contact_user_id as "userId", v.placement_id as "placementId", v.ended_on as "endedOn"
   from (${over}) v
- where ($2::uuid is null or v.placement_id = $2)
+ where ($2::uuid is null or v.placement_id = $2) and ($3::uuid is null or v.id = $3)
    and not exists (select from task t where t.organisation_id = app_organisation() and t.kind = 'match-over' and t.subject_id = v.id
                       and (t.done_at is null or t.occasion = v.placement_id::text))
  order by v.ended_on, v.id limit 2000`;
@@ -45,13 +45,20 @@ select v.id as "agreementId", v.model, v.refill, v.company_id as "companyId", v.
 /** Closed, converted, or going on after all. */
 const settleSql = `
 update task t set done_at = $2, done_by = $3, version = version + 1
- where t.kind = 'match-over' and t.done_at is null and t.subject_id not in (select v.id from (${over}) v)`;
+ where t.kind = 'match-over' and t.done_at is null and ($4::uuid is null or t.subject_id = $4)
+   and not exists (select from (${over}) v where v.id = t.subject_id)`;
+
+/** What to look at: what one placement's end brings, one agreement, or all. */
+export interface Which {
+  readonly placementId?: string;
+  readonly agreementId?: string;
+}
 
 /** "Thank, close, or convert?": one task per placement that ended under a match-driven agreement; never a refill. */
-export async function keepMatches(tx: Tx, actor: Actor, placementId: string | null = null): Promise<number> {
-  await tx.run(settleSql, [tx.today, tx.now, actor.userId]);
+export async function keepMatches(tx: Tx, actor: Actor, { placementId, agreementId: only }: Which = {}): Promise<number> {
+  await tx.run(settleSql, [tx.today, tx.now, actor.userId, only ?? null]);
   let raised = 0;
-  for (const { agreementId, companyId, userId, placementId: occasion, endedOn, ...place } of await tx.rows<Over>(newSql, [tx.today, placementId])) {
+  for (const { agreementId, companyId, userId, placementId: occasion, endedOn, ...place } of await tx.rows<Over>(newSql, [tx.today, placementId ?? null, only ?? null])) {
     const kind = raisedBy('match-over', place);
     if (kind && (await raiseTask(tx, { kind, subject: 'agreement', subjectId: agreementId, occasion, companyId, userId, dueOn: endedOn, facts: { agreementId, endedOn } }))) raised += 1;
   }

@@ -30,7 +30,7 @@ select a.id, a.model, a.refill, a.company_id, coalesce(a.contact_user_id, c.resp
 const dueSql = `
 select q.id as "agreementId", q.model, q.refill, q.company_id as "companyId", q.user_id as "userId", q.ask_on as "askOn"
   from (${askedOn}) q
- where q.ask_on <= $1::date
+ where q.ask_on <= $1::date and ($2::uuid is null or q.id = $2)
    and not exists (select from task t where t.organisation_id = app_organisation() and t.kind = 'offer-question' and t.subject_id = q.id
                       and (t.done_at is null or t.occasion = q.ask_on::text))
  order by q.ask_on, q.id limit 2000`;
@@ -38,13 +38,13 @@ select q.id as "agreementId", q.model, q.refill, q.company_id as "companyId", q.
 /** Ended, or another model now: nobody is asked any more. */
 const settleSql = `
 update task t set done_at = $2, version = version + 1
- where t.kind = 'offer-question' and t.done_at is null and t.subject_id not in (select q.id from (${askedOn}) q)`;
+ where t.kind = 'offer-question' and t.done_at is null and ($3::uuid is null or t.subject_id = $3) and not exists (select from (${askedOn}) q where q.id = t.subject_id)`;
 
-/** "Gælder tilbuddet stadig?": one task per agreement and day it was due, to the contact person (model 2 only). */
-export async function keepOffers(tx: Tx): Promise<number> {
-  await tx.run(settleSql, [tx.today, tx.now]);
+/** "Gælder tilbuddet stadig?": one task per agreement and day it was due, to the contact person (model 2 only). Of one agreement, or all. */
+export async function keepOffers(tx: Tx, only: string | null = null): Promise<number> {
+  await tx.run(settleSql, [tx.today, tx.now, only]);
   let raised = 0;
-  for (const { agreementId, companyId, userId, askOn, ...place } of await tx.rows<Asked>(dueSql, [tx.today])) {
+  for (const { agreementId, companyId, userId, askOn, ...place } of await tx.rows<Asked>(dueSql, [tx.today, only])) {
     const kind = raisedBy('offer-time', place);
     if (kind && (await raiseTask(tx, { kind, subject: 'agreement', subjectId: agreementId, occasion: askOn, companyId, userId, dueOn: askOn, facts: { agreementId } }))) raised += 1;
   }

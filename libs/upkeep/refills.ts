@@ -20,8 +20,9 @@ interface Empty {
 
 /**
  * Places that stand empty and unreserved now or from some day, for a week or more, under an active agreement that wants
- * them filled; `soon`: within the organisation's lead time. What makes one occasion: the day the gap begins, and the reservation that last fell
- * through in it; a clock that jumps there and back, or a round run twice, sees the same ones.
+ * them filled, and not beyond what a cap over all its places leaves; `soon`: within the organisation's lead time. What
+ * makes one occasion: the day the gap begins, and the reservation that last fell through in it; a clock that jumps there
+ * and back, or a round run twice, sees the same ones.
  */
 const empty = `
 select o.slot_id, a.id as agreement_id, a.model, a.refill, s.number, o.workplace_id, w.company_id,
@@ -39,6 +40,7 @@ select o.slot_id, a.id as agreement_id, a.model, a.refill, s.number, o.workplace
   join organisation g on g.organisation_id = o.organisation_id
  where o.in_pool and o.taken = 0 and a.refill and a.activated_at is not null
    and (o.free_until is null or o.free_until - greatest(o.free_from, $1::date) >= 7)
+   and (a.total_cap is null or not exists (select from slots_beyond_cap(array[greatest(o.free_from, $1::date)], array[a.id]) b where b.slot_id = s.id))
    and ($2::uuid[] is null or o.slot_id = any ($2))`;
 
 const newSql = `

@@ -19,5 +19,6 @@ const stepOfCode: Readonly<Record<string, Step>> = {
   'agreement.workplace-without-mentor': 'mentor',
   'agreement.no-contact-person': 'opfoelgning',
   'agreement.needs-contact-person': 'opfoelgning',
+  'agreement.needs-follow-up-plan': 'opfoelgning',
 };
 export const stepOf = (code: string): Step => stepOfCode[code] ?? 'gennemse';

@@ -16,14 +16,16 @@ interface Props extends StepProps {
 /** Step 4, opfølgning: who keeps in touch, how places are called or filled again, and what else was agreed. */
 export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, colleagues, measureTypes, targetGroups }: Props) => {
   const field = fieldsOf(ui, values, errors);
+  // A match-driven agreement is nothing without it.
+  const planned = agreement.model === 'match_driven';
   return (
     <StepFrame ui={ui} agreement={agreement} step="opfoelgning" errors={errors}>
       <Form ui={ui} action={stepHref(agreement.id, 'opfoelgning')} fields={{ version }}>
         <Card>
           <Select {...field('contactUserId')} hint={ui.t('agreement.contact.hint')} options={colleagues} empty={ui.t('form.choose')} />
           <Select {...field('deputyUserId')} hint={ui.t('agreement.deputy.hint')} options={colleagues} empty={ui.t('agreement.coordinator.none')} />
-          <TextInput {...field('followUpWeeks')} hint={ui.t('agreement.followUp.hint')} inputMode="numeric" width="s" maxLength={2} optional />
-          <TextArea {...field('followUpPlan')} hint={ui.t('agreement.followUpPlan.hint')} rows={3} maxLength={1000} optional />
+          <TextInput {...field('followUpWeeks')} hint={ui.t('agreement.followUp.hint')} inputMode="numeric" width="s" maxLength={2} optional={!planned} required={planned} />
+          <TextArea {...field('followUpPlan')} hint={ui.t('agreement.followUpPlan.hint')} rows={3} maxLength={1000} optional={!planned} required={planned} />
           {agreement.callable && (
             <div class="field-row">
               <TextInput {...field('callNoticeDays')} hint={ui.t('agreement.callNotice.hint')} inputMode="numeric" width="s" maxLength={3} optional />

@@ -42,7 +42,7 @@ export class NewAgreementPages {
     const company = await this.company.page(actor, { companyId });
     if (!model || (model === 'match_driven' && !reservation)) return <ChooseModelPage ui={ui} company={company} />;
     const workplaces = company.workplaces.length === 1 ? company.workplaces.map(({ id }) => id) : [];
-    const values = { startsOn: this.clock.today(), contactUserId: actor.userId ?? '', slotPooling: 'pooled', clusterKind: 'geographic', workplaces };
+    const values = { startsOn: this.clock.today(), contactUserId: actor.userId ?? '', followUpWeeks: '2', slotPooling: 'pooled', clusterKind: 'geographic', workplaces };
     return <NewAgreementPage ui={ui} company={company} model={model} reservationId={reservation} values={values} colleagues={await this.choices.colleagues(actor)} />;
   }
 
@@ -76,6 +76,7 @@ function agreementInput(values: FormValues): Record<string, unknown> {
     ...facts,
     ...(title !== null && { title }),
     ...(startsOn !== null && { startsOn }),
+    ...(facts.model === 'match_driven' && readFields(values, { followUpWeeks: 'number', followUpPlan: 'text' })),
     ...(facts.model === 'cluster' ? { cluster: { name: clusterName ?? '', kind: clusterKind }, slotPooling: slotPooling ?? undefined } : { companyId }),
     workplaces: listOf(values, 'workplaces').map((workplaceId) => ({ workplaceId })),
   };

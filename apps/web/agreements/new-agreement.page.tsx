@@ -1,6 +1,6 @@
 import type { CompanyPage, Option as FoundWorkplace } from '#companies';
 import type { Model } from '#agreements';
-import { BackLink, Button, ButtonRow, Card, Checkboxes, Combobox, DateField, ErrorSummary, Form, ModelBadge, Page, Radios, Select, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { BackLink, Button, ButtonRow, Card, Checkboxes, Combobox, DateField, ErrorSummary, Form, ModelBadge, Page, Radios, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { companyHref } from '../companies/company-href.js';
 import { makeCompany } from '../companies/make-company.js';
 import type { FormValues } from '../form.js';
@@ -108,6 +108,12 @@ export const NewAgreementPage = ({ ui, company, model, reservationId, values, er
             <DateField {...field('endsOn')} hint={ui.t('agreement.endsOn.hint')} optional />
           </div>
           <Select {...field('contactUserId')} hint={ui.t('agreement.contact.hint')} options={colleagues} value={textOf(values, 'contactUserId')} empty={ui.t('form.choose')} />
+          {model === 'match_driven' && (
+            <>
+              <TextInput {...field('followUpWeeks')} label={ui.t('match.weeks')} inputMode="numeric" width="s" maxLength={2} required />
+              <TextArea {...field('followUpPlan')} label={ui.t('match.plan')} hint={ui.t('match.plan.hint')} rows={4} maxLength={1000} required />
+            </>
+          )}
         </Card>
         <ButtonRow>
           <Button ui={ui}>{ui.t('agreement.new.save')}</Button>

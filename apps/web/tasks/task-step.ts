@@ -1,5 +1,5 @@
 import { hasText } from '#dictionary';
-import type { Task } from '#tasks';
+import type { Task, TaskKind } from '#tasks';
 import type { Ui } from '../kit/index.js';
 
 type Way = (task: Task) => string | undefined;
@@ -12,7 +12,7 @@ const company: Way = ({ companyId }) => below('/virksomheder', companyId ?? unde
 const training: Way = () => '/mentorer/flaskehalse';
 
 /** Where the one main button of each kind of task does the thing, or opens it. */
-const ways: Readonly<Record<string, Way>> = {
+const ways: Readonly<Record<TaskKind, Way>> = {
   refill: ({ subjectId }) => below('/puljen', subjectId, '#reserver'),
   'call-slot': (task) => below('/puljen', fact(task, 'slotId'), '#koe'),
   'offer-question': ({ subjectId }) => below('/aftaler', subjectId, '/pleje'),
@@ -29,8 +29,11 @@ const ways: Readonly<Record<string, Way>> = {
   'coordinator-training': training,
 };
 
+/** One of a newer version of the product has none here. */
+const wayOf = (kind: string): Way | undefined => (ways as Readonly<Record<string, Way | undefined>>)[kind];
+
 /** A kind without a way of its own opens its own page. */
 export const taskHref = ({ id }: Task): string => `/opgaver/${id}`;
-export const stepOf = (task: Task): string => ways[task.kind]?.(task) ?? taskHref(task);
+export const stepOf = (task: Task): string => wayOf(task.kind)?.(task) ?? taskHref(task);
 /** The button's words; some kinds have their own. */
 export const stepWords = (ui: Ui, { kind }: Task): string => ui.t(hasText(`task.${kind}.step`) ? `task.${kind}.step` : 'tasks.step');
