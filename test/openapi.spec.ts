@@ -6,20 +6,23 @@ import { ModulesContainer } from '@nestjs/core';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { declaredOperations } from '../apps/api/declared-operations.js';
+import type { ApiDocument } from './support/answers.js';
 import { startApp, type TestApp } from './support/app.js';
 import { root } from './support/sources.js';
 
 let app: TestApp;
 let controllers: readonly Type[];
+let document: ApiDocument;
 beforeAll(async () => {
   app = await startApp({ rateLimitPerMinute: 30, publicUrl: 'https://indgang.example' });
+  document = (await app.anonymous.get<ApiDocument>('/openapi.json')).body;
   const modules = [...app.nest.get(ModulesContainer).values()];
   controllers = modules.flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as Type);
 });
 afterAll(() => app.close());
 
 const documented = (): string[] =>
-  Object.entries(app.document.paths)
+  Object.entries(document.paths)
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
     .sort();
 
@@ -67,7 +70,7 @@ describe('linters', () => {
 
   beforeAll(() => {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(`${folder}/openapi.json`, JSON.stringify(app.document, undefined, 1));
+    writeFileSync(`${folder}/openapi.json`, JSON.stringify(document, undefined, 1));
   });
 
   test('redocly finds nothing', () => {

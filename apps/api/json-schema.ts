@@ -4,8 +4,16 @@ export type JsonSchema = { [key: string]: unknown };
 
 const int32 = 2_147_483_647;
 
-/** A zod schema as JSON Schema 2020-12: what is sent (`input`) or what is answered (`output`). */
+const known = { input: new WeakMap<z.ZodType, JsonSchema>(), output: new WeakMap<z.ZodType, JsonSchema>() };
+
+/** A zod schema as JSON Schema 2020-12: what is sent (`input`) or what is answered (`output`). Made once, to be read only. */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const json = known[io].get(schema) ?? madeFrom(schema, io);
+  known[io].set(schema, json);
+  return json;
+}
+
+function madeFrom(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io,

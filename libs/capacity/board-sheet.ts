@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { formatter, translator } from '#dictionary';
 import { csvFile, type Language } from '#platform';
 import type { Board, BoardCell } from './board.queries.js';
@@ -40,6 +39,8 @@ export const boardCsv = (board: Board, language: Language): string => csvFile(bo
 
 /** A workbook; text cells are text, whatever they begin with. */
 export async function boardWorkbook(board: Board, language: Language): Promise<Buffer> {
+  // Fetched when a workbook is asked for: it is large, and a process at rest has no use for it.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(translator(language)('capacity.title'), { views: [{ state: 'frozen', ySplit: 4, xSplit: 2 }] });
   sheet.addRows(boardSheet(board, language));

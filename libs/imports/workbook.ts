@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { harmless, Refusal } from '#platform';
 import { inspectWorkbook } from './archive.js';
 import { readSheet } from './read-sheet.js';
@@ -29,6 +28,8 @@ export async function readWorkbook(bytes: Buffer): Promise<Cells[]> {
 
 /** Writes records as a workbook with one sheet; every cell is text, so nothing in it is ever run. */
 export async function writeWorkbook(records: Cells[]): Promise<Buffer> {
+  // Fetched when a sheet is asked for: it is large, and most processes never write one.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('Ark1');
   for (const cells of records) sheet.addRow(cells.map(harmless));

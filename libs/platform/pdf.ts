@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import Paper from 'pdfkit';
+import type Paper from 'pdfkit';
 import type { Language } from './actor.js';
 
 /** What a document holds, from top to bottom. */
@@ -35,7 +35,9 @@ const grey = '#595959';
  * A4, tagged for screen readers and with its letters inside, so that it reads alike everywhere and for everybody
  * (PDF/UA asks for both). Plain text in: there is no markup to escape.
  */
-export function pdf({ title, language, blocks, foot, made }: PdfDocument): Promise<Buffer> {
+export async function pdf({ title, language, blocks, foot, made }: PdfDocument): Promise<Buffer> {
+  // Fetched with the first document: its fonts and ciphers are large, and a process at rest has no use for them.
+  const { default: Paper } = await import('pdfkit');
   const doc = new Paper({
     size: 'A4',
     margins: { top: margin, left: margin, right: margin, bottom: margin + 20 },

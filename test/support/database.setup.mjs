@@ -31,6 +31,7 @@ export default async function setup() {
   });
   const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
   await migrateDatabase({ ownerUrl: postgres.ownerUrl, appRole: 'indgang_app', folder, load: loadReference });
+  process.env.INDGANG_TEST_PLACE = place;
   process.env.INDGANG_TEST_OWNER_URL = postgres.ownerUrl;
   process.env.INDGANG_TEST_APP_URL = postgres.appUrl;
   process.env.INDGANG_TEST_SUPER_URL = postgres.superUrl;

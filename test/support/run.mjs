@@ -68,7 +68,7 @@ console.log(`${passed} passed, ${broken} failed, ${skipped} skipped`);
 process.exitCode = broken > 0 ? 1 : 0;
 
 function runJest(args, env) {
-  const workers = Math.max(1, Math.min(4, availableParallelism() - 1));
+  const workers = Math.min(4, availableParallelism());
   const node = [process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest')];
   return run([...node, '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], env);
 }
