@@ -17,6 +17,8 @@ const withoutDatabase = new Set([
   'showAccessibility',
   'forgottenPage',
   'forgottenForm',
+  'mentorAccessPage',
+  'mentorAccessForm',
 ]);
 
 let postgres: OwnPostgres;

@@ -1,6 +1,7 @@
 /** No organisation sees or touches another's rows: every table, every operation. */
 import { Refusal } from '#platform';
 import { asOwner, startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { tablesMeant } from './support/meant.js';
 import { oneOfEach, type OneOfEach } from './support/one-of-each.js';
 import * as fc from 'fast-check';
 import {
@@ -200,8 +201,13 @@ describe('every operation', () => {
   const code = ({ status, body }: { status: number; body: Record<string, unknown> }): string =>
     `${status} ${String(body.code ?? '')}`;
   const sample = <T>(values: fc.Arbitrary<T>): T => fc.sample(values, { numRuns: 1, seed: 7 })[0] as T;
-  const ask = async (client: Client, operation: Described, id: string): Promise<string> => {
-    const wishes: Wishes = { id: fc.constant(id), optional: 'ids' };
+  /** One id wherever one is asked for; or, for each name, the row that it means. */
+  const ask = async (client: Client, operation: Described, id: string, rows: OneOfEach = {}): Promise<string> => {
+    const named = (name: string): fc.Arbitrary<string> | undefined => {
+      const meant = /Ids?$/.test(name) ? tablesMeant(rows, name)[0] : undefined;
+      return meant === undefined ? undefined : fc.constant(rows[meant] ?? id);
+    };
+    const wishes: Wishes = { id: fc.constant(id), optional: 'ids', named };
     const url = urlOf(
       operation,
       sample(parameters(operation, 'path', wishes)),
@@ -214,17 +220,30 @@ describe('every operation', () => {
   const takesIds = ({ parameters: all, body }: Described): boolean =>
     all.some(({ schema }) => asksForId(schema)) || (body !== undefined && asksForId(body));
 
+  /** The tables that an operation's ids name, and in turn some that they do not: a dozen operations try every table. */
+  const tablesFor = (operation: Described, turn: number): string[] => {
+    const all = Object.keys(theirs);
+    const noun = /(\w+?)s\/\{id\}/.exec(operation.path)?.[1] ?? 'subject';
+    const names = [...JSON.stringify(operation).matchAll(/"(?:name":")?(\w+?)(?:Ids?)"/g)].map(([, name = '']) => `${name}Id`);
+    const meant = [`${noun}Id`, ...names].flatMap((name) => tablesMeant(theirs, name));
+    return [...new Set([...meant, ...all.filter((_, at) => at % 12 === turn % 12)])];
+  };
+
   test("answers another organisation's ids as ids that do not exist, and does nothing", async () => {
     const client = await own.signIn('everybody');
     const before = await fingerprint();
     const found: string[] = [];
+    const nowhere = Object.fromEntries(Object.keys(theirs).map((table, at) => [table, `${random.slice(0, -2)}${10 + at}`]));
     const operations = operationsIn(app.document).filter(takesIds);
-    for (const operation of operations) {
+    for (const [turn, operation] of operations.entries()) {
       const expected = await ask(client, operation, random);
-      for (const [table, id] of Object.entries(theirs)) {
-        const got = await ask(client, operation, id);
+      const tries = tablesFor(operation, turn).map((table) => [table, () => ask(client, operation, theirs[table] ?? '')] as const);
+      for (const [table, trial] of tries) {
+        const got = await trial();
         if (got !== expected) found.push(`${operation.id} with a ${table}: ${got} instead of ${expected}`);
       }
+      const [mixed, nothing] = [await ask(client, operation, random, theirs), await ask(client, operation, random, nowhere)];
+      if (mixed !== nothing) found.push(`${operation.id} with the row for each id: ${mixed} instead of ${nothing}`);
       if (expected.startsWith('5')) found.push(`${operation.id}: ${expected}`);
       if (operation.path.includes('{') && expected.startsWith('2'))
         found.push(`${operation.id}: ${expected} for an id that does not exist`);

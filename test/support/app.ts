@@ -24,6 +24,9 @@ export class Client {
     private readonly answers?: Answers,
   ) {}
 
+  /** The same server, asked by the one who holds that token. */
+  as = (token: string): Client => new Client(this.base, token, this.answers);
+
   get = <T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> =>
     this.send('GET', path, undefined, headers);
   post = <T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> =>

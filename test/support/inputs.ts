@@ -55,6 +55,8 @@ export interface Wishes {
   readonly id: fc.Arbitrary<string>;
   /** Which optional members to fill in: those that are ids, or any of them now and then. */
   readonly optional: 'ids' | 'some';
+  /** What stands under a name whose meaning the document cannot say: which rows there are, which codes. */
+  readonly named?: (name: string) => fc.Arbitrary<unknown> | undefined;
 }
 
 /** Values that fit a JSON Schema as the document writes them. */
@@ -95,7 +97,17 @@ function object(schema: Schema, wishes: Wishes): fc.Arbitrary<unknown> {
     ([name, member]) => required.includes(name) || wishes.optional === 'some' || asksForId(member),
   );
   const requiredKeys = wishes.optional === 'ids' ? wanted.map(([name]) => name) : [...required];
-  return fc.record(Object.fromEntries(wanted.map(([name, member]) => [name, valid(member, wishes)])), { requiredKeys });
+  const values = wanted.map(([name, member]) => [name, called(name, member, wishes)] as const);
+  return fc.record(Object.fromEntries(values), { requiredKeys });
+}
+
+/** A value for a member; what its name says goes for the items of a list too. */
+function called(name: string, schema: Schema, wishes: Wishes): fc.Arbitrary<unknown> {
+  const meant = wishes.named?.(name);
+  if (!meant) return valid(schema, wishes);
+  if (schema.type === 'array') return fc.array(meant, { minLength: Number(schema.minItems ?? 1), maxLength: 3 });
+  const takesObject = [schema, ...((schema.anyOf ?? []) as Schema[])].some(({ type }) => type === 'object');
+  return takesObject ? valid(schema, wishes) : meant;
 }
 
 /** Whether an id stands somewhere in a value of this schema. */
@@ -133,23 +145,21 @@ function matching(pattern: RegExp, min: number, max: number): fc.Arbitrary<strin
     .filter((value) => pattern.test(value));
 }
 
-/** The parameters of one place as an object of values. */
-export const parameters = (
-  { parameters: all }: Described,
+/** The parameters of one place as an object of values; `{id}` is called after what stands before it. */
+export function parameters(
+  { parameters: all, path }: Described,
   place: 'path' | 'query',
   wishes: Wishes,
-): fc.Arbitrary<Record<string, unknown>> =>
-  object(
-    {
-      properties: Object.fromEntries(
-        all.filter((parameter) => parameter.in === place).map(({ name, schema }) => [name, schema]),
-      ),
-      required: all
-        .filter((parameter) => parameter.in === place && (parameter.required || place === 'path'))
-        .map(({ name }) => name),
-    },
-    wishes,
-  ) as fc.Arbitrary<Record<string, unknown>>;
+): fc.Arbitrary<Record<string, unknown>> {
+  const here = all.filter((parameter) => parameter.in === place);
+  const schema = {
+    properties: Object.fromEntries(here.map(({ name, schema }) => [name, schema])),
+    required: here.filter(({ required }) => required || place === 'path').map(({ name }) => name),
+  };
+  const noun = /(\w+?)s\/\{id\}/.exec(path)?.[1] ?? 'id';
+  const named = (name: string): fc.Arbitrary<unknown> | undefined => wishes.named?.(name === 'id' ? `${noun}Id` : name);
+  return object(schema, { ...wishes, named }) as fc.Arbitrary<Record<string, unknown>>;
+}
 
 /** The path with its parameters filled in, and the query behind it. */
 export function urlOf(

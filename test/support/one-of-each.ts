@@ -10,8 +10,9 @@ export type OneOfEach = Readonly<Record<string, string>>;
 
 const day = 86_400_000;
 
-export function oneOfEach(db: Db, organisation: TestOrganisation): Promise<OneOfEach> {
-  const user = organisation.users.consultant?.id ?? '';
+/** What has an owner is that user's. */
+export function oneOfEach(db: Db, organisation: TestOrganisation, owner = 'consultant'): Promise<OneOfEach> {
+  const user = organisation.users[owner]?.id ?? '';
   return db.touch({ organisationId: organisation.id }, async (tx) => {
     const add = adder(tx, organisation.id);
     const rows: Record<string, string> = { organisation: organisation.id, app_user: user };
