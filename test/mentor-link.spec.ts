@@ -227,14 +227,11 @@ test('under a standing agreement nobody starts without a mentor; staff can write
   const before = received.length;
   await deliverOutbox(app, organisation);
   expect(received).toHaveLength(before);
-  const accept = () =>
-    consultant.post<{ code: string; warnings: string[]; mentorId: string }>(
-      `/reservations/${made.body.id}/acceptance`,
-      {},
-    );
+  const accept = (said: object = {}) => consultant.post<{ code: string; warnings: string[]; mentorId: string }>(`/reservations/${made.body.id}/acceptance`, said);
   expect((await accept()).body.code).toBe('agreement.mentor-needed');
   const mentor = await makeMentor(app, organisation, place, null, 0);
-  expect((await accept()).body).toMatchObject({ mentorId: mentor, warnings: ['placement.mentor-full'] });
+  expect(await accept()).toMatchObject({ status: 409, body: { code: 'placement.mentor-full' } });
+  expect((await accept({ overLimitReason: 'Aftalt med mentoren på et møde' })).body).toMatchObject({ mentorId: mentor, warnings: ['placement.mentor-full'] });
   const colleague = await organisation.signIn('colleague');
   expect((await colleague.post(`/reservations/${made.body.id}/decline`, { reason: 'nej' })).body).toMatchObject({
     code: 'reservation.ended',

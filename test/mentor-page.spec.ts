@@ -2,6 +2,7 @@
 import { addDays } from '#platform';
 import { operationsIn, urlOf } from './support/inputs.js';
 import { MentorWorld } from './support/mentor-world.js';
+import { makeSlots } from './support/pool.js';
 
 interface Coded {
   readonly code: string;
@@ -103,7 +104,7 @@ describe('the session', () => {
     const mentor = await world.enter((await world.mentor()).email);
     const everybody = await world.organisation.signIn('everybody');
     const odd = '018f0000-0000-7000-8000-00000000dead';
-    const own = new Set(['closeMentorSession', 'readMentorPage', 'answerOwnRequest', 'answerPulse', 'readOwnLimits', 'changeOwnLimits', 'beginOwnPause', 'endOwnPause', 'readOwnTraining', 'answerOwnInvitation', 'readOwnCalendar', 'readOwnCertificate', 'readOwnAgreements', 'exportOwnData']);
+    const own = new Set(['closeMentorSession', 'readMentorPage', 'answerOwnRequest', 'answerPulse', 'readOwnLimits', 'changeOwnLimits', 'beginOwnPause', 'endOwnPause', 'readOwnTraining', 'answerOwnInvitation', 'readOwnCalendar', 'readOwnCertificate', 'readOwnAgreements', 'pauseOwnAgreement', 'endOwnAgreementPause', 'signUpForSession', 'exportOwnData']);
     const wrong: string[] = [];
     for (const operation of operationsIn(world.app.document)) {
       const ids = Object.fromEntries(operation.parameters.filter((each) => each.in === 'path').map(({ name }) => [name, odd]));
@@ -209,6 +210,67 @@ describe('the page', () => {
     const stranger = await world.enter((await world.mentor()).email);
     expect((await stranger.put(`/mentor-page/training/${enrolment}/answer`, { answer: 'no' })).status).toBe(404);
     expect((await stranger.get(`/mentor-page/training/${enrolment}/calendar`)).status).toBe(404);
+  });
+
+  test('signs up for a session without being asked: a seat, or the waiting list, off again, and never twice', async () => {
+    const course = (await world.consultant.post<{ id: string }>('/training-courses', { kind: 'network', name: 'Netværksmøde' })).body.id;
+    const set = async () => (await world.consultant.post<{ id: string; version: number }>(`/training-courses/${course}/sessions`, { day: addDays(world.app.clock.today(), 12), from: '09:00', to: '11:00', seats: 1, videoUrl: 'https://moede.example/netvaerk' })).body;
+    const session = await set();
+    const [one, other] = [await world.enter((await world.mentor()).email), await world.enter((await world.mentor()).email)];
+    const training = async (mentor: typeof one) => (await mentor.get<{ open: { sessionId: string; freeSeats: number; waiting: number; video: boolean }[]; sessions: { enrolmentId: string; state: string }[] }>('/mentor-page/training')).body;
+    const openTo = async (mentor: typeof one) => (await training(mentor)).open.find(({ sessionId }) => sessionId === session.id);
+    expect(await openTo(one)).toMatchObject({ freeSeats: 1, waiting: 0, video: true });
+    const signUp = (mentor: typeof one, id = session.id) => mentor.post<Coded & { enrolmentId: string; state: string; position: number | null }>(`/mentor-page/training-sessions/${id}/enrolment`, {});
+    const answers = await Promise.all([signUp(one), signUp(other), signUp(one)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(answers[0].body.enrolmentId).toBe(answers[2].body.enrolmentId);
+    const states = [answers[0].body.state, answers[1].body.state].sort();
+    expect(states).toEqual(['seated', 'waiting']);
+    expect(await openTo(one)).toBeUndefined();
+    const [seated, waiting] = answers[0].body.state === 'seated' ? [one, other] : [other, one];
+    const enrolment = (await training(seated)).sessions[0]?.enrolmentId;
+    expect((await seated.put(`/mentor-page/training/${enrolment}/answer`, { answer: 'no' })).status).toBe(200);
+    expect((await training(waiting)).sessions).toMatchObject([{ state: 'seated' }]);
+    const cancelled = await set();
+    await world.consultant.put(`/training-sessions/${cancelled.id}/cancellation`, { reason: 'Underviseren er syg', version: cancelled.version });
+    expect(await signUp(one, cancelled.id)).toMatchObject({ status: 409, body: { code: 'training.session-cancelled' } });
+  });
+
+  test('pauses the whole agreement for the company, and is back; another company\'s is as none, a cluster\'s is not one mentor\'s', async () => {
+    const mentor = await world.mentor();
+    const [slot = ''] = await makeSlots(world.app, world.organisation, mentor.place, 'fixed_slots');
+    const agreement = await world.sql(async (tx) => {
+      await tx.run('insert into agreement_mentor (organisation_id, agreement_id, mentor_id) select organisation_id, agreement_id, $1 from slot where id = $2', [mentor.id, slot]);
+      return (await tx.one<{ id: string }>('select agreement_id as id from slot where id = $1', [slot])).id;
+    });
+    const client = await world.enter(mentor.email);
+    const today = world.app.clock.today();
+    const pause = (more: object = {}, by = client) => by.post<Coded & { id: string }>(`/mentor-page/agreements/${agreement}/pauses`, { from: today, until: addDays(today, 14), reason: 'Vi bygger om', ...more });
+    expect((await pause({ until: today })).status).toBe(422);
+    expect((await pause({ from: '2027-02-30' })).status).toBe(422);
+    expect((await pause({}, await world.enter((await world.mentor()).email))).status).toBe(404);
+    const made = await pause();
+    expect(made.status).toBe(201);
+    expect((await pause()).body.code).toBe('agreement.pause-overlap');
+    const inPool = async (): Promise<boolean> => (await world.sql((tx) => tx.one<{ on: boolean }>('select free_from <= $2::date and withdrawn_at is null as "on" from opening where slot_id = $1', [slot, today]))).on;
+    expect(await inPool()).toBe(false);
+    expect((await client.get<{ items: unknown[] }>('/mentor-page/agreements')).body.items).toMatchObject([{ id: agreement, mayPause: true, pauses: [{ byCompany: true, reason: 'Vi bygger om' }] }]);
+    expect((await world.mailsTo(world.organisation.users.consultant?.email ?? '')).map(({ subject }) => subject)).toContain('På pause: Prøveaftale');
+    expect((await client.put(`/mentor-page/agreement-pauses/${made.body.id}/end`, { on: today })).status).toBe(204);
+    expect(await inPool()).toBe(true);
+    expect((await client.put<Coded>(`/mentor-page/agreement-pauses/${made.body.id}/end`, { on: today })).body.code).toBe('agreement.pause-over');
+    const byStaff = await world.consultant.post<{ pauses: { id: string }[] }>(`/agreements/${agreement}/pauses`, { from: today, until: addDays(today, 9), reason: 'Ferie' });
+    expect((await client.put(`/mentor-page/agreement-pauses/${byStaff.body.pauses[0]?.id}/end`, { on: today })).status).toBe(404);
+  });
+
+  test('is written to in the language that was chosen, Danish unless', async () => {
+    const { email } = await world.mentor();
+    const mentor = await world.enter(email);
+    const { version, language } = (await mentor.get<{ version: number; language: string }>('/mentor-page/limits')).body;
+    expect(language).toBe('da');
+    expect((await mentor.put('/mentor-page/limits', { accepts: 1, weekdays: [1], language: 'en', version })).status).toBe(200);
+    await world.ask(email);
+    expect((await world.mailsTo(email)).map(({ subject }) => subject.slice(0, 9))).toEqual(['Dit link ', 'Your link']);
   });
 
   test('gives the mentor everything that is kept, without a citizen in it', async () => {

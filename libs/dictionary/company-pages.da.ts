@@ -202,6 +202,8 @@ export const companyPagesDa = {
   'field.contactPhone': 'Kontaktpersonens telefon',
   'field.contactEmail': 'Kontaktpersonens e-mail',
   'field.accepts': 'Borgere ad gangen, højst',
+  'field.language': 'Sprog i mails',
+  'mentor.language.hint': 'Mentoren kan selv vælge et andet sprog på sin side.',
   'field.activeFrom': 'Mentor fra',
   'field.activeUntil': 'Mentor indtil',
   'field.trainedOn': 'Mentorkursus gennemført',

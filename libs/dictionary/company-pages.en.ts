@@ -202,6 +202,8 @@ export const companyPagesEn = {
   'field.contactPhone': 'Contact person\'s phone',
   'field.contactEmail': 'Contact person\'s e-mail',
   'field.accepts': 'Accepts at once',
+  'field.language': 'Language of mails',
+  'mentor.language.hint': 'The mentor can choose another on the mentor\'s own page.',
   'field.activeFrom': 'Mentor from',
   'field.activeUntil': 'Mentor until',
   'field.trainedOn': 'Mentor course taken',

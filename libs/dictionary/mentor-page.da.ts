@@ -4,6 +4,7 @@ export const mentorPageDa = {
   'refusal.mentor-page-link.used': 'Linket er allerede brugt. Det kan kun bruges én gang. Bed om et nyt.',
   'refusal.mentor-page-link.expired': 'Linket er udløbet. Det gælder i 10 minutter. Bed om et nyt.',
   'refusal.mentor-page.no-mentor': 'Du står ikke længere som mentor hos os. Ring til jobcentret, hvis det er en fejl.',
+  'refusal.mentor-page.not-one-company': 'Aftalen gælder flere virksomheder eller har ingen pladser. Ring til kontaktpersonen, hvis I har brug for en pause.',
   'refusal.pulse.closed': 'Ugens svar er allerede givet. Det kan kun rettes samme dag.',
   'refusal.pulse.not-there': 'Praktikanten har ikke været hos jer i denne uge, så der er ikke noget at svare på.',
   'fault.pulse.days': 'Der har højst været {limit} dage i ugen indtil nu.',

@@ -4,6 +4,7 @@ export const mentorPageEn = {
   'refusal.mentor-page-link.used': 'This link has been used. It works only once. Ask for a new one.',
   'refusal.mentor-page-link.expired': 'This link has expired. It works for 10 minutes. Ask for a new one.',
   'refusal.mentor-page.no-mentor': 'You are no longer registered as a mentor with us. Ring the job centre if that is wrong.',
+  'refusal.mentor-page.not-one-company': 'The agreement covers several companies, or has no places. Ring the contact person if you need a pause.',
   'refusal.pulse.closed': 'This week has been answered already. An answer can only be changed on the same day.',
   'refusal.pulse.not-there': 'The trainee has not been with you this week, so there is nothing to answer.',
   'fault.pulse.days': 'There have been at most {limit} days in this week so far.',

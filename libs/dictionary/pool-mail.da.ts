@@ -29,6 +29,8 @@ export const poolMailDa = {
   'mail.stopped.text': '{by} har stoppet din borgers forløb på "{tasks}" hos {company}. Sidste dag: {last}. Begrundelse: {reason}',
   'mail.cancelled.subject': 'Forløbet er aflyst: {company}',
   'mail.cancelled.text': '{by} har aflyst din borgers forløb på "{tasks}" hos {company}, før det begyndte. Begrundelse: {reason}',
+  'mail.mentor-stopped.subject': 'Spørg en anden mentor hos {company}',
+  'mail.mentor-stopped.text': '{mentor} er ikke længere mentor fra {mentorUntil} og har ikke svaret på forespørgslen om "{tasks}". Åbn pladsen, og spørg en anden.',
   'mail.call-back.subject': '{company} vil gerne ringes op',
   'mail.call-back.text': 'Mentoren vil gerne tale med dig, før der bliver svaret på forespørgslen om "{tasks}". Ring til {mentor}.',
 } as const;

@@ -28,6 +28,8 @@ export const poolMailEn = {
   'mail.stopped.text': '{by} has ended your citizen\'s placement for "{tasks}" at {company}. Last day: {last}. Reason: {reason}',
   'mail.cancelled.subject': 'The placement has been cancelled: {company}',
   'mail.cancelled.text': '{by} has cancelled your citizen\'s placement for "{tasks}" at {company} before it began. Reason: {reason}',
+  'mail.mentor-stopped.subject': 'Ask another mentor at {company}',
+  'mail.mentor-stopped.text': '{mentor} is no longer a mentor from {mentorUntil}, and has not answered the request about "{tasks}". Open the place, and ask another.',
   'mail.call-back.subject': '{company} would like a call',
   'mail.call-back.text': 'The mentor would like to talk with you before answering the request about "{tasks}". Call {mentor}.',
 } as const;

@@ -20,6 +20,8 @@ export const poolDa = {
   'refusal.placement.over': 'Forløbet er allerede afsluttet.',
   'refusal.placement.stop-after-end': 'Datoen ligger efter forløbets planlagte slutdato.',
   'refusal.placement.mentor-unknown': 'Mentoren er ikke aktiv på arbejdsstedet den dag, forløbet begynder.',
+  'refusal.placement.mentor-full': '{name} har så mange, som mentoren har sagt ja til ({accepts}). Vælg en anden mentor, eller skriv, hvorfor det skal være flere.',
+  'refusal.placement.mentor-away': '{name} holder pause den dag. Vælg en anden mentor, eller skriv, hvorfor det skal være alligevel.',
   'refusal.agreement.mentor-needed': 'Der skal navngives en mentor, før nogen kan begynde på den plads.',
   'refusal.mentor-link.unknown': 'Linket kan ikke bruges. Kontrollér, at hele adressen er kommet med.',
   'refusal.mentor-link.used': 'Forespørgslen er allerede besvaret. Tak for svaret.',

@@ -19,6 +19,8 @@ export const poolEn = {
   'refusal.placement.over': 'The placement has already ended.',
   'refusal.placement.stop-after-end': 'The date is after the planned end of the placement.',
   'refusal.placement.mentor-unknown': 'The mentor is not active at the workplace on the day the placement begins.',
+  'refusal.placement.mentor-full': '{name} has as many as the mentor has said yes to ({accepts}). Choose another mentor, or write why there have to be more.',
+  'refusal.placement.mentor-away': '{name} is away on that day. Choose another mentor, or write why it has to be all the same.',
   'refusal.agreement.mentor-needed': 'A mentor must be named before anybody can begin on that slot.',
   'refusal.mentor-link.unknown': 'The link cannot be used. Check that the whole address is there.',
   'refusal.mentor-link.used': 'The request has already been answered. Thank you.',

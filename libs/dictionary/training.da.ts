@@ -27,6 +27,7 @@ export const trainingDa = {
   'journal.training-session.attended': 'skrev fremmøde ned på et kursushold',
   'journal.training-enrolment.accepted': 'sagde ja til et kursushold',
   'journal.training-enrolment.declined': 'sagde nej til et kursushold',
+  'journal.training-enrolment.signed-up': 'meldte sig til et kursushold',
   'journal.training-certificate.issued': 'gav en mentor kursusbevis',
   'journal.training-certificate.revoked': 'tog et kursusbevis tilbage',
   'task.mentor-training': 'Mentoren mangler kursus (siden {since})',

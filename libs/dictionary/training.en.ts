@@ -27,6 +27,7 @@ export const trainingEn = {
   'journal.training-session.attended': 'wrote down who came to a course session',
   'journal.training-enrolment.accepted': 'said yes to a course session',
   'journal.training-enrolment.declined': 'said no to a course session',
+  'journal.training-enrolment.signed-up': 'signed up for a training session',
   'journal.training-certificate.issued': 'gave a mentor a certificate',
   'journal.training-certificate.revoked': 'took back a certificate',
   'task.mentor-training': 'The mentor needs training (since {since})',

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { EndPause, PauseMentor, UpdateMentor, type MentorPause } from '#mentors';
-import type { Actor } from '#platform';
+import type { Actor, Language } from '#platform';
 import { OwnRows, ownMentorId } from './own-rows.js';
 
 interface Limits {
   readonly accepts: number;
   readonly weekdays: readonly number[];
+  /** Of mails; as it is when left out. */
+  readonly language?: Language;
   readonly version: number;
 }
 
@@ -20,9 +22,9 @@ export class ChangeOwnLimits {
   ) {}
 
   /** Refuses `edit.stale` (412) when somebody changed the mentor meanwhile. */
-  async run(actor: Actor, { accepts, weekdays, version }: Limits): Promise<Limits> {
-    const changed = await this.updateMentor.run(actor, { mentorId: ownMentorId(actor), accepts, weekdays, version });
-    return { accepts: changed.accepts, weekdays: changed.weekdays, version: changed.version };
+  async run(actor: Actor, { accepts, weekdays, language, version }: Limits): Promise<Required<Limits>> {
+    const changed = await this.updateMentor.run(actor, { mentorId: ownMentorId(actor), accepts, weekdays, ...(language && { language }), version });
+    return { accepts: changed.accepts, weekdays: changed.weekdays, language: changed.language, version: changed.version };
   }
 
   /** As `PauseMentor` refuses. */

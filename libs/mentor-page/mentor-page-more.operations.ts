@@ -20,6 +20,17 @@ export const answerOwnInvitation = operation({
   answer: z.object({ state: z.enum(['invited', 'seated', 'waiting', 'declined', 'came', 'absent']), position: count.nullable() }),
   refuses: ['training.session-begun', 'training.session-cancelled'],
 });
+export const signUpForSession = operation({
+  ...own,
+  id: 'signUpForSession',
+  method: 'post',
+  path: '/mentor-page/training-sessions/:sessionId/enrolment',
+  summary: 'Take a seat of a session, or a place on its waiting list, without having been asked',
+  params: z.strictObject({ sessionId: z.uuid() }),
+  answer: z.object({ enrolmentId: z.uuid(), state: z.enum(['seated', 'waiting']), position: count.nullable() }),
+  status: 201,
+  refuses: ['training.session-begun', 'training.session-cancelled'],
+});
 export const readOwnCalendar = operation({
   ...own,
   id: 'readOwnCalendar',
@@ -44,7 +55,30 @@ export const readOwnAgreements = operation({
   method: 'get',
   path: '/mentor-page/agreements',
   summary: 'What is agreed with the mentor\'s company, where the mentor is named',
-  answer: z.object({ items: z.array(z.object({ id: z.uuid(), content: z.record(z.string().max(60), z.unknown()) })).max(10) }),
+  answer: z.object({ items: z.array(z.object({ id: z.uuid(), content: z.record(z.string().max(60), z.unknown()), mayPause: z.boolean(), pauses: z.array(z.object({ id: z.uuid(), from: day, until: day.describe('First day after'), reason: text(500), byCompany: z.boolean() })).max(100) })).max(10) }),
+});
+
+export const pauseOwnAgreement = operation({
+  ...own,
+  id: 'pauseOwnAgreement',
+  method: 'post',
+  path: '/mentor-page/agreements/:agreementId/pauses',
+  summary: 'The company pauses the whole agreement for some days; the fixed contact person is told',
+  params: z.strictObject({ agreementId: z.uuid() }),
+  body: z.strictObject({ from: day, until: day.describe('First day after'), reason: z.string().trim().min(1).max(300) }),
+  answer: z.object({ id: z.uuid() }),
+  status: 201,
+  refuses: ['agreement.pause-overlap', 'agreement.not-in-force', 'agreement.ended', 'mentor-page.not-one-company'],
+});
+export const endOwnAgreementPause = operation({
+  ...own,
+  id: 'endOwnAgreementPause',
+  method: 'put',
+  path: '/mentor-page/agreement-pauses/:pauseId/end',
+  summary: 'The company is back from a day, before the pause is over',
+  params: z.strictObject({ pauseId: z.uuid() }),
+  body: z.strictObject({ on: day }),
+  refuses: ['agreement.pause-over', 'agreement.ended', 'mentor-page.not-one-company'],
 });
 
 const rows = <T extends z.ZodRawShape>(shape: T) => z.array(z.object(shape)).max(500);
@@ -63,6 +97,7 @@ export const exportOwnData = operation({
       workplaces: z.array(text(200)).max(500),
       accepts: count,
       weekdays: z.array(z.number().int().min(1).max(7)).max(7),
+      language: z.enum(['da', 'en']),
       activeFrom: day,
       activeUntil: day.nullable(),
       trainedOn: day.nullable(),
@@ -99,6 +134,7 @@ export const listPulses = operation({
       workplaceName: text(200),
       mentorId: z.uuid(),
       mentorName: text(120),
+      mentorPhone: text(16).nullable(),
       year: count,
       week: count,
       mood: z.enum(moods),

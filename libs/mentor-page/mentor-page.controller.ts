@@ -10,8 +10,10 @@ import * as spec from './mentor-page.operations.js';
 import { OpenMentorSession, type OpenedMentorSession } from './open-mentor-session.js';
 import { OwnPageQueries } from './own-page.queries.js';
 import { OwnTrainingQueries } from './own-training.queries.js';
+import { PauseOwnAgreement } from './pause-own-agreement.js';
 import { PulsesQueries } from './pulses.queries.js';
 import { RequestPageLink } from './request-page-link.js';
+import { SignUpForSession } from './sign-up-for-session.js';
 import { StoredQueries } from './stored.queries.js';
 
 interface Request {
@@ -105,7 +107,7 @@ export class MentorOwnController {
   constructor(
     private readonly training: OwnTrainingQueries,
     private readonly answerInvitation: AnswerOwnInvitation,
-    private readonly stored: StoredQueries,
+    private readonly signUpForSession: SignUpForSession,
   ) {}
 
   @Operation(spec.readOwnTraining)
@@ -116,6 +118,11 @@ export class MentorOwnController {
   @Operation(more.answerOwnInvitation)
   answer(@By() actor: Actor, @Input() input: InputOf<typeof more.answerOwnInvitation>) {
     return this.answerInvitation.run(actor, input);
+  }
+
+  @Operation(more.signUpForSession)
+  signUp(@By() actor: Actor, @Input() input: InputOf<typeof more.signUpForSession>) {
+    return this.signUpForSession.run(actor, input);
   }
 
   @Operation(more.readOwnCalendar)
@@ -129,6 +136,25 @@ export class MentorOwnController {
   @Header('content-disposition', 'attachment; filename="kursusbevis.pdf"')
   async certificate(@By() actor: Actor, @Input() input: InputOf<typeof more.readOwnCertificate>): Promise<StreamableFile> {
     return new StreamableFile(await this.training.certificate(actor, input), { type: more.readOwnCertificate.produces });
+  }
+
+}
+
+@Controller('api/v1')
+export class MentorAgreementsController {
+  constructor(
+    private readonly stored: StoredQueries,
+    private readonly pauseAgreement: PauseOwnAgreement,
+  ) {}
+
+  @Operation(more.pauseOwnAgreement)
+  pause(@By() actor: Actor, @Input() input: InputOf<typeof more.pauseOwnAgreement>) {
+    return this.pauseAgreement.run(actor, input);
+  }
+
+  @Operation(more.endOwnAgreementPause)
+  resume(@By() actor: Actor, @Input() input: InputOf<typeof more.endOwnAgreementPause>): Promise<void> {
+    return this.pauseAgreement.end(actor, input);
   }
 
   @Operation(more.readOwnAgreements)
@@ -158,4 +184,4 @@ export class PulsesController {
   }
 }
 
-export const mentorPageControllers = [MentorSessionController, MentorPageController, MentorOwnController, PulsesController];
+export const mentorPageControllers = [MentorSessionController, MentorPageController, MentorOwnController, MentorAgreementsController, PulsesController];

@@ -13,14 +13,16 @@ import { OwnPageQueries } from './own-page.queries.js';
 import { OwnRows } from './own-rows.js';
 import { OwnTrainingQueries } from './own-training.queries.js';
 import { PageLinkQueries } from './page-link.queries.js';
+import { PauseOwnAgreement } from './pause-own-agreement.js';
 import { PulsesQueries } from './pulses.queries.js';
 import { RemindOfSilence } from './remind-of-silence.js';
 import { RequestPageLink } from './request-page-link.js';
 import { SendMentorPageMail } from './send-mentor-page-mail.js';
 import { SendPulseMail } from './send-pulse-mail.js';
+import { SignUpForSession } from './sign-up-for-session.js';
 import { StoredQueries } from './stored.queries.js';
 
-const verbs = [AnswerOwnInvitation, AnswerPulse, ChangeOwnLimits, OpenMentorSession, RequestPageLink];
+const verbs = [AnswerOwnInvitation, AnswerPulse, ChangeOwnLimits, OpenMentorSession, PauseOwnAgreement, RequestPageLink, SignUpForSession];
 const queries = [OwnPageQueries, OwnRows, OwnTrainingQueries, PageLinkQueries, PulsesQueries, StoredQueries];
 const work = [MentorPageRounds, RemindOfSilence, SendMentorPageMail, SendPulseMail];
 const parts = [...verbs, ...queries, ...work];

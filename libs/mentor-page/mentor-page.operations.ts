@@ -13,6 +13,7 @@ const minutes = z.number().int().min(0).max(10_080);
 const token = z.string().min(1).max(200);
 const mood = z.enum(moods);
 const weekdays = z.array(z.number().int().min(1).max(7)).max(7);
+const language = z.enum(['da', 'en']).describe('Of mails');
 const pauseKind = z.enum(['holiday', 'overload', 'other']);
 const pause = z.object({ id: z.uuid(), kind: pauseKind, note: text(500).nullable(), from: day, until: day.nullable().describe('The first day back'), version });
 const enrolmentState = z.enum(['invited', 'seated', 'waiting', 'declined', 'came', 'absent']);
@@ -124,17 +125,17 @@ export const readOwnLimits = operation({
   id: 'readOwnLimits',
   method: 'get',
   path: '/mentor-page/limits',
-  summary: 'How many at once, which days, which pauses',
-  answer: z.object({ accepts: z.number().int().min(0).max(20), weekdays, trainees: count, away: z.boolean(), version, pauses: z.array(pause).max(50) }),
+  summary: 'How many at once, which days, which language, which pauses',
+  answer: z.object({ accepts: z.number().int().min(0).max(20), weekdays, language, trainees: count, away: z.boolean(), version, pauses: z.array(pause).max(50) }),
 });
 export const changeOwnLimits = operation({
   ...own,
   id: 'changeOwnLimits',
   method: 'put',
   path: '/mentor-page/limits',
-  summary: 'Say how many trainees at once and which weekdays',
-  body: z.strictObject({ accepts: z.number().int().min(0).max(20), weekdays, version }),
-  answer: z.object({ accepts: z.number().int().min(0).max(20), weekdays, version }),
+  summary: 'Say how many trainees at once, which weekdays, and the language of mails',
+  body: z.strictObject({ accepts: z.number().int().min(0).max(20), weekdays, language: language.optional(), version }),
+  answer: z.object({ accepts: z.number().int().min(0).max(20), weekdays, language, version }),
   refuses: ['edit.stale'],
 });
 export const beginOwnPause = operation({
@@ -164,8 +165,9 @@ export const readOwnTraining = operation({
   id: 'readOwnTraining',
   method: 'get',
   path: '/mentor-page/training',
-  summary: 'Sessions the mentor is asked to, and certificates',
+  summary: 'What the mentor should take part in, is asked to and can sign up for, and certificates',
   answer: z.object({
+    need: z.object({ kind: z.enum(['first', 'refresher']), since: day }).nullable(),
     sessions: z
       .array(
         z.object({
@@ -183,6 +185,9 @@ export const readOwnTraining = operation({
           open: z.boolean(),
         }),
       )
+      .max(20),
+    open: z
+      .array(z.object({ sessionId: z.uuid(), course: text(120), kind: z.enum(['first', 'refresher', 'network']), day, from: text(5), to: text(5), place: text(200).nullable(), video: z.boolean(), freeSeats: count, waiting: count }))
       .max(20),
     certificates: z.array(z.object({ id: z.uuid(), course: text(120), issuedOn: day, expiresOn: day })).max(20),
   }),

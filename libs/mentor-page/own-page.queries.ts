@@ -22,7 +22,7 @@ export interface OwnPage {
 }
 
 /** How much a mentor takes on: the facts the mentor decides alone. */
-export interface OwnLimits extends Pick<Mentor, 'accepts' | 'weekdays' | 'trainees' | 'away' | 'version'> {
+export interface OwnLimits extends Pick<Mentor, 'accepts' | 'weekdays' | 'language' | 'trainees' | 'away' | 'version'> {
   readonly pauses: readonly MentorPause[];
 }
 
@@ -50,8 +50,8 @@ export class OwnPageQueries {
   limits(actor: Actor): Promise<OwnLimits> {
     const mentorId = ownMentorId(actor);
     return this.db.read(actor, async (tx) => {
-      const [{ accepts, weekdays, trainees, away, version }, pauses] = await Promise.all([mentorOf(tx, mentorId), pausesOf(tx, mentorId)]);
-      return { accepts, weekdays, trainees, away, version, pauses };
+      const [{ accepts, weekdays, language, trainees, away, version }, pauses] = await Promise.all([mentorOf(tx, mentorId), pausesOf(tx, mentorId)]);
+      return { accepts, weekdays, language, trainees, away, version, pauses };
     });
   }
 }

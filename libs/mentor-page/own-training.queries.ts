@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, notFound, type Actor } from '#platform';
-import { mentorTraining, sessionCalendar, TrainingQueries, type Enrolment, type Session } from '#training';
+import { mentorTraining, needsOfMentor, sessionCalendar, TrainingQueries, type Enrolment, type Session } from '#training';
 import { OwnRows, ownMentorId } from './own-rows.js';
 
 /** A session the mentor is asked to. */
@@ -16,8 +16,21 @@ export interface OwnSession extends Pick<Session, 'day' | 'from' | 'to' | 'place
   readonly open: boolean;
 }
 
+/** A session that lies ahead and that the mentor is not asked to: to sign up for. */
+export interface OpenSession extends Pick<Session, 'day' | 'from' | 'to' | 'place' | 'waiting'> {
+  readonly sessionId: string;
+  readonly course: string;
+  readonly kind: Session['courseKind'];
+  /** By video, too or only; the link comes with the seat. */
+  readonly video: boolean;
+  readonly freeSeats: number;
+}
+
 export interface OwnTraining {
+  /** What the mentor should take part in by now, by the rule of the agreement's model; null: nothing. */
+  readonly need: { readonly kind: 'first' | 'refresher'; readonly since: string } | null;
   readonly sessions: readonly OwnSession[];
+  readonly open: readonly OpenSession[];
   readonly certificates: readonly { readonly id: string; readonly course: string; readonly issuedOn: string; readonly expiresOn: string }[];
 }
 
@@ -36,6 +49,19 @@ const shown = ({ session, ...enrolment }: Enrolment & { readonly session: Sessio
   open: session.state === 'open',
 });
 
+const offered = ({ id, courseName, courseKind, day, from, to, place, videoUrl, seats, seated, waiting }: Session): OpenSession => ({
+  sessionId: id,
+  course: courseName,
+  kind: courseKind,
+  day,
+  from,
+  to,
+  place,
+  video: videoUrl !== null,
+  freeSeats: Math.max(0, seats - seated),
+  waiting,
+});
+
 @Injectable()
 export class OwnTrainingQueries {
   constructor(
@@ -44,11 +70,13 @@ export class OwnTrainingQueries {
     private readonly own: OwnRows,
   ) {}
 
-  /** What the mentor is asked to, the next first, and the certificates that are not taken back. */
+  /** What the mentor should take part in and is asked to, the next first, what can be signed up for, and the certificates that are not taken back. */
   all(actor: Actor): Promise<OwnTraining> {
     return this.db.read(actor, async (tx) => {
-      const { booked, certificates } = await mentorTraining(tx, ownMentorId(actor));
-      return { sessions: booked.map(shown), certificates };
+      const mentorId = ownMentorId(actor);
+      const [{ booked, open, certificates }, needs] = await Promise.all([mentorTraining(tx, mentorId), needsOfMentor(tx, mentorId)]);
+      const [need] = needs;
+      return { need: need ? { kind: need.kind, since: need.since } : null, sessions: booked.map(shown), open: open.map(offered), certificates };
     });
   }
 

@@ -14,6 +14,7 @@ export interface PulseRow {
   readonly workplaceName: string;
   readonly mentorId: string;
   readonly mentorName: string;
+  readonly mentorPhone: string | null;
   readonly year: number;
   readonly week: number;
   readonly mood: Mood;
@@ -43,7 +44,7 @@ export interface PulseWeek {
 
 const listSql = `
 select y.id, y.placement_id as "placementId", p.course_id as "courseId", c.id as "companyId", c.name as "companyName", w.name as "workplaceName",
-       y.mentor_id as "mentorId", m.name as "mentorName", y.iso_year as year, y.iso_week as week, y.mood, y.days_attended as "daysAttended",
+       y.mentor_id as "mentorId", m.name as "mentorName", m.phone as "mentorPhone", y.iso_year as year, y.iso_week as week, y.mood, y.days_attended as "daysAttended",
        y.call_me as "callMe", y.answered_on as "answeredOn"
   from pulse y
   join placement p on p.organisation_id = y.organisation_id and p.id = y.placement_id

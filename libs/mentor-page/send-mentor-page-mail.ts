@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { translator } from '#dictionary';
-import { Config, Mailer, mailText, type Mail, type OutboxNews, type Tx } from '#platform';
+import { Config, Mailer, mailText, type Language, type Mail, type OutboxNews, type Tx } from '#platform';
 import { makePageLink } from './page-link.js';
 
 interface Facts {
@@ -9,10 +9,11 @@ interface Facts {
   readonly company: string;
   readonly organisation: string;
   readonly contact: string | null;
+  readonly language: Language;
 }
 
 const mentorSql = `
-select m.email as "to", m.name, c.name as company, g.name as organisation, coalesce(g.contact_phone, g.contact_email) as contact
+select m.email as "to", m.name, m.language, c.name as company, g.name as organisation, coalesce(g.contact_phone, g.contact_email) as contact
   from mentor m
   join workplace w on w.organisation_id = m.organisation_id and w.id = m.workplace_id
   join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
@@ -26,7 +27,7 @@ select count(*) as n from placement p
    and exists (select from pulse_reminder r where r.organisation_id = p.organisation_id and r.placement_id = p.id
                   and not exists (select from pulse u where u.organisation_id = p.organisation_id and u.placement_id = p.id and u.answered_on > r.since))`;
 
-/** Writes to mentors about their own page: in Danish, for mentors have no language setting. */
+/** Writes to mentors about their own page, in the mentor's language. */
 @Injectable()
 export class SendMentorPageMail {
   constructor(
@@ -51,8 +52,8 @@ export class SendMentorPageMail {
     });
   }
 
-  private letter(kind: 'mentor-page' | 'pulse-reminder', { to, ...facts }: Facts, href: string): Mail {
-    const t = translator('da');
+  private letter(kind: 'mentor-page' | 'pulse-reminder', { to, language, ...facts }: Facts, href: string): Mail {
+    const t = translator(language);
     const text = mailText({
       subject: t(`mail.${kind}.subject`, { ...facts, contact: '' }),
       paragraphs: [t('mail.greeting', { name: facts.name }), t(`mail.${kind}.text`, { ...facts, contact: '' })],

@@ -12,10 +12,11 @@ interface Facts {
   readonly company: string;
   readonly organisation: string;
   readonly week: number;
+  readonly placementId: string;
 }
 
 const factsSql = `
-select u.email as "to", u.name, u.language, m.name as mentor, m.phone, m.email, c.name as company, g.name as organisation, y.iso_week as week
+select u.email as "to", u.name, u.language, m.name as mentor, m.phone, m.email, c.name as company, g.name as organisation, y.iso_week as week, y.placement_id as "placementId"
   from pulse y
   join placement p on p.organisation_id = y.organisation_id and p.id = y.placement_id
   join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
@@ -46,7 +47,7 @@ export class SendPulseMail {
     const mail = mailText({
       subject: t(`mail.pulse-${why}.subject`, values),
       paragraphs: [t('mail.greeting', values), t(`mail.pulse-${why}.text`, values), ...(reach ? [t('mail.pulse.reach', values)] : [])],
-      link: { text: t('mail.pulse.link'), href: `${this.config.publicUrl}/ugens-svar` },
+      link: { text: t('mail.pulse.link'), href: `${this.config.publicUrl}/ugens-svar?placering=${facts.placementId}` },
       closing: [t('mail.closing'), facts.organisation],
     });
     return { to: facts.to, ...mail };

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { contentOf, type AgreementContent } from '#agreements';
-import { Db, type Actor } from '#platform';
+import { Db, type Actor, type Language } from '#platform';
+import { ownAgreements, type OwnAgreement } from './own-agreements.js';
 import { ownMentorId } from './own-rows.js';
-
-export interface OwnAgreement {
-  readonly id: string;
-  readonly content: AgreementContent;
-}
 
 /** Everything that is kept about a mentor, for the mentor. No other person's name, and nothing about a citizen but days. */
 export interface Stored {
@@ -18,6 +13,7 @@ export interface Stored {
     readonly workplaces: readonly string[];
     readonly accepts: number;
     readonly weekdays: readonly number[];
+    readonly language: Language;
     readonly activeFrom: string;
     readonly activeUntil: string | null;
     readonly trainedOn: string | null;
@@ -41,7 +37,7 @@ const storedSql = `
 select json_build_object('name', m.name, 'email', m.email, 'phone', m.phone, 'company', c.name,
          'workplaces', (select json_agg(n.name) from (select w.name union select v.name from mentor_workplace a
             join workplace v on v.organisation_id = a.organisation_id and v.id = a.workplace_id where a.organisation_id = m.organisation_id and a.mentor_id = m.id) n),
-         'accepts', m.accepts, 'weekdays', m.weekdays, 'activeFrom', m.active_from, 'activeUntil', m.active_until, 'trainedOn', m.trained_on, 'trainedUntil', m.trained_until,
+         'accepts', m.accepts, 'weekdays', m.weekdays, 'language', m.language, 'activeFrom', m.active_from, 'activeUntil', m.active_until, 'trainedOn', m.trained_on, 'trainedUntil', m.trained_until,
          'experience', m.experience, 'strengths', m.strengths, 'suits', m.suits) as mentor,
        ${list(`kind, note, starts_on as "from", ends_on as "until", cancelled_at is not null as cancelled`, 'mentor_pause where mentor_id = $1', 'starts_on')} as pauses,
        ${list(`k.name as course, (t.starts_at at time zone 'Europe/Copenhagen')::date as day, e.attended_at is not null as attended`, 'training_enrolment e join training_session t on t.organisation_id = e.organisation_id and t.id = e.session_id join training_course k on k.organisation_id = t.organisation_id and k.id = t.course_id where e.mentor_id = $1', 't.starts_at')} as training,
@@ -55,11 +51,6 @@ select json_build_object('name', m.name, 'email', m.email, 'phone', m.phone, 'co
   join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
  where m.id = $1`;
 
-const agreementsSql = `
-select a.id from agreement_mentor am
-  join agreement a on a.organisation_id = am.organisation_id and a.id = am.agreement_id
- where am.mentor_id = $1 and a.activated_at is not null and (a.ends_on is null or a.ends_on > $2::date) order by a.starts_on, a.id limit 10`;
-
 @Injectable()
 export class StoredQueries {
   constructor(private readonly db: Db) {}
@@ -71,9 +62,6 @@ export class StoredQueries {
 
   /** What is agreed with the mentor's company, as far as the mentor is named in it. */
   async agreements(actor: Actor): Promise<{ readonly items: readonly OwnAgreement[] }> {
-    return this.db.read(actor, async (tx) => {
-      const rows = await tx.rows<{ id: string }>(agreementsSql, [ownMentorId(actor), tx.today]);
-      return { items: await Promise.all(rows.map(async ({ id }) => ({ id, content: await contentOf(tx, id, tx.today) }))) };
-    });
+    return { items: await this.db.read(actor, (tx) => ownAgreements(tx, ownMentorId(actor))) };
   }
 }

@@ -1,4 +1,4 @@
-import { invalid, type Tx } from '#platform';
+import { invalid, type Language, type Tx } from '#platform';
 
 /** What is known of a mentor beyond name and address; what is left out stays. */
 export interface MentorFacts {
@@ -7,6 +7,7 @@ export interface MentorFacts {
   readonly suits?: string | null;
   readonly considerationIds?: readonly string[];
   readonly weekdays?: readonly number[];
+  readonly language?: Language;
 }
 
 /** Considerations are the organisation's own (422 with the field); weekdays come in order, each once. */

@@ -37,6 +37,7 @@ export class MentorsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.handlers.on('mail.mentor-away', (news) => this.news.run('mentor-away', news));
+    this.handlers.on('mail.mentor-stops', (news) => this.news.run('mentor-stops', news));
     this.handlers.on('mail.mentor-full', (news) => this.news.run('mentor-full', news));
     this.rounds.every('mentors.warn-of-full', 300_000, this.full);
   }

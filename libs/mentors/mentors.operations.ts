@@ -11,12 +11,14 @@ const workplaceId = z.strictObject({ workplaceId: z.uuid() });
 const mentorId = z.strictObject({ mentorId: z.uuid() });
 
 const told = z.string().trim().max(1000).nullable();
+const language = z.enum(['da', 'en']).describe('Of mails to the mentor; Danish unless said');
 const facts = {
   experience: told.optional(),
   strengths: told.optional(),
   suits: told.optional(),
   considerationIds: z.array(z.uuid()).max(50).optional(),
   weekdays: z.array(z.number().int().min(1).max(7)).max(7).optional(),
+  language: language.optional(),
 };
 const states = z.array(z.enum(mentorStates)).max(4);
 const amount = z.number().int().min(-10_000).max(20_000);
@@ -38,6 +40,7 @@ export const mentor = z.object({
   suits: told,
   considerationIds: z.array(z.uuid()).max(50),
   weekdays: z.array(z.number().int().min(1).max(7)).max(7).describe('ISO weekdays: 1 = Monday'),
+  language,
   trainees: z.number().int().min(0).max(10_000),
   away: z.boolean(),
   version,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Actor, type Tx } from '#platform';
+import { Db, type Actor, type Language, type Tx } from '#platform';
 
 export interface Mentor {
   readonly id: string;
@@ -24,6 +24,8 @@ export interface Mentor {
   readonly considerationIds: readonly string[];
   /** ISO weekdays at work: 1 = Monday. */
   readonly weekdays: readonly number[];
+  /** Of mails, and of the mentor's own page until the device says otherwise. */
+  readonly language: Language;
   /** Trainees today, at all workplaces. */
   readonly trainees: number;
   /** On a pause today. */
@@ -45,7 +47,7 @@ export interface MentorHeadroom {
 /** A mentor's columns; $2 is today. */
 export const mentorColumns = `m.id, m.workplace_id as "workplaceId", w.company_id as "companyId", m.name, m.email, m.phone, m.accepts,
        m.active_from as "activeFrom", m.active_until as "activeUntil", m.trained_on as "trainedOn", m.trained_until as "trainedUntil",
-       m.experience, m.strengths, m.suits, m.consideration_ids as "considerationIds", m.weekdays, m.version,
+       m.experience, m.strengths, m.suits, m.consideration_ids as "considerationIds", m.weekdays, m.language, m.version,
        (select count(*) from placement p where p.organisation_id = m.organisation_id and p.mentor_id = m.id
           and p.cancelled_at is null and p.starts_on <= $2::date and p.ends_on > $2::date) as trainees,
        exists (select from mentor_pause z where z.organisation_id = m.organisation_id and z.mentor_id = m.id and z.cancelled_at is null

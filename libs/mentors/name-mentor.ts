@@ -4,6 +4,7 @@ import { journal } from '#journal';
 import { Db, type Actor, type Tx } from '#platform';
 import { checkedFacts, type MentorFacts } from './mentor-facts.js';
 import { mentorOf, type Mentor } from './mentors.queries.js';
+import { refreshMentorsSlots } from './mentors-slots.js';
 
 export interface NewMentor extends MentorFacts {
   readonly workplaceId: string;
@@ -25,6 +26,7 @@ export class NameMentor {
     return this.db.write(actor, async (tx) => {
       const { companyId } = await workplaceOf(tx, input.workplaceId);
       const id = await insertMentor(tx, actor, await checkedFacts(tx, input));
+      await refreshMentorsSlots(tx, id);
       await journal(tx, actor, { action: 'mentor.named', subject: 'mentor', subjectId: id, companyId, workplaceId: input.workplaceId, after: { name: input.name } });
       return mentorOf(tx, id);
     });
@@ -38,8 +40,8 @@ async function insertMentor(tx: Tx, actor: Actor, input: NewMentor): Promise<str
   const id = tx.newId();
   await tx.run(
     `insert into mentor (organisation_id, id, workplace_id, name, email, phone, accepts, active_from, trained_on, created_at, created_by,
-                         experience, strengths, suits, consideration_ids, weekdays)
-     values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+                         experience, strengths, suits, consideration_ids, weekdays, language)
+     values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       id,
       input.workplaceId,
@@ -56,6 +58,7 @@ async function insertMentor(tx: Tx, actor: Actor, input: NewMentor): Promise<str
       input.suits || null,
       input.considerationIds ?? [],
       input.weekdays ?? workingWeek,
+      input.language ?? 'da',
     ],
   );
   return id;

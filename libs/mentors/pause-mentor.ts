@@ -3,6 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { settleTasks } from '#tasks';
 import { mentorOf } from './mentors.queries.js';
+import { refreshMentorsSlots } from './mentors-slots.js';
 import { warnOfMentor } from './warn-of-mentor.js';
 
 export const pauseKinds = ['holiday', 'overload', 'other'] as const;
@@ -56,6 +57,7 @@ export class PauseMentor {
          values (app_organisation(), $1, $2, $3, $4, daterange($5::date, $6::date), $7, $8)`,
         [id, mentorId, kind, note || null, from, until, tx.now, actor.userId],
       );
+      await refreshMentorsSlots(tx, mentorId);
       await journal(tx, actor, { action: 'mentor.paused', subject: 'mentor', subjectId: mentorId, companyId: mentor.companyId, workplaceId: mentor.workplaceId, after: { kind, from, until } });
       await warnOfMentor(tx, { kind: 'mentor-away', mentor, occasion: id, from: from > tx.today ? from : tx.today, until });
       return tx.one<MentorPause>(`select ${columns} from mentor_pause where id = $1`, [id]);
@@ -81,6 +83,7 @@ export class EndPause {
         [pauseId, version, until, tx.now],
       );
       if (ended === 0) throw staleEdit(before);
+      await refreshMentorsSlots(tx, mentorId);
       await settleTasks(tx, 'mentor-away', mentorId, actor.userId);
       await journal(tx, actor, { action: 'mentor.back', subject: 'mentor', subjectId: mentorId, before: { until: before.until }, after: { until } });
       return tx.one<MentorPause>(`select ${columns} from mentor_pause where id = $1`, [pauseId]);

@@ -21,7 +21,7 @@ select u.email as "to", u.name, u.language, m.name as mentor, c.name as company,
   join app_user u on u.organisation_id = m.organisation_id and u.id = $2 and u.disabled_at is null
  where m.id = $1`;
 
-/** Tells a consultant that a mentor is away or full, and which places that touches, in the consultant's language. */
+/** Tells a consultant that a mentor is away, full or stops, and which places that touches, in the consultant's language. */
 @Injectable()
 export class SendMentorNews {
   constructor(

@@ -46,7 +46,7 @@ const update = (tx: Tx, after: Mentor, version: number): Promise<number> =>
   tx.run(
     `update mentor set name = $3, email = $4, phone = $5, accepts = $6, active_from = $7,
             trained_until = case when trained_on is not distinct from $8::date then trained_until end, trained_on = $8,
-            experience = $9, strengths = $10, suits = $11, consideration_ids = $12, weekdays = $13, version = version + 1
+            experience = $9, strengths = $10, suits = $11, consideration_ids = $12, weekdays = $13, language = $14, version = version + 1
       where id = $1 and version = $2`,
     [
       after.id,
@@ -62,5 +62,6 @@ const update = (tx: Tx, after: Mentor, version: number): Promise<number> =>
       after.suits || null,
       after.considerationIds,
       after.weekdays,
+      after.language,
     ],
   );

@@ -3,7 +3,7 @@ import { raiseTask } from '#tasks';
 import { affectedSlots, type AffectedSlot } from './affected-slots.js';
 import type { Mentor } from './mentors.queries.js';
 
-export type MentorWarningKind = 'mentor-away' | 'mentor-full';
+export type MentorWarningKind = 'mentor-away' | 'mentor-full' | 'mentor-stops';
 
 interface MentorWarning {
   readonly kind: MentorWarningKind;

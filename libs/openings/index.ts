@@ -8,7 +8,7 @@ export { lockLiveReservation, type LockedReservation, lockReservation } from './
 export { openingsControllers } from './openings.controllers.js';
 export { OpeningsModule } from './openings.module.js';
 export * as openingsOperations from './openings.operations.js';
-export { OpeningsQueries, type HeldOpening, type OpeningDefaults, type OpeningView } from './openings.queries.js';
+export { OpeningsQueries, type HeldOpening, type OpeningDefaults, type OpeningMentor, type OpeningView } from './openings.queries.js';
 export { type PoolFilter } from './pool-filter.js';
 export * as poolOperations from './pool.operations.js';
 export { PoolQueries, type PoolPage, type PoolRow, type PoolSearch, type PoolSort } from './pool.queries.js';

@@ -192,6 +192,7 @@ export const readOpening = operation({
     expiresOn: day.nullable(),
     mentorId: z.uuid().nullable(),
     mentorName: z.string().max(120).nullable(),
+    mentors: z.array(z.object({ id: z.uuid(), name: z.string().max(120), trained: z.boolean(), away: z.boolean(), room: z.int().min(0) })).max(20).describe('Who can be mentor there on the first day it can be used, the likeliest first'),
     sharedBy: z.uuid().nullable(),
     sharedByName: z.string().max(120).nullable(),
     publishedAt: instant.nullable(),

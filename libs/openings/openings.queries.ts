@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { monthRequestsOf, type MonthRequests } from '#agreements';
 import { appetiteAt, type Appetite } from '#companies';
-import { Db, type Actor } from '#platform';
+import { Db, type Actor, type Tx } from '#platform';
+
+/** Somebody who can be mentor of an opening on the first day it can be used. */
+export interface OpeningMentor {
+  readonly id: string;
+  readonly name: string;
+  readonly trained: boolean;
+  readonly away: boolean;
+  /** Trainees the mentor can still carry that day; never below zero. */
+  readonly room: number;
+}
 
 /** One opening with all that is known of it. Someone else's held opening is not there yet: 404. */
 export interface OpeningView {
@@ -31,6 +41,8 @@ export interface OpeningView {
   readonly expiresOn: string | null;
   readonly mentorId: string | null;
   readonly mentorName: string | null;
+  /** Everybody who can be mentor there on the first day it can be used, the likeliest first. */
+  readonly mentors: readonly OpeningMentor[];
   readonly sharedBy: string | null;
   readonly sharedByName: string | null;
   readonly publishedAt: Date | null;
@@ -71,9 +83,9 @@ export class OpeningsQueries {
 
   async one(actor: Actor, id: string): Promise<OpeningView> {
     return this.db.read(actor, async (tx) => {
-      const opening = await tx.one<Omit<OpeningView, 'appetite' | 'requests'>>(oneSql(actor), [id, actor.userId]);
-      const [appetite, requests] = await Promise.all([appetiteAt(tx, opening), monthRequestsOf(tx, opening.companyId)]);
-      return { ...opening, appetite, requests };
+      const opening = await tx.one<Omit<OpeningView, 'appetite' | 'requests' | 'mentors'>>(oneSql(actor), [id, actor.userId]);
+      const [appetite, requests, mentors] = await Promise.all([appetiteAt(tx, opening), monthRequestsOf(tx, opening.companyId), mentorsOf(tx, opening)]);
+      return { ...opening, appetite, requests, mentors };
     });
   }
 
@@ -87,6 +99,17 @@ export class OpeningsQueries {
     return this.db.read(actor, (tx) => tx.one<OpeningDefaults>(defaultsSql, [workplaceId]));
   }
 }
+
+const mentorsSql = `
+select m.id, m.name, there.away, m.trained_on is not null and m.trained_on <= $3::date and (m.trained_until is null or m.trained_until > $3::date) as trained,
+       greatest(0, m.accepts - (select count(*) from placement p
+         where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null and p.starts_on <= $3::date and p.ends_on > $3::date))::int as room
+  from mentors_of_place($1, $2, $3::date) there
+  join mentor m on m.organisation_id = (select app_organisation()) and m.id = there.mentor_id
+ order by m.id = $4::uuid desc nulls last, there.away, there.in_agreement desc, there.at_home desc, m.active_from, m.id limit 20`;
+
+const mentorsOf = (tx: Tx, { workplaceId, agreementId, freeFrom, mentorId }: Pick<OpeningView, 'workplaceId' | 'agreementId' | 'freeFrom' | 'mentorId'>): Promise<OpeningMentor[]> =>
+  tx.rows<OpeningMentor>(mentorsSql, [workplaceId, agreementId, freeFrom > tx.today ? freeFrom : tx.today, mentorId]);
 
 const oneSql = ({ language }: Actor): string => `
 select o.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId", w.name as "workplaceName", w.street,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db, hashToken, newToken, type Actor, type Tx } from '#platform';
+import { Clock, Db, hashToken, newToken, type Actor, type Language, type Tx } from '#platform';
 
 const lifetimeMs = 8 * 3_600_000;
 
@@ -11,7 +11,7 @@ interface SessionRow {
 
 /** A mentor whose last trainee left up to two weeks ago may still look back (a mentor named for later, ahead). */
 const mentorSql = `
-select m.name, g.name as organisation from mentor m
+select m.name, m.language, g.name as organisation from mentor m
   join organisation g on g.organisation_id = m.organisation_id
  where m.id = $1 and (m.active_until is null or m.active_until > $2::date - 14)`;
 
@@ -45,8 +45,8 @@ export class MentorSessions {
     );
     if (!session || session.expiresAt <= this.clock.now()) return undefined;
     const { organisationId, mentorId } = session;
-    const mentor = await this.db.read(session, (tx) => tx.row<{ name: string; organisation: string }>(mentorSql, [mentorId, tx.today]));
-    return mentor && { organisationId, kind: 'mentor', userId: null, mentorId, ...mentor, roles: ['mentor'], teamId: null, language: 'da' };
+    const mentor = await this.db.read(session, (tx) => tx.row<{ name: string; language: Language; organisation: string }>(mentorSql, [mentorId, tx.today]));
+    return mentor && { organisationId, kind: 'mentor', userId: null, mentorId, ...mentor, roles: ['mentor'], teamId: null };
   }
 
   /** Ends one session. Ending an unknown one is no fault. */

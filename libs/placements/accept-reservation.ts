@@ -7,6 +7,8 @@ import { makePlacement, type MadePlacement } from './make-placement.js';
 export interface Acceptance {
   readonly id: string;
   readonly mentorId?: string;
+  /** Where the mentor gets more than the mentor accepts. */
+  readonly overLimitReason?: string;
   /** Makes a match-driven agreement of it. */
   readonly agreement?: MatchAgreement;
 }
@@ -21,12 +23,12 @@ export interface Acceptance {
 export class AcceptReservation {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { id, mentorId, agreement }: Acceptance): Promise<MadePlacement & { readonly agreementId: string | null }> {
+  run(actor: Actor, { id, mentorId, overLimitReason, agreement }: Acceptance): Promise<MadePlacement & { readonly agreementId: string | null }> {
     return this.db.write(actor, async (tx) => {
       const reservation = await lockLiveReservation(tx, id);
       if (!mayAnswer(actor, reservation)) throw new Refusal('reservation.not-yours', { status: 403 });
       if (agreement && reservation.slotId) throw new Refusal('agreement.on-a-slot');
-      const made = await makePlacement(tx, actor, reservation, mentorId);
+      const made = await makePlacement(tx, actor, reservation, { mentorId, overLimitReason });
       const match = { ...made, companyId: reservation.companyId };
       return { ...made, agreementId: agreement ? await agreeOnMatch(tx, actor, match, agreement) : null };
     });

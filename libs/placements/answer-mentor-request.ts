@@ -18,7 +18,7 @@ interface GivenAnswer {
 export async function giveMentorAnswer(tx: Tx, actor: Actor, reservation: LockedReservation, { answer, reason = '', mentorId }: GivenAnswer): Promise<void> {
   if (answer === 'call') await requestCallBack(tx, actor, reservation);
   else if (answer === 'decline') await declineReservation(tx, actor, reservation, reason);
-  else await makePlacement(tx, actor, reservation, mentorId ?? undefined);
+  else await makePlacement(tx, actor, reservation, { mentorId: mentorId ?? undefined });
 }
 
 /**

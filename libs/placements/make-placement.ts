@@ -3,7 +3,7 @@ import { journal } from '#journal';
 import { promoteNext, type LockedReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
 import { keepSlots } from '#upkeep';
-import { mentorOfPlacement } from './mentor-of-placement.js';
+import { beyondLimits, mentorOfPlacement } from './mentor-of-placement.js';
 import { placementDays } from './placement-days.rules.js';
 
 export interface MadePlacement {
@@ -15,9 +15,16 @@ export interface MadePlacement {
   readonly mentorId: string | null;
   readonly from: string;
   readonly until: string;
-  /** 'placement.mentor-full': the mentor carries more than was said. A warning, not a refusal. */
+  /** 'placement.mentor-full', 'placement.mentor-away': the mentor carries more than was said, on the mentor's own yes or for a stated reason. */
   readonly warnings: readonly string[];
   readonly version: number;
+}
+
+/** What staff say beside the yes. */
+export interface Chosen {
+  readonly mentorId?: string;
+  /** Why the mentor gets more than the mentor accepts, or somebody while away. */
+  readonly overLimitReason?: string;
 }
 
 /**
@@ -25,13 +32,14 @@ export interface MadePlacement {
  * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
  * taken. It is a segment of the citizen's course, opened when there is none. An answer that comes after the first day asked for makes a placement from today (placement-days.rules.ts).
  * Refuses `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more),
- * `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`.
+ * `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`, and `placement.mentor-full` or `.mentor-away`
+ * where staff give a mentor more than the mentor accepts and state no reason: the mentor's own yes needs none.
  */
 export async function makePlacement(
   tx: Tx,
   actor: Actor,
   asked: LockedReservation,
-  namedMentor?: string,
+  { mentorId: namedMentor, overLimitReason }: Chosen = {},
 ): Promise<MadePlacement> {
   const days = placementDays({ ...asked, today: tx.today });
   const reservation = { ...asked, ...days };
@@ -39,11 +47,12 @@ export async function makePlacement(
   if (!reservation.inPool) throw new Refusal('opening.not-in-pool');
   if (!days) throw new Refusal('reservation.outside-opening', { extra: { freeUntil: asked.freeUntil } });
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
+  const warnings = mentor ? beyondLimits(mentor) : [];
+  if (mentor && warnings[0] && actor.kind !== 'mentor' && !overLimitReason) throw new Refusal(warnings[0], { params: { name: mentor.name, accepts: mentor.accepts } });
   const courseId = await courseOf(tx, actor, reservation);
   const id = tx.newId();
-  await write(tx, actor, { id, courseId, asked, reservation, mentorId: mentor?.id ?? null });
+  await write(tx, actor, { id, courseId, asked, reservation, mentorId: mentor?.id ?? null, overLimitReason: warnings.length > 0 ? overLimitReason : undefined });
   await promoteNext(tx, actor, reservation.openingId);
-  const warnings = mentor && mentor.load >= mentor.accepts ? ['placement.mentor-full'] : [];
   const { workplaceId, from, until } = reservation;
   return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
 }
@@ -55,9 +64,10 @@ interface Agreed {
   /** With the days it gets. */
   readonly reservation: LockedReservation;
   readonly mentorId: string | null;
+  readonly overLimitReason?: string;
 }
 
-async function write(tx: Tx, actor: Actor, { id, courseId, asked, reservation, mentorId }: Agreed): Promise<void> {
+async function write(tx: Tx, actor: Actor, { id, courseId, asked, reservation, mentorId, overLimitReason }: Agreed): Promise<void> {
   const { openingId, workplaceId, companyId, slotId, from, until } = reservation;
   await Promise.all([
     tx.run(
@@ -74,7 +84,7 @@ async function write(tx: Tx, actor: Actor, { id, courseId, asked, reservation, m
       companyId,
       workplaceId,
       ...(from !== asked.from && { before: { from: asked.from, until: asked.until } }),
-      after: { placementId: id, mentorId, from, until },
+      after: { placementId: id, mentorId, from, until, ...(overLimitReason && { overLimitReason }) },
     }),
     outbox(tx, 'mail.reservation-answered', reservation.id),
   ]);

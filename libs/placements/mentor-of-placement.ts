@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Refusal, type Language, type Tx } from '#platform';
 import type { LockedReservation } from '#openings';
 
 export interface ChosenMentor {
@@ -6,7 +6,9 @@ export interface ChosenMentor {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
-  /** How many trainees the mentor carries in the same days already, and how many at most. */
+  /** Of mails to the mentor. */
+  readonly language: Language;
+  /** The most trainees the mentor carries on any of the same days already, and how many at most. */
   readonly load: number;
   readonly accepts: number;
   readonly trained: boolean;
@@ -20,28 +22,34 @@ export interface ChosenMentor {
 const modelsThatNeedOne: readonly (string | null)[] = ['standing', 'cluster'];
 export const needsMentor = (model: string | null): boolean => modelsThatNeedOne.includes(model);
 
-/** In a cluster each workplace has its own mentor; under the other models one of the agreement's does, wherever employed. */
+/**
+ * In a cluster each workplace has its own mentor; under the other models one of the agreement's does, wherever employed.
+ * One who is there and has room comes before the one an opening names, who may be away or full by now.
+ */
 const mentorSql = `
-select m.id, m.name, m.email, m.phone, m.accepts, m.active_until as "activeUntil", away.now as away,
-       m.trained_on is not null and m.trained_on <= $4::date and (m.trained_until is null or m.trained_until > $4::date) as trained,
-       (select count(*) from placement p
-         where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null
-           and p.period && daterange($4::date, $5::date) and p.id is distinct from $7::uuid) as load
-  from mentor m
-  left join slot s on s.organisation_id = m.organisation_id and s.id = $2
-  left join agreement_mentor am on am.organisation_id = m.organisation_id and am.mentor_id = m.id and am.agreement_id = s.agreement_id
+select m.id, m.name, m.email, m.phone, m.language, m.accepts, m.active_until as "activeUntil", there.away,
+       m.trained_on is not null and m.trained_on <= $4::date and (m.trained_until is null or m.trained_until > $4::date) as trained, carried.load
+  from mentors_of_place($1, (select s.agreement_id from slot s where s.id = $2), $4::date) there
+  join mentor m on m.organisation_id = (select app_organisation()) and m.id = there.mentor_id
  cross join lateral (
-       select exists (select from mentor_pause z
-                       where z.organisation_id = m.organisation_id and z.mentor_id = m.id and z.cancelled_at is null
-                         and z.starts_on <= $4::date and (z.ends_on is null or z.ends_on > $4::date)) as now) away
- where (m.workplace_id = $1 or (am.mentor_id is not null and s.model <> 'cluster')
-        or exists (select from mentor_workplace mw
-                    where mw.organisation_id = m.organisation_id and mw.mentor_id = m.id and mw.workplace_id = $1
-                      and mw.starts_on <= $4::date and (mw.ends_on is null or mw.ends_on > $4::date)))
-   and m.active_from <= $4::date and (m.active_until is null or m.active_until > $4::date)
-   and ($6::uuid is null or m.id = $6)
- order by m.id = $3::uuid desc nulls last, away.now, am.mentor_id is not null desc, m.workplace_id = $1 desc, m.active_from, m.id
+       select coalesce(max(on_day.n), 0)::int as load
+         from (select $4::date as day
+               union
+               select p.starts_on from placement p
+                where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null and p.starts_on > $4::date and p.starts_on < $5::date) days
+        cross join lateral (
+              select count(*) as n from placement p
+               where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null
+                 and p.starts_on <= days.day and p.ends_on > days.day and p.id is distinct from $7::uuid) on_day) carried
+ where $6::uuid is null or m.id = $6
+ order by there.away, carried.load >= m.accepts, m.id = $3::uuid desc nulls last, there.in_agreement desc, there.at_home desc, m.active_from, m.id
  limit 1`;
+
+/** What a further trainee from that day would break of what the mentor has said. */
+export const beyondLimits = ({ away, load, accepts }: Pick<ChosenMentor, 'away' | 'load' | 'accepts'>): ('placement.mentor-away' | 'placement.mentor-full')[] => [
+  ...(away ? (['placement.mentor-away'] as const) : []),
+  ...(load >= accepts ? (['placement.mentor-full'] as const) : []),
+];
 
 export type MentorSought = Pick<LockedReservation, 'workplaceId' | 'slotId' | 'mentorId' | 'from' | 'until'>;
 

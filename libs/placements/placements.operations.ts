@@ -19,6 +19,7 @@ export const acceptReservation = operation({
   params: id,
   body: z.strictObject({
     mentorId: z.uuid().optional(),
+    overLimitReason: text(300).optional().describe('Why the mentor gets more than the mentor accepts, or somebody while away'),
     agreement: z
       .strictObject({ contactUserId: z.uuid(), followUpWeeks: z.int().min(1).max(52), followUpPlan: text(1000) })
       .optional()
@@ -32,7 +33,7 @@ export const acceptReservation = operation({
     mentorId: z.uuid().nullable(),
     from: day,
     until: day,
-    warnings: z.array(z.enum(['placement.mentor-full'])).max(1),
+    warnings: z.array(z.enum(['placement.mentor-full', 'placement.mentor-away'])).max(2),
     agreementId: z.uuid().nullable().describe('The match-driven agreement that was made of it'),
     version: z.int(),
   }),
@@ -43,6 +44,8 @@ export const acceptReservation = operation({
     'reservation.not-yours',
     'agreement.mentor-needed',
     'placement.mentor-unknown',
+    'placement.mentor-full',
+    'placement.mentor-away',
     'placement.overlap',
     'reservation.outside-opening',
     'opening.not-in-pool',

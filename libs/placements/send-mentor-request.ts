@@ -63,7 +63,7 @@ export class SendMentorRequest {
       to: mentor.email,
       ...letter(
         reservation,
-        mentor.name,
+        mentor,
         sender,
         `${this.config.publicUrl}/svar/${token}`,
         addDays(tx.today, linkDays),
@@ -72,16 +72,15 @@ export class SendMentorRequest {
   }
 }
 
-/** Mentors have no language setting; companies are written to in Danish. */
 function letter(
   reservation: LockedReservation,
-  mentor: string,
+  { name: mentor, language }: ChosenMentor,
   sender: Sender,
   href: string,
   lastDay: string,
 ): Omit<Mail, 'to'> {
-  const t = translator('da');
-  const { formatDate, formatPeriod, formatHours } = formatter('da');
+  const t = translator(language);
+  const { formatDate, formatPeriod, formatHours } = formatter(language);
   const facts = {
     mentor,
     workplace: sender.workplace,

@@ -15,6 +15,8 @@ interface Facts {
   readonly reason: string | null;
   readonly mentor: string | null;
   readonly mentorPhone: string | null;
+  /** First day the mentor who was asked is one no more. */
+  readonly mentorUntil: string | null;
   readonly state: 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'live' | 'stopped' | 'cancelled';
   /** First day after the placement that it became. */
   readonly until: string | null;
@@ -26,7 +28,7 @@ interface Facts {
 const factsSql = `
 select u.email as "to", u.name, u.language, u.disabled_at is not null as disabled, r.opening_id as "openingId", c.name as company,
        o.tasks, r.from_date as "from", r.expires_at as "expiresAt", coalesce(r.decline_reason, r.withdrawn_reason, p.stop_reason) as reason,
-       m.name as mentor, m.phone as "mentorPhone", g.name as organisation,
+       m.name as mentor, m.phone as "mentorPhone", m.active_until as "mentorUntil", g.name as organisation,
        upper(p.period) as until, (select name from app_user where id = nullif($2, '')::uuid) as by,
        case when p.cancelled_at is not null then 'cancelled' when p.stopped_at is not null then 'stopped' when r.accepted_at is not null then 'accepted' when r.declined_at is not null then 'declined'
             when r.withdrawn_at is not null then 'withdrawn' when r.expired_at is not null then 'expired' else 'live' end as state
@@ -44,13 +46,14 @@ select u.email as "to", u.name, u.language, u.disabled_at is not null as disable
  where r.id = $1`;
 
 /** Which text a topic sends, given how the reservation stands when the mail is written; undefined: no longer true. */
-const textOf: Readonly<Record<string, (state: Facts['state']) => string | undefined>> = {
+const textOf: Readonly<Record<string, (state: Facts['state'], facts: Facts) => string | undefined>> = {
   'mail.reservation-promoted': (state) => (state === 'live' ? 'mail.promoted' : undefined),
   'mail.reservation-answered': (state) => (state === 'accepted' || state === 'declined' ? `mail.${state}` : undefined),
   'mail.reservation-expired': (state) => (state === 'expired' ? 'mail.expired' : undefined),
   'mail.reservation-withdrawn': (state) => (state === 'withdrawn' ? 'mail.withdrawn' : undefined),
   'mail.reservation-taken-back': (state) => (state === 'withdrawn' ? 'mail.taken-back' : undefined),
   'mail.placement-stopped': (state) => (state === 'stopped' || state === 'cancelled' ? `mail.${state}` : undefined),
+  'mail.mentor-stopped': (state, { mentorUntil }) => (state === 'live' && mentorUntil !== null ? 'mail.mentor-stopped' : undefined),
   'mail.call-back': (state) => (state === 'live' ? 'mail.call-back' : undefined),
 };
 
@@ -70,7 +73,7 @@ export class SendReservationNews {
 
   private async write(tx: Tx, topic: string, { subjectId, ids }: OutboxNews): Promise<Mail | undefined> {
     const facts = await tx.row<Facts>(factsSql, [subjectId, ids.by ?? '']);
-    const key = facts && !facts.disabled ? textOf[topic]?.(facts.state) : undefined;
+    const key = facts && !facts.disabled ? textOf[topic]?.(facts.state, facts) : undefined;
     if (!facts || !key) return undefined;
     const t = translator(facts.language);
     const { formatDate, formatDateTime } = formatter(facts.language);
@@ -80,6 +83,7 @@ export class SendReservationNews {
       tasks: facts.tasks,
       from: formatDate(facts.from),
       last: facts.until ? formatDate(addDays(facts.until, -1)) : '',
+      mentorUntil: facts.mentorUntil ? formatDate(facts.mentorUntil) : '',
       by: facts.by ?? t('mail.colleague'),
       deadline: formatDateTime(facts.expiresAt),
       reason: facts.reason ?? '',

@@ -54,18 +54,24 @@ select person.role, person.mentor_id as "mentorId", person.user_id as "userId", 
   left join lateral (
        select x.issued_on, x.expires_on from training_certificate x
         where x.organisation_id = a.organisation_id and x.user_id = person.user_id and x.revoked_at is null order by x.expires_on desc limit 1) own on true
- where (m.id is null or m.active_until is null or m.active_until > $1::date)
+ where ($4::uuid is null or m.id = $4) and (m.id is null or m.active_until is null or m.active_until > $1::date)
    and (coalesce(m.trained_on, own.issued_on) is null or coalesce(m.trained_on, own.issued_on) > $1::date or coalesce(m.trained_until, own.expires_on) <= $1::date)
  order by a.activated_at, a.id, name limit 500`;
 
 /** Who should be trained on a day, under one agreement or all of them; at most 500, the oldest agreements first. */
-export async function peopleToTrain(tx: Tx, on: string, agreementId: string | null = null): Promise<PersonToTrain[]> {
-  const rows = await tx.rows<Row>(candidatesSql, [on, agreementId, tx.now]);
+export const peopleToTrain = (tx: Tx, on: string, agreementId?: string): Promise<PersonToTrain[]> => needed(tx, on, { agreementId });
+
+async function needed(tx: Tx, on: string, { agreementId = null, mentorId = null }: { readonly agreementId?: string | null; readonly mentorId?: string | null }): Promise<PersonToTrain[]> {
+  const rows = await tx.rows<Row>(candidatesSql, [on, agreementId, tx.now, mentorId]);
   return rows.flatMap(({ signedOn, namedOn, matchedOn, trainedOn, trainedUntil, ...person }) => {
     const need = trainingNeed({ model: person.model, role: person.role, today: on, signedOn, namedOn, matchedOn, trainedOn, trainedUntil });
     return need ? [{ ...person, ...need }] : [];
   });
 }
+
+/** What one mentor should be trained in today, under any agreement; the longest wanted first. */
+export const needsOfMentor = async (tx: Tx, mentorId: string): Promise<PersonToTrain[]> =>
+  (await needed(tx, tx.today, { mentorId })).sort((a, b) => a.since.localeCompare(b.since));
 
 @Injectable()
 export class NeedsQueries {

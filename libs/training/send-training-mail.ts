@@ -40,8 +40,8 @@ export class SendTrainingMail {
     const text = textOf[topic]?.(enrolment.state, session);
     if (!text || !enrolment.email) return undefined;
     const facts = await tx.one<{ language: Language; organisation: string; contact: string | null }>(
-      `select coalesce((select language from app_user where id = $1), 'da') as language, name as organisation, coalesce(contact_email, contact_phone) as contact from organisation`,
-      [enrolment.userId],
+      `select coalesce((select language from app_user where id = $1), (select language from mentor where id = $2), 'da') as language, name as organisation, coalesce(contact_email, contact_phone) as contact from organisation`,
+      [enrolment.userId, enrolment.mentorId],
     );
     const href = text === 'cancelled' ? undefined : `${this.config.publicUrl}/kursus/${await makeTrainingLink(tx, enrolmentId)}`;
     const calendar = sessionCalendar(session, enrolment.state, { language: facts.language, made: tx.now });

@@ -21,7 +21,7 @@ const editMentor = page({ ...ofMentor, id: 'editMentorPage', method: 'get', path
 const editMentorForm = page({ ...ofMentor, id: 'editMentorForm', method: 'post', path: '/mentorer/:mentorId/ret', body: formBody });
 const endMentorForm = page({ ...ofMentor, id: 'endMentorForm', method: 'post', path: '/mentorer/:mentorId/stop', body: formBody });
 
-const fields = { name: 'text', phone: 'text', email: 'text', accepts: 'number', activeFrom: 'text', trainedOn: 'text' } as const;
+const fields = { name: 'text', phone: 'text', email: 'text', accepts: 'number', activeFrom: 'text', trainedOn: 'text', language: 'text' } as const;
 /** A mentor's form, where the workplace is one of the fields. */
 export const mentorSchema = readAs(nameMentor.body.extend(nameMentor.params.shape), { ...fields, workplaceId: 'text' });
 const moreFields = { experience: 'text', strengths: 'text', suits: 'text', considerationIds: 'list', weekdays: 'numbers' } as const;

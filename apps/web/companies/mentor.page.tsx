@@ -43,6 +43,11 @@ export const MentorPage = ({ ui, company, mentor, considerations = [], values, v
 export const MentorWorkplace = ({ ui, values, errors, workplaces }: { readonly ui: Ui; readonly values: FormValues; readonly errors: FieldErrors; readonly workplaces: readonly Option[] }) =>
   workplaces.length === 1 ? <input type="hidden" name="workplaceId" value={workplaces[0]?.value} /> : <Select {...fieldsOf(ui, values, errors)('workplaceId')} options={workplaces} empty={ui.t('form.choose')} />;
 
+const languages = [
+  { value: 'da', label: 'Dansk' },
+  { value: 'en', label: 'English' },
+];
+
 export const MentorFields = ({ ui, values, errors }: { readonly ui: Ui; readonly values: FormValues; readonly errors: FieldErrors }) => {
   const field = fieldsOf(ui, values, errors);
   return (
@@ -52,7 +57,10 @@ export const MentorFields = ({ ui, values, errors }: { readonly ui: Ui; readonly
         <TextInput {...field('phone')} type="tel" width="m" autocomplete="off" maxLength={30} optional />
         <TextInput {...field('email')} hint={ui.t('mentor.email.hint')} type="email" autocomplete="off" maxLength={254} optional />
       </div>
-      <TextInput {...field('accepts')} hint={ui.t('mentor.accepts.hint')} inputMode="numeric" width="s" maxLength={2} required />
+      <div class="field-row">
+        <TextInput {...field('accepts')} hint={ui.t('mentor.accepts.hint')} inputMode="numeric" width="s" maxLength={2} required />
+        <Select {...field('language')} hint={ui.t('mentor.language.hint')} options={languages} />
+      </div>
       <div class="field-row">
         <DateField {...field('activeFrom')} required />
         <DateField {...field('trainedOn')} hint={ui.t('mentor.trainedOn.hint')} optional />

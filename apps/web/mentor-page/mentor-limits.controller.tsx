@@ -17,7 +17,7 @@ const limitsForm = page({ ...own, id: 'mentorLimitsForm', method: 'post', path: 
 const pauseForm = page({ ...own, id: 'mentorPauseForm', method: 'post', path: '/mentor/pauser', body: formBody });
 const backForm = page({ ...own, id: 'mentorBackForm', method: 'post', path: '/mentor/pauser/:pauseId/slut', params: z.object({ pauseId: z.uuid() }), body: formBody });
 
-const limits = readAs(mentorPageOperations.changeOwnLimits.body, { accepts: 'number', weekdays: 'numbers', version: 'number' });
+const limits = readAs(mentorPageOperations.changeOwnLimits.body, { accepts: 'number', weekdays: 'numbers', language: 'text', version: 'number' });
 const pause = readAs(mentorPageOperations.beginOwnPause.body, { kind: 'text', from: 'text', until: 'text' });
 const back = readAs(mentorPageOperations.endOwnPause.body, { until: 'text', version: 'number' });
 

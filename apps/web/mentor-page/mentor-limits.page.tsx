@@ -12,6 +12,10 @@ interface Props {
 }
 
 const mostOffered = 8;
+const languages = [
+  { value: 'da', label: 'Dansk' },
+  { value: 'en', label: 'English' },
+];
 const kinds = ['holiday', 'overload', 'other'] as const;
 
 /** My limits: how many at once, which days, and pauses. What is said here counts at once. */
@@ -31,6 +35,7 @@ export const MentorLimitsPage = ({ ui, limits, today, errors = {}, pause = {} }:
           values={limits.weekdays.map(String)}
           error={errors.weekdays}
         />
+        <Select ui={ui} name="language" label={ui.t('mentorLimits.language')} options={languages} value={limits.language} error={errors.language} />
         <Button ui={ui}>{ui.t('form.save')}</Button>
       </Form>
     </Card>

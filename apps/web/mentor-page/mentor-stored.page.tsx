@@ -1,26 +1,33 @@
 import { agreementText } from '#agreements';
 import type { OwnAgreement, Stored } from '#mentor-page';
 import { AgreementBlocks } from '../agreements/agreement-blocks.js';
-import { Card, DefinitionList, LinkButton, type Ui } from '../kit/index.js';
+import type { FormValues } from '../form.js';
+import { Card, DefinitionList, ErrorSummary, LinkButton, type FieldErrors, type Ui } from '../kit/index.js';
 import { PhoneLink } from '../phone-link.js';
+import { AgreementPause } from './agreement-pause.js';
 import { MentorFrame } from './mentor-frame.js';
 
 interface Props {
   readonly ui: Ui;
   readonly agreements: readonly OwnAgreement[];
   readonly stored: Stored;
+  readonly today: string;
+  /** The form that came back, and of which agreement. */
+  readonly wrong?: { readonly agreementId?: string; readonly values: FormValues; readonly errors: FieldErrors };
 }
 
 /** The company's agreement in plain words, and everything that is kept about the mentor, to read and to take along. */
-export const MentorStoredPage = ({ ui, agreements, stored }: Props) => (
+export const MentorStoredPage = ({ ui, agreements, stored, today, wrong }: Props) => (
   <MentorFrame ui={ui} part="/mentor/aftale" title={ui.t('mentorHome.menu.aftale')}>
     {agreements.length === 0 && <p>{ui.t('mentorStored.noAgreement')}</p>}
-    {agreements.map(({ id, content }) => (
-      <Card key={id} title={content.title}>
+    <ErrorSummary ui={ui} errors={wrong?.errors ?? {}} />
+    {agreements.map((agreement) => (
+      <Card key={agreement.id} title={agreement.content.title}>
         <details class="more-fields" open={agreements.length === 1}>
           <summary>{ui.t('mentorStored.read')}</summary>
-          <AgreementBlocks ui={ui} text={agreementText(content, ui.lang)} />
+          <AgreementBlocks ui={ui} text={agreementText(agreement.content, ui.lang)} />
         </details>
+        <AgreementPause ui={ui} agreement={agreement} today={today} {...(wrong?.agreementId === agreement.id && { values: wrong.values, errors: wrong.errors })} />
       </Card>
     ))}
     <Card title={ui.t('mentorStored.title')}>

@@ -1,7 +1,7 @@
 import { Controller, Header, StreamableFile } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { AnswerOwnInvitation, OwnTrainingQueries } from '#mentor-page';
+import { AnswerOwnInvitation, OwnTrainingQueries, SignUpForSession } from '#mentor-page';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit } from '../form.js';
@@ -14,6 +14,7 @@ const own = { permission: 'mentor.own' } as const;
 const params = z.object({ enrolmentId: z.uuid() });
 const show = page({ ...own, id: 'mentorTrainingPage', method: 'get', path: '/mentor/kursus' });
 const answerForm = page({ ...own, id: 'mentorTrainingForm', method: 'post', path: '/mentor/kursus/:enrolmentId', params, body: formBody });
+const signUpForm = page({ ...own, id: 'mentorSignUpForm', method: 'post', path: '/mentor/kursus/hold/:sessionId', params: z.object({ sessionId: z.uuid() }), body: formBody });
 const calendar = page({ ...own, id: 'mentorCalendarFile', method: 'get', path: '/mentor/kursus/:enrolmentId/kalender.ics', params });
 const certificate = page({ ...own, id: 'mentorCertificateFile', method: 'get', path: '/mentor/bevis/:certificateId', params: z.object({ certificateId: z.uuid() }) });
 
@@ -22,6 +23,7 @@ export class MentorTrainingPages {
   constructor(
     private readonly training: OwnTrainingQueries,
     private readonly answerInvitation: AnswerOwnInvitation,
+    private readonly signUpForSession: SignUpForSession,
   ) {}
 
   @Page(show)
@@ -33,6 +35,13 @@ export class MentorTrainingPages {
   async answer(@For() ui: Ui, @By() actor: Actor, @Input() { enrolmentId, ...values }: InputOf<typeof answerForm>): Promise<PageAnswer> {
     const result = await submit(ui, z.object({ answer: z.enum(['yes', 'no']) }), values, (input) => this.answerInvitation.run(actor, { enrolmentId, ...input }));
     if ('done' in result) return seeOther('/mentor/kursus', `mentor.training-${result.done.state === 'waiting' ? 'waiting' : (values.answer as string)}`);
+    return again(<MentorTrainingPage ui={ui} training={await this.training.all(actor)} errors={result.errors} />);
+  }
+
+  @Page(signUpForm)
+  async signUp(@For() ui: Ui, @By() actor: Actor, @Input() { sessionId, ...values }: InputOf<typeof signUpForm>): Promise<PageAnswer> {
+    const result = await submit(ui, z.object({}), values, () => this.signUpForSession.run(actor, { sessionId }));
+    if ('done' in result) return seeOther('/mentor/kursus', `mentor.training-${result.done.state === 'waiting' ? 'waiting' : 'yes'}`);
     return again(<MentorTrainingPage ui={ui} training={await this.training.all(actor)} errors={result.errors} />);
   }
 

@@ -1,5 +1,5 @@
-import type { OwnSession, OwnTraining } from '#mentor-page';
-import { Button, Card, DefinitionList, Empty, ErrorSummary, Form, type FieldErrors, type Ui } from '../kit/index.js';
+import type { OpenSession, OwnSession, OwnTraining } from '#mentor-page';
+import { Alert, Button, Card, DefinitionList, Empty, ErrorSummary, Form, type FieldErrors, type Ui } from '../kit/index.js';
 import { MentorFrame } from './mentor-frame.js';
 
 interface Props {
@@ -8,14 +8,23 @@ interface Props {
   readonly errors?: FieldErrors;
 }
 
-/** My course: when and where, an answer, the appointment for one's own calendar, and certificates. */
+/** My course: what I lack, when and where, an answer, the appointment for one's own calendar, more to sign up for, certificates. */
 export const MentorTrainingPage = ({ ui, training, errors = {} }: Props) => (
   <MentorFrame ui={ui} part="/mentor/kursus" title={ui.t('mentorHome.menu.kursus')}>
     <ErrorSummary ui={ui} errors={errors} />
+    {training.need && (
+      <Alert ui={ui} kind="warning">
+        {ui.t(`mentorTraining.need.${training.need.kind}`, { since: ui.formatDate(training.need.since) })}
+      </Alert>
+    )}
     {training.sessions.map((session) => (
       <SessionCard key={session.enrolmentId} ui={ui} session={session} />
     ))}
-    {training.sessions.length === 0 && <Empty title={ui.t('mentorTraining.none')}>{ui.t('mentorTraining.none.text')}</Empty>}
+    {training.sessions.length + training.open.length === 0 && <Empty title={ui.t('mentorTraining.none')}>{ui.t('mentorTraining.none.text')}</Empty>}
+    {training.open.length > 0 && <h2>{ui.t('mentorTraining.open')}</h2>}
+    {training.open.map((session) => (
+      <OpenCard key={session.sessionId} ui={ui} session={session} />
+    ))}
     {training.certificates.length > 0 && (
       <Card title={ui.t('mentorTraining.certificates')}>
         <ul class="mentor-list">
@@ -69,3 +78,19 @@ const SessionCard = ({ ui, session }: { readonly ui: Ui; readonly session: OwnSe
     </Card>
   );
 };
+
+/** A session the mentor is not asked to: a seat, or a place on the waiting list, by one button. */
+const OpenCard = ({ ui, session }: { readonly ui: Ui; readonly session: OpenSession }) => (
+  <Card title={session.course}>
+    <DefinitionList
+      facts={[
+        { term: ui.t('mentorTraining.when'), value: ui.t('mentorTraining.time', { day: ui.formatDate(session.day), from: session.from, to: session.to }) },
+        { term: ui.t('mentorTraining.where'), value: [session.place, session.video && ui.t('mentorTraining.byVideo')].filter(Boolean).join(' · ') },
+        { term: ui.t('mentorTraining.seats'), value: session.freeSeats > 0 ? ui.t.n('mentorTraining.free', session.freeSeats) : ui.t.n('mentorTraining.full', session.waiting) },
+      ]}
+    />
+    <Form ui={ui} action={`/mentor/kursus/hold/${session.sessionId}`} class="mentor-answers">
+      <Button ui={ui}>{ui.t(session.freeSeats > 0 ? 'mentorTraining.signUp' : 'mentorTraining.wait')}</Button>
+    </Form>
+  </Card>
+);

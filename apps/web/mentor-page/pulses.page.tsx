@@ -1,5 +1,8 @@
 import type { PulseRow, PulseWeek } from '#mentor-page';
+import { courseHref } from '../courses/course-href.js';
+import { may } from '../may.js';
 import { companyHref } from '../companies/company-href.js';
+import { PhoneLink } from '../phone-link.js';
 import { MentorTabs } from '../mentors/mentor-parts.js';
 import { Badge, Card, Empty, Page, Pager, Results, Table, type Column, type Ui } from '../kit/index.js';
 
@@ -36,13 +39,21 @@ export const PulsesPage = ({ ui, rows, more, figures, narrowed }: Props) => (
 
 const tones = { good: 'good', okay: 'info', hard: 'warn' } as const;
 
+const Mentor = ({ row }: { readonly row: PulseRow }) => (
+  <span class="named">
+    <a href={`/mentorer/${row.mentorId}`}>{row.mentorName}</a>
+    {row.mentorPhone && <PhoneLink phone={row.mentorPhone} />}
+  </span>
+);
+
 const columnsOf = (ui: Ui): Column<PulseRow>[] => [
-  { key: 'mentor', label: ui.t('pulses.mentor'), head: true, cell: (row) => <a href={`/mentorer/${row.mentorId}`}>{row.mentorName}</a> },
+  { key: 'mentor', label: ui.t('pulses.mentor'), head: true, cell: (row) => <Mentor row={row} /> },
   { key: 'company', label: ui.t('pulses.company'), cell: (row) => <a href={companyHref(row.companyId)}>{row.workplaceName}</a> },
   { key: 'week', label: ui.t('pulses.week'), cell: (row) => ui.t('pulses.weekOf', { week: row.week, year: row.year }) },
   { key: 'mood', label: ui.t('pulses.mood'), cell: (row) => <Badge tone={tones[row.mood]}>{ui.t(`mood.${row.mood}`)}</Badge> },
   { key: 'days', label: ui.t('pulses.days'), numeric: true, cell: (row) => row.daysAttended },
   { key: 'call', label: ui.t('pulses.call'), cell: (row) => row.callMe && <Badge tone="warn">{ui.t('mentorPage.call')}</Badge> },
+  { key: 'course', label: ui.t('pulses.course'), quiet: true, cell: (row) => row.courseId && may(ui, 'courses.read') && <a href={courseHref(row.courseId)}>{ui.t('pulses.course.open')}</a> },
 ];
 
 const Figures = ({ ui, figures }: { readonly ui: Ui; readonly figures: readonly PulseWeek[] }) => (

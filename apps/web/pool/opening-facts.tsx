@@ -1,5 +1,6 @@
-import type { OpeningView } from '#openings';
+import type { OpeningMentor, OpeningView } from '#openings';
 import { Card, DefinitionList, type Ui } from '../kit/index.js';
+import { may } from '../may.js';
 import { AppetiteText, requestsText } from '../companies/appetite-text.js';
 import { PoolModel } from './pool-status.js';
 
@@ -30,7 +31,7 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
         { term: ui.t('poolPage.free'), value: ui.t('poolPage.free.of', { free: opening.places - opening.taken, places: opening.places }) },
         { term: ui.t('poolPage.consideration'), value: opening.considerations.join(' · ') },
         { term: ui.t('opening.pathToHours'), value: opening.pathToHours && <span class="kept-lines">{opening.pathToHours}</span> },
-        { term: ui.t('opening.mentor'), value: opening.mentorName },
+        { term: ui.t('opening.mentor'), value: opening.mentors.length > 0 ? <Mentors ui={ui} mentors={opening.mentors} /> : opening.mentorName },
         { term: ui.t('poolPage.model'), value: <ModelLink ui={ui} opening={opening} /> },
         { term: ui.t('poolPage.sharedBy'), value: sharedText(ui, opening) },
         { term: ui.t('opening.expiresOn'), value: opening.expiresOn && ui.formatDate(opening.expiresOn) },
@@ -41,6 +42,20 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
 
 const placeOf = ({ workplaceName, companyName, street, postalCode, town }: OpeningView): string =>
   [workplaceName !== companyName && workplaceName, street, [postalCode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+
+const roomText = (ui: Ui, room: number): string => (room === 0 ? ui.t('opening.mentor.room.zero') : ui.t.n('opening.mentor.room', room));
+
+/** Everybody who can be mentor there, and how each stands on the first day. */
+const Mentors = ({ ui, mentors }: { readonly ui: Ui; readonly mentors: readonly OpeningMentor[] }) => (
+  <ul class="plain-list">
+    {mentors.map(({ id, name, away, trained, room }) => (
+      <li key={id}>
+        {may(ui, 'mentors.read') ? <a href={`/mentorer/${id}`}>{name}</a> : name}
+        <small class="muted"> · {away ? ui.t('opening.mentor.away') : roomText(ui, room)}{trained ? '' : ` · ${ui.t('opening.mentor.untrained')}`}</small>
+      </li>
+    ))}
+  </ul>
+);
 
 const ModelLink = ({ ui, opening }: Pick<Props, 'ui' | 'opening'>) => {
   const model = <PoolModel ui={ui} model={opening.model as Parameters<typeof PoolModel>[0]['model']} />;

@@ -35,7 +35,7 @@ export class OpeningScreen {
   }
 
   /** After a form: on to the page with `done`, or the page again with what was typed and what is wrong. */
-  async after(ui: Ui, actor: Actor, id: string, result: Submitted<string>, attempt: Pick<Attempt, 'form' | 'values'>): Promise<PageAnswer> {
+  async after(ui: Ui, actor: Actor, id: string, result: Submitted<string>, attempt: Pick<Attempt, 'form' | 'values' | 'over'>): Promise<PageAnswer> {
     if ('done' in result) return seeOther(`/puljen/${id}`, result.done);
     return again(await this.show(ui, actor, id, { attempt: { ...attempt, errors: result.errors } }));
   }

@@ -17,6 +17,8 @@ export interface Attempt {
   readonly form: 'reserve' | 'other';
   readonly values: FormValues;
   readonly errors: FieldErrors;
+  /** The reservation whose yes would give its mentor more than the mentor accepts. */
+  readonly over?: string;
 }
 
 export interface OpeningProps {
@@ -69,7 +71,7 @@ export const OpeningPage = (props: OpeningProps) => {
         <div>
           <OpeningFacts ui={ui} opening={opening} today={today} sector={props.sector} municipality={props.municipality} />
           {may(ui, 'reservations.read') && (
-            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mentors={props.mentors} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} mayAgree={!opening.slotId && may(ui, 'agreements.write')} />
+            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mentors={props.mentors} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} mayAgree={!opening.slotId && may(ui, 'agreements.write')} over={attempt?.over} />
           )}
           {props.placements.length > 0 && <PlacementsHere ui={ui} openingId={opening.id} placements={props.placements} today={today} />}
         </div>

@@ -19,6 +19,8 @@ interface Props {
   readonly isManager: boolean;
   /** A yes here may bear a match-driven agreement: the place belongs to none. */
   readonly mayAgree: boolean;
+  /** The reservation whose yes would give its mentor more than the mentor accepts. */
+  readonly over?: string;
 }
 
 /** Who is first and who waits: target group and reason, never the person. One's own carry their reference. */
@@ -36,7 +38,7 @@ export const Queue = (props: Props) => (
   </Card>
 );
 
-const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager, mayAgree }: Props & { readonly reservation: ReservationView }) => {
+const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager, mayAgree, over }: Props & { readonly reservation: ReservationView }) => {
   const path = `/puljen/${openingId}/reservationer/${reservation.id}`;
   const first = reservation.position === 0;
   const others = mentors.filter(({ value }) => value !== reservation.mentorId);
@@ -60,7 +62,7 @@ const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnsw
       <div class="queue-actions">
         {first && (mayAnswer || reservation.mine || isManager) && (
           <>
-            <AnswerForms ui={ui} path={path} mayAgree={mayAgree} />
+            <AnswerForms ui={ui} path={path} mayAgree={mayAgree} mentors={over === reservation.id ? mentors : undefined} />
             {others.length > 0 && <AskAnother ui={ui} path={path} mentors={others} />}
           </>
         )}
@@ -132,13 +134,25 @@ const TakeBack = ({ ui, path, name }: { readonly ui: Ui; readonly path: string; 
   </details>
 );
 
+interface AnswerProps {
+  readonly ui: Ui;
+  readonly path: string;
+  readonly mayAgree: boolean;
+  /** The mentor has no room: who else there is. */
+  readonly mentors?: readonly Option[];
+}
+
 /** What the company said by telephone or at a visit. */
-const AnswerForms = ({ ui, path, mayAgree }: { readonly ui: Ui; readonly path: string; readonly mayAgree: boolean }) => (
-  <details class="answer-forms">
+const AnswerForms = ({ ui, path, mayAgree, mentors }: AnswerProps) => (
+  <details class="answer-forms" open={mentors !== undefined}>
     <summary>{ui.t('queue.answer')}</summary>
-    <PostButton ui={ui} icon="check" small action={`${path}/ja`}>
-      {ui.t('queue.accept')}
-    </PostButton>
+    {mentors ? (
+      <OverLimit ui={ui} path={path} mentors={mentors} />
+    ) : (
+      <PostButton ui={ui} icon="check" small action={`${path}/ja`}>
+        {ui.t('queue.accept')}
+      </PostButton>
+    )}
     {mayAgree && <a href={`${path}/aftale`}>{ui.t('match.agree')}</a>}
     <Form ui={ui} action={`${path}/nej`} class="one-line">
       <TextInput ui={ui} name="reason" id={`reason-${path.slice(-36)}`} label={ui.t('queue.decline.reason')} maxLength={500} required />
@@ -147,4 +161,15 @@ const AnswerForms = ({ ui, path, mayAgree }: { readonly ui: Ui; readonly path: s
       </Button>
     </Form>
   </details>
+);
+
+/** The yes again, where the mentor has no room: another mentor, or why it has to be this one. */
+const OverLimit = ({ ui, path, mentors }: { readonly ui: Ui; readonly path: string; readonly mentors: readonly Option[] }) => (
+  <Form ui={ui} action={`${path}/ja`}>
+    {mentors.length > 0 && <Select ui={ui} name="mentorId" id={`other-${path.slice(-36)}`} label={ui.t('queue.over.mentor')} options={mentors} empty={ui.t('queue.over.same')} />}
+    <TextInput ui={ui} name="overLimitReason" id={`over-${path.slice(-36)}`} label={ui.t('queue.over.reason')} hint={ui.t('queue.over.reason.hint')} maxLength={300} optional />
+    <Button ui={ui} icon="check" small>
+      {ui.t('queue.accept')}
+    </Button>
+  </Form>
 );

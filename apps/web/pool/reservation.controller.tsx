@@ -4,7 +4,7 @@ import { WithdrawReservation } from '#openings';
 import { AcceptReservation, DeclineReservation } from '#placements';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import type { PageAnswer } from '../answer.js';
-import { formBody, neededText, optionalText, submit } from '../form.js';
+import { formBody, neededText, optionalId, optionalText, submit } from '../form.js';
 import type { Ui } from '../kit/index.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
@@ -14,6 +14,7 @@ const of = { method: 'post', params: z.object({ id: z.uuid(), reservation: z.uui
 const path = '/puljen/:id/reservationer/:reservation';
 const withdrawForm = page({ ...of, id: 'withdrawReservationForm', path: `${path}/traek`, permission: 'reservations.write' });
 const acceptForm = page({ ...of, id: 'acceptReservationForm', path: `${path}/ja`, permission: 'placements.write' });
+const isOverLimit = (code?: string): boolean => code === 'placement.mentor-full' || code === 'placement.mentor-away';
 const declineForm = page({ ...of, id: 'declineReservationForm', path: `${path}/nej`, permission: 'placements.write' });
 
 /** What is done to a reservation from its opening's page. */
@@ -36,11 +37,12 @@ export class ReservationPages {
 
   @Page(acceptForm)
   async accept(@For() ui: Ui, @By() actor: Actor, @Input() { id, reservation, ...values }: InputOf<typeof acceptForm>): Promise<PageAnswer> {
-    const result = await submit(ui, z.object({}), values, async () => {
-      const { warnings } = await this.acceptReservation.run(actor, { id: reservation });
-      return warnings.length > 0 ? 'reservation.accepted-mentor-full' : 'reservation.accepted';
+    const result = await submit(ui, z.object({ mentorId: optionalId, overLimitReason: optionalText(300) }), values, async (said) => {
+      const { warnings } = await this.acceptReservation.run(actor, { id: reservation, ...said });
+      return warnings[0] ? `reservation.accepted-${warnings[0].replace('placement.', '')}` : 'reservation.accepted';
     });
-    return this.screen.after(ui, actor, id, result, { form: 'other', values });
+    const over = 'refusal' in result && isOverLimit(result.refusal?.code) ? reservation : undefined;
+    return this.screen.after(ui, actor, id, result, { form: 'other', values, over });
   }
 
   @Page(declineForm)

@@ -8,7 +8,8 @@ const below = (path: string, id: string | undefined, rest = ''): string | undefi
 
 const course: Way = (task) => below('/forloeb', fact(task, 'courseId'));
 const mentor: Way = ({ subjectId }) => below('/mentorer', subjectId);
-const company: Way = ({ companyId }) => below('/virksomheder', companyId ?? undefined);
+/** The mentor's answers about that placement, with the number to ring. */
+const pulse: Way = ({ subjectId }) => subjectId && `/ugens-svar?placering=${subjectId}`;
 const training: Way = () => '/mentorer/flaskehalse';
 
 /** Where the one main button of each kind of task does the thing, or opens it. */
@@ -23,8 +24,9 @@ const ways: Readonly<Record<TaskKind, Way>> = {
   'mentor-away': mentor,
   'mentor-full': mentor,
   'certificate-expires': mentor,
-  'pulse-call': company,
-  'pulse-low': company,
+  'mentor-stops': mentor,
+  'pulse-call': pulse,
+  'pulse-low': pulse,
   'mentor-training': training,
   'coordinator-training': training,
 };

@@ -7,7 +7,7 @@ import { By, Input, notFound, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { colleaguesOf } from '../colleagues.js';
 import { formBody, submit, type FormValues } from '../form.js';
-import { readFields } from '../form-fields.js';
+import { readFields, textOf } from '../form-fields.js';
 import type { FieldErrors } from '../kit/error-summary.js';
 import type { Ui } from '../kit/ui.js';
 import { Page, page } from '../page-route.js';
@@ -18,7 +18,7 @@ const of = { permission: 'agreements.write', path: '/puljen/:id/reservationer/:r
 const showForm = page({ ...of, id: 'matchAgreementPage', method: 'get' });
 const form = page({ ...of, id: 'matchAgreementForm', method: 'post', body: formBody });
 const fields = { contactUserId: 'text', followUpWeeks: 'number', followUpPlan: 'text' } as const;
-const schema = z.preprocess((values) => ({ agreement: readFields(values as FormValues, fields) }), placementsOperations.acceptReservation.body);
+const schema = z.preprocess((values) => ({ agreement: readFields(values as FormValues, fields), overLimitReason: textOf(values as FormValues, 'overLimitReason').trim() || undefined }), placementsOperations.acceptReservation.body);
 
 /** The company's yes and a match-driven agreement (model 3), saved together or not at all. */
 @Controller()
@@ -39,7 +39,7 @@ export class MatchAgreementPages {
     const result = await submit(ui, schema, values, (input) => this.acceptReservation.run(actor, { id: reservation, ...input }));
     if ('done' in result) return seeOther(`/aftaler/${result.done.agreementId ?? ''}`, 'agreement.born');
     const errors = Object.fromEntries(Object.entries(result.errors).map(([field, text]) => [field.replace('agreement.', ''), text]));
-    return again(await this.page(ui, actor, id, reservation, values, errors));
+    return again(await this.page(ui, actor, id, reservation, { ...values, over: result.refusal?.code.startsWith('placement.mentor-') ? 'true' : values.over }, errors));
   }
 
   private async page(ui: Ui, actor: Actor, id: string, reservation: string, values: FormValues, errors?: FieldErrors) {

@@ -29,6 +29,7 @@ export const MatchAgreementPage = ({ ui, opening, reservation, colleagues, value
       <Select {...field('contactUserId')} label={ui.t('match.contact')} hint={ui.t('match.contact.hint')} options={colleagues} empty={ui.t('match.contact.choose')} />
       <TextInput {...field('followUpWeeks')} label={ui.t('match.weeks')} inputMode="numeric" width="s" maxLength={2} required />
       <TextArea {...field('followUpPlan')} label={ui.t('match.plan')} hint={ui.t('match.plan.hint')} rows={4} maxLength={1000} required />
+      {values.over && <TextInput {...field('overLimitReason')} maxLength={300} optional />}
     </EditPage>
   );
 };
