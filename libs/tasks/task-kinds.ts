@@ -9,6 +9,7 @@ export const taskKinds = [
   'criterion-review',
   'mentor-away',
   'mentor-full',
+  'mentor-stops',
   'certificate-expires',
   'mentor-training',
   'coordinator-training',
