@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, email, personName, version } from '#companies';
 import { operation } from '#platform';
-import { agreement, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, text, words, written } from './agreements.shapes.js';
+import { agreement, changedTerms, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, text, words } from './agreements.shapes.js';
 
 const read = { tag: 'Agreements', permission: 'agreements.read' } as const;
 const write = { tag: 'Agreements', permission: 'agreements.write' } as const;
@@ -43,20 +43,6 @@ export const readVersion = operation({
   answer: z.object({ ...versionRow, content: kept, before: kept.nullable(), difference: kept.nullable() }),
 });
 
-const terms = z.strictObject({
-  title: words(200).optional(),
-  contactUserId: z.uuid().nullable().optional(),
-  endsOn: day.nullable().optional(),
-  terms: z.string().trim().max(4000).nullable().optional(),
-  ...written,
-  callNoticeDays: days.optional(),
-  answerDays: days.optional(),
-  refill: z.boolean().optional(),
-  coordinatorUserId: z.uuid().nullable().optional(),
-  coordinatorMentorId: z.uuid().nullable().optional(),
-  workplaces: members.optional(),
-  mentorIds: mentorIds.optional(),
-});
 const conversion = z.strictObject({
   to: model,
   companyId: z.uuid().optional(),
@@ -75,7 +61,7 @@ const conversion = z.strictObject({
 const slotFacts = z.strictObject({ tasks: words(1000).optional(), minutesPerWeek: minutesPerWeek.optional(), pathToHours: words(1000).optional(), considerationIds: considerationIds.optional() });
 const slotId = z.uuid();
 const step = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('terms'), change: terms }),
+  z.strictObject({ do: z.literal('terms'), change: changedTerms }),
   z.strictObject({ do: z.literal('add-slots'), slots: slots.min(1) }),
   z.strictObject({ do: z.literal('change-slot'), slotId, change: slotFacts }),
   z.strictObject({ do: z.literal('close-slot'), slotId }),

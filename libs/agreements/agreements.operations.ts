@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, version } from '#companies';
 import { operation, pageOf, pageQuery } from '#platform';
-import { agreement, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, state, text, words, written } from './agreements.shapes.js';
+import { agreement, changedTerms, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, state, text, words, written } from './agreements.shapes.js';
 
 const read = { tag: 'Agreements', permission: 'agreements.read' } as const;
 const write = { tag: 'Agreements', permission: 'agreements.write' } as const;
@@ -138,21 +138,7 @@ export const changeAgreement = operation({
   path: '/agreements/:agreementId',
   summary: 'Change an agreement; what is left out stays',
   params: agreementId,
-  body: z.strictObject({
-    title: words(200).optional(),
-    contactUserId: z.uuid().nullable().optional(),
-    endsOn: day.nullable().optional(),
-    terms: z.string().trim().max(4000).nullable().optional(),
-    ...written,
-    callNoticeDays: days.optional(),
-    answerDays: days.optional(),
-    refill: z.boolean().optional(),
-    coordinatorUserId: z.uuid().nullable().optional(),
-    coordinatorMentorId: z.uuid().nullable().optional(),
-    workplaces: members.optional(),
-    mentorIds: mentorIds.optional(),
-    version,
-  }),
+  body: changedTerms.extend({ version }),
   answer: agreement,
   refuses: ['edit.stale', 'agreement.ended', 'agreement.needs-mentor', 'agreement.needs-coordinator', 'agreement.needs-two-workplaces', 'agreement.workplace-has-slots', 'agreement.workplace-full', 'agreement.has-placements', 'agreement.has-reservations', 'agreement.total-below-taken'],
 });

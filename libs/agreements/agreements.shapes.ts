@@ -131,3 +131,19 @@ export const agreement = z.object({
   warnings,
   version,
 });
+
+/** What may be changed of an agreement, now or from a date; what is left out stays. */
+export const changedTerms = z.strictObject({
+  title: words(200).optional(),
+  contactUserId: z.uuid().nullable().optional(),
+  endsOn: day.nullable().optional(),
+  terms: z.string().trim().max(4000).nullable().optional(),
+  ...written,
+  callNoticeDays: days.optional(),
+  answerDays: days.optional(),
+  refill: z.boolean().optional(),
+  coordinatorUserId: z.uuid().nullable().optional(),
+  coordinatorMentorId: z.uuid().nullable().optional(),
+  workplaces: members.optional(),
+  mentorIds: mentorIds.optional(),
+});

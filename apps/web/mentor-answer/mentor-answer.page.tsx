@@ -1,7 +1,8 @@
 import type { MentorContact, MentorRequest, MentorRequestPage } from '#placements';
 import { lastDay } from '#platform';
 import { PhoneLink } from '../phone-link.js';
-import { Alert, Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, Page, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
+import { Alert, Button, Card, DefinitionList, ErrorSummary, Form, Page, type FieldErrors, type Ui } from '../kit/index.js';
+import { AnswerForms } from './answer-forms.js';
 
 interface Props extends MentorRequestPage {
   readonly ui: Ui;
@@ -35,42 +36,11 @@ const OpenRequest = ({ ui, token, request, answered, errors = {} }: Props & { re
         ]}
       />
     </Card>
-    <Answers ui={ui} token={token} errors={errors} mayCall={request.callbackAt === null} />
+    <AnswerForms ui={ui} action={`/svar/${token}`} errors={errors} mayCall={request.callbackAt === null} />
     <Contact ui={ui} request={request} />
     <p class="muted">{ui.t('mentorPage.until', { when: ui.formatDateTime(request.linkExpiresAt) })}</p>
   </Page>
 );
-
-const Answers = ({ ui, token, errors, mayCall }: Pick<Props, 'ui' | 'token'> & { readonly errors: FieldErrors; readonly mayCall: boolean }) => {
-  const action = `/svar/${token}`;
-  return (
-    <div class="mentor-answers">
-      <Form ui={ui} action={action} fields={{ answer: 'accept' }}>
-        <Button ui={ui} icon="check">
-          {ui.t('mentorPage.yes')}
-        </Button>
-      </Form>
-      <details class="answer-no" open={Boolean(errors.reason)}>
-        <summary class="button button-secondary">{ui.t('mentorPage.no')}</summary>
-        <Form ui={ui} action={action} fields={{ answer: 'decline' }}>
-          <TextArea ui={ui} name="reason" label={ui.t('mentorPage.reason')} hint={ui.t('mentorPage.reason.hint')} rows={2} maxLength={500} error={errors.reason} required />
-          <ButtonRow>
-            <Button ui={ui} kind="secondary">
-              {ui.t('mentorPage.no.send')}
-            </Button>
-          </ButtonRow>
-        </Form>
-      </details>
-      {mayCall && (
-        <Form ui={ui} action={action} fields={{ answer: 'call' }}>
-          <Button ui={ui} kind="secondary">
-            {ui.t('mentorPage.call')}
-          </Button>
-        </Form>
-      )}
-    </div>
-  );
-};
 
 const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorContact }) => (
   <Card title={ui.t('mentorPage.contact')}>

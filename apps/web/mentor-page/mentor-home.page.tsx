@@ -1,6 +1,7 @@
 import type { Goals, OwnPage, OwnRequest, OwnTrainee } from '#mentor-page';
 import { lastDay } from '#platform';
-import { Alert, Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
+import { Alert, Card, DefinitionList, ErrorSummary, type FieldErrors, type Ui } from '../kit/index.js';
+import { AnswerForms } from '../mentor-answer/answer-forms.js';
 import { PhoneLink } from '../phone-link.js';
 import { MentorFrame } from './mentor-frame.js';
 import { PulsePart } from './pulse-form.js';
@@ -50,38 +51,9 @@ const Request = ({ ui, request, errors }: { readonly ui: Ui; readonly request: O
       ]}
     />
     {request.callbackAt && <p role="status">{ui.t('mentorPage.called.text', { name: request.contactName })}</p>}
-    <Answers ui={ui} request={request} errors={errors} />
+    <AnswerForms ui={ui} action={`/mentor/foresporgsel/${request.reservationId}`} reasonId={`reason-${request.reservationId}`} errors={errors} mayCall={request.callbackAt === null} />
   </Card>
 );
-
-const Answers = ({ ui, request, errors }: { readonly ui: Ui; readonly request: OwnRequest; readonly errors: FieldErrors }) => {
-  const action = `/mentor/foresporgsel/${request.reservationId}`;
-  return (
-    <div class="mentor-answers">
-      <Form ui={ui} action={action} fields={{ answer: 'accept' }}>
-        <Button ui={ui}>{ui.t('mentorPage.yes')}</Button>
-      </Form>
-      <details class="answer-no" open={Boolean(errors.reason)}>
-        <summary class="button button-secondary">{ui.t('mentorPage.no')}</summary>
-        <Form ui={ui} action={action} fields={{ answer: 'decline' }}>
-          <TextArea ui={ui} name="reason" id={`reason-${request.reservationId}`} label={ui.t('mentorPage.reason')} hint={ui.t('mentorPage.reason.hint')} rows={2} maxLength={500} error={errors.reason} required />
-          <ButtonRow>
-            <Button ui={ui} kind="secondary">
-              {ui.t('mentorPage.no.send')}
-            </Button>
-          </ButtonRow>
-        </Form>
-      </details>
-      {request.callbackAt === null && (
-        <Form ui={ui} action={action} fields={{ answer: 'call' }}>
-          <Button ui={ui} kind="secondary">
-            {ui.t('mentorPage.call')}
-          </Button>
-        </Form>
-      )}
-    </div>
-  );
-};
 
 const Trainee = ({ ui, trainee, errors }: { readonly ui: Ui; readonly trainee: OwnTrainee; readonly errors?: FieldErrors }) => (
   <Card title={trainee.pseudonym ?? ui.t('mentorHome.trainee')} id={`praktikant-${trainee.placementId}`}>
