@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { CalendarQueries, PreviewQueries, type CalendarBar, type CalendarSlot } from '#calendar';
 import { ReserveOpening } from '#openings';
-import { AcceptReservation, ExtendPlacement, MovePlacement, RotatePlacement, StopPlacement, type Wish } from '#placements';
+import { AcceptReservation, ExtendPlacement, MovePlacement, RotatePlacement, StopPlacement, TakeBackMove, type Wish } from '#placements';
 import { addDays, refusalOf, type Actor } from '#platform';
 import { startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { makeCluster } from './support/clusters.js';
@@ -53,7 +53,7 @@ async function tried(work: () => Promise<string | undefined>): Promise<{ readonl
   }
 }
 
-type Step = readonly [what: 'place' | 'extend' | 'move' | 'rotate' | 'stop', a: number, b: number, from: number, days: number];
+type Step = readonly [what: 'place' | 'extend' | 'move' | 'rotate' | 'back' | 'stop', a: number, b: number, from: number, days: number];
 
 async function versionOf({ actor }: World, id: string): Promise<number> {
   return (await app.db.read(actor, (tx) => tx.one<{ version: number }>('select version from placement where id = $1', [id]))).version;
@@ -86,6 +86,7 @@ async function happen(world: World, [what, a, b, from, days]: Step): Promise<voi
   if (!id || !slot || !workplaceId) return;
   if (what === 'extend') return change(world, id, { verb: 'extend', until: day(from + days) }, (version) => get(ExtendPlacement).run(world.actor, { id, until: day(from + days), version }).then(() => undefined));
   if (what === 'stop') return change(world, id, { verb: 'end', from: day(from) }, () => get(StopPlacement).run(world.actor, { id, on: day(from), reason: 'prøve' }).then(() => undefined));
+  if (what === 'back') return change(world, id, { verb: 'take-back' }, (version) => get(TakeBackMove).run(world.actor, { id, version }).then(() => undefined));
   if (what === 'rotate') return change(world, id, { verb: 'rotate', workplaceId, from: day(from) }, (version) => get(RotatePlacement).run(world.actor, { id, workplaceId, from: day(from), version }).then((moved) => moved.id));
   return change(world, id, { verb: 'move', slotId: slot, from: day(from) }, (version) => get(MovePlacement).run(world.actor, { id, slotId: slot, from: day(from), version }).then((moved) => moved.id));
 }
@@ -122,7 +123,7 @@ async function expectUnbroken({ actor }: World): Promise<void> {
   expect(broken).toEqual([]);
 }
 
-const step: fc.Arbitrary<Step> = fc.tuple(fc.constantFrom('place', 'place', 'extend', 'move', 'rotate', 'stop'), fc.nat(20), fc.nat(20), fc.integer({ min: -3, max: 80 }), fc.integer({ min: 1, max: 60 }));
+const step: fc.Arbitrary<Step> = fc.tuple(fc.constantFrom('place', 'place', 'extend', 'move', 'rotate', 'back', 'stop'), fc.nat(20), fc.nat(20), fc.integer({ min: -3, max: 80 }), fc.integer({ min: 1, max: 60 }));
 const history = fc.array(step, { minLength: 10, maxLength: 25 }).map((steps): Step[] => [['place', 0, 0, 0, 70], ['place', 0, 1, 0, 70], ['place', 0, 2, 10, 40], ...steps]);
 
 it('never contradict each other, whatever happens', async () => {

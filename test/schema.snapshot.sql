@@ -1201,6 +1201,7 @@ table placement -- row-level security enabled and forced
   grant_until date
   continues_id uuid
   ratio_exempt boolean not null default false
+  before_move jsonb
   constraint placement_pk PRIMARY KEY (organisation_id, id)
   constraint placement_once_per_reservation UNIQUE (organisation_id, reservation_id)
   constraint placement_continues_fk FOREIGN KEY (organisation_id, continues_id) REFERENCES placement(organisation_id, id)
@@ -1211,6 +1212,7 @@ table placement -- row-level security enabled and forced
   constraint placement_slot_fk FOREIGN KEY (organisation_id, slot_id) REFERENCES slot(organisation_id, id)
   constraint placement_start_terms_fk FOREIGN KEY (organisation_id, start_terms_id) REFERENCES start_terms(organisation_id, id)
   constraint placement_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
+  constraint placement_before_move_of_a_move CHECK (((before_move IS NULL) OR (continues_id IS NOT NULL)))
   constraint placement_citizen_ref_shape CHECK (((length(citizen_ref) >= 1) AND (length(citizen_ref) <= 40)))
   constraint placement_continues_another CHECK ((continues_id <> id))
   constraint placement_grant_length CHECK (((length(grant_number) >= 1) AND (length(grant_number) <= 40)))

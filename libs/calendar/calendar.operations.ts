@@ -34,6 +34,7 @@ export const readCalendar = operation({
   query: z.strictObject({
     week,
     weeks,
+    text: z.string().trim().max(100).optional().describe('Of a company or workplace'),
     company: z.uuid().optional(),
     workplace: z.uuid().optional(),
     cluster: z.uuid().optional(),
@@ -143,7 +144,7 @@ export const previewPlacement = operation({
   tag: 'Placements',
   params: z.strictObject({ id: z.uuid() }),
   query: z.strictObject({
-    verb: z.enum(['extend', 'end', 'move', 'rotate', 'pause']),
+    verb: z.enum(['extend', 'end', 'move', 'rotate', 'take-back', 'pause']),
     from: day.optional().describe('First day of it; today unless said'),
     until: day.optional().describe('First day after; as planned unless said'),
     slotId: z.uuid().optional(),

@@ -9,6 +9,8 @@ export interface CalendarQuestion {
   readonly week?: string;
   /** How many; 26 unless said. */
   readonly weeks?: number;
+  /** Of a company or workplace; every word must be there, 'ostergard' finds Østergård. */
+  readonly text?: string;
   readonly company?: string;
   readonly workplace?: string;
   readonly cluster?: string;
@@ -137,12 +139,13 @@ export class CalendarQueries {
   }
 }
 
-type Filter = Pick<CalendarQuestion, 'company' | 'workplace' | 'cluster' | 'sector' | 'municipality'>;
+type Filter = Pick<CalendarQuestion, 'text' | 'company' | 'workplace' | 'cluster' | 'sector' | 'municipality'>;
 
 /** Only what is asked for, so that the plan follows the question. */
 function conditions(filter: Filter, after: z.infer<typeof cursorShape> | undefined, params: unknown[]): string {
   const value = (param: unknown): string => `$${params.push(param)}`;
   const parts = [
+    ...wordsOf(filter.text).map((word) => `w.search_text like '%' || fold_danish(${value(word)}) || '%'`),
     filter.company && `w.company_id = ${value(filter.company)}::uuid`,
     filter.workplace && `w.id = ${value(filter.workplace)}::uuid`,
     filter.cluster && `a.cluster_id = ${value(filter.cluster)}::uuid`,
@@ -152,3 +155,6 @@ function conditions(filter: Filter, after: z.infer<typeof cursorShape> | undefin
   ];
   return parts.flatMap((part) => (part ? [`\n     and ${part}`] : [])).join('');
 }
+
+/** What somebody looks for, without the signs that mean something in a pattern. */
+const wordsOf = (text = ''): string[] => text.replace(/[%_\\]/g, ' ').split(/\s+/).filter(Boolean).slice(0, 8);

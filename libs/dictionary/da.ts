@@ -21,6 +21,7 @@ import { importsDa } from './imports.da.js';
 import { kitDa } from './kit.da.js';
 import { limitsDa } from './limits.da.js';
 import { peopleDa } from './people.da.js';
+import { moveMailDa } from './move-mail.da.js';
 import { movesDa } from './moves.da.js';
 import { poolMailDa } from './pool-mail.da.js';
 import { poolDa } from './pool.da.js';
@@ -37,4 +38,4 @@ import { visitsDa } from './visits.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...moveMailDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };

@@ -21,6 +21,7 @@ import { importsEn } from './imports.en.js';
 import { kitEn } from './kit.en.js';
 import { limitsEn } from './limits.en.js';
 import { peopleEn } from './people.en.js';
+import { moveMailEn } from './move-mail.en.js';
 import { movesEn } from './moves.en.js';
 import { poolMailEn } from './pool-mail.en.js';
 import { poolEn } from './pool.en.js';
@@ -37,4 +38,4 @@ import { visitsEn } from './visits.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...moveMailEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };

@@ -2,7 +2,9 @@ import type { Tx } from '#platform';
 import { checksOf, type ChangeFacts, type Check, type Days, type PlaceFacts, type SlotFacts, type Verb } from './change.rules.js';
 import type { StandingPlacement } from './lock-placement.js';
 import { findMentor, needsMentor, type ChosenMentor } from './mentor-of-placement.js';
+import { madeMove, type MadeMove } from './made-move.js';
 import { slotForRotation } from './rotation-slot.js';
+import { carriedSql, thereSql } from './workplace-cap.js';
 
 export interface HoursStep {
   readonly from: string;
@@ -57,26 +59,12 @@ select w.company_id as "companyId", w.closed_on as "workplaceClosedOn", a.model,
           from workplace_closure z
          where z.organisation_id = w.organisation_id and z.workplace_id = w.id and z.cancelled_at is null
            and z.starts_on < $6::date and z.ends_on > $5::date) as closures,
-       (select coalesce(max(at_once.n), 0)
-          from (select count(*) as n
-                  from (select d.starts_on as day from there d where d.starts_on > $5::date union select $5::date) days
-                  join there t on t.starts_on <= days.day and t.ends_on > days.day
-                 group by days.day) at_once) as carried
+       ${carriedSql} as carried
   from workplace w
   left join slot s on s.organisation_id = w.organisation_id and s.id = $2
   left join agreement a on a.organisation_id = w.organisation_id and a.id = coalesce(s.agreement_id, $3)
   left join agreement_workplace aw on aw.organisation_id = w.organisation_id and aw.agreement_id = a.id and aw.workplace_id = w.id
  where w.id = $1`;
-
-/** Everybody whom the same agreement has at the workplace in those days. */
-const thereSql = `
-with there as (
-  select p.starts_on, p.ends_on
-    from placement p
-    join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
-   where p.workplace_id = $1 and p.cancelled_at is null and p.id <> $4 and p.starts_on < $6::date and p.ends_on > $5::date
-     and s.agreement_id = coalesce((select agreement_id from slot where id = $2), $3)
-)`;
 
 /** Gathers what the rule judges. Ask under the locks of lock-placement.ts when it is to be saved, without for a preview. */
 export async function changeOf(tx: Tx, placement: StandingPlacement, wish: Wish): Promise<Change> {
@@ -86,9 +74,22 @@ export async function changeOf(tx: Tx, placement: StandingPlacement, wish: Wish)
   const facts: ChangeFacts = { verb: wish.verb, segment, ...days, steps: wish.steps?.map((step) => step.from) };
   if (wish.verb === 'pause') return { ...days, checks: checksOf({ ...facts, pauses: await pausesOf(tx, placement.id) }) };
   if (wish.verb === 'hours' || wish.verb === 'end') return { ...days, checks: checksOf(facts) };
-  const { place, destination } = await placeOf(tx, placement, wish, days);
+  if (wish.verb === 'take-back') return takenBack(tx, placement, facts);
+  const to = { ...(await whereTo(tx, placement, wish, days)), mentorId: placement.mentorId };
+  const { place, destination } = await placeOf(tx, placement, wish, { ...to, ...days });
   return { ...days, destination, checks: checksOf({ ...facts, place }) };
 }
+
+/** Back to where the citizen was, for the days that were planned there. */
+async function takenBack(tx: Tx, placement: StandingPlacement, facts: ChangeFacts): Promise<Change> {
+  const move = await madeMove(tx, placement.id);
+  const days = { from: placement.from, until: move?.until ?? placement.until };
+  if (!move) return { ...days, checks: checksOf({ ...facts, ...days }) };
+  const { place, destination } = await placeOf(tx, placement, { verb: 'take-back' }, { ...sameAs(move), ...days });
+  return { ...days, destination, checks: checksOf({ ...facts, ...days, move, place }) };
+}
+
+const sameAs = ({ slotId, workplaceId, mentorId }: MadeMove): Pick<Sought, 'slotId' | 'workplaceId' | 'mentorId'> => ({ slotId, workplaceId, mentorId });
 
 function daysOf(tx: Tx, placement: StandingPlacement, { verb, from, until, steps = [] }: Wish): Days {
   if (verb === 'extend') return { from: placement.until, until: until ?? placement.until };
@@ -99,14 +100,19 @@ function daysOf(tx: Tx, placement: StandingPlacement, { verb, from, until, steps
 const pausesOf = (tx: Tx, placementId: string): Promise<Days[]> =>
   tx.rows<Days>('select starts_on as "from", ends_on as "until" from placement_pause where placement_id = $1 and cancelled_at is null order by 1', [placementId]);
 
-async function placeOf(tx: Tx, placement: StandingPlacement, wish: Wish, days: Days): Promise<{ place: PlaceFacts; destination: Destination }> {
-  const { slotId, workplaceId } = await whereTo(tx, placement, wish, days);
-  const sought = { workplaceId, slotId, mentorId: placement.mentorId, ...days };
+interface Sought extends Days {
+  readonly slotId: string | null;
+  readonly workplaceId: string;
+  readonly mentorId: string | null;
+}
+
+async function placeOf(tx: Tx, placement: StandingPlacement, wish: Wish, sought: Sought): Promise<{ place: PlaceFacts; destination: Destination }> {
+  const { slotId, workplaceId, from, until } = sought;
   // A day too few leaves nothing to look up; the rule says so.
-  const within = days.from < days.until ? [days.from, days.until] : [days.from, days.from];
+  const within = from < until ? [from, until] : [from, from];
   const [{ companyId, model, slot, ...row }, mentor] = await Promise.all([
     tx.one<PlaceRow>(`${thereSql}${placeSql}`, [workplaceId, slotId, placement.agreementId, placement.id, ...within]),
-    days.from < days.until ? findMentor(tx, sought, wish.mentorId, placement.id) : undefined,
+    from < until ? findMentor(tx, sought, wish.mentorId, placement.id) : undefined,
   ]);
   const same = workplaceId === placement.workplaceId && slotId === placement.slotId;
   const otherWorkplace = workplaceId !== placement.workplaceId;

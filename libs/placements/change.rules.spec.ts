@@ -22,6 +22,8 @@ const on = (more: Partial<SlotFacts>): Partial<ChangeFacts> => at({ slot: { ...s
 const by = (more: Partial<MentorFacts>): Partial<ChangeFacts> => at({ mentor: { ...mentor, ...more } });
 const stay = (more: Partial<ChangeFacts['segment']>): Partial<ChangeFacts> => ({ segment: { ...segment, ...more } });
 
+const made = (more: Partial<NonNullable<ChangeFacts['move']>> = {}): Partial<ChangeFacts> => ({ move: { late: false, builtOn: false, ...more } });
+
 const refused: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[] = [
   ['over', 'extend', stay({ over: true }), 'placement.over'],
   ['over', 'hours', stay({ over: true }), 'placement.over'],
@@ -42,6 +44,13 @@ const refused: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[
   ['two steps on one day', 'hours', { steps: ['2027-03-15', '2027-03-15'] }, 'placement.hours-twice'],
   ['longer than the placement', 'pause', { until: '2027-03-31' }, 'placement.pause-too-long'],
   ['over another pause', 'pause', { until: '2027-03-20', pauses: [{ from: '2027-03-19', until: '2027-03-22' }] }, 'placement.pause-twice'],
+  ['what was never moved', 'take-back', {}, 'placement.not-moved'],
+  ['after the citizen has been there', 'take-back', made({ late: true }), 'placement.move-late'],
+  ['when something was built on it', 'take-back', made({ builtOn: true }), 'placement.move-built-on'],
+  ['when it is continued', 'take-back', { ...made(), ...stay({ continuedOn: '2027-03-20' }) }, 'placement.continued'],
+  ['when it is taken back already', 'take-back', { ...made(), ...stay({ over: true }) }, 'placement.over'],
+  ['to a place that was given away', 'take-back', { ...made(), ...on({ occupied: [{ from: '2027-03-20', until: '2027-03-25' }] }) }, 'placement.overlap'],
+  ['to a workplace that is full by now', 'take-back', { ...made(), ...at({ cap: 1, carried: 1 }) }, 'placement.cap-reached'],
   ['to a workplace outside the cluster', 'rotate', at({ member: false, slot: null }), 'placement.not-a-member'],
   ['to where the citizen is', 'move', at({ same: true }), 'placement.same-place'],
   ['to a member without a free place', 'rotate', at({ slot: null }), 'placement.no-slot-there'],
@@ -76,6 +85,7 @@ const fine: readonly (readonly [string, Verb, Partial<ChangeFacts>])[] = [
   ['to the last day of the agreement', 'move', on({ until: '2027-04-12' })],
   ['the last of what is allowed there', 'rotate', at({ cap: 2, carried: 1 })],
   ['to a workplace outside any agreement', 'move', at({ slot: null, member: false, mentorNeeded: false })],
+  ['just made', 'take-back', made()],
   ['a week', 'pause', { until: '2027-03-22' }],
   ['next to another pause', 'pause', { until: '2027-03-19', pauses: [{ from: '2027-03-19', until: '2027-03-22' }] }],
   ['in two steps', 'hours', { steps: ['2027-03-15', '2027-03-22'] }],

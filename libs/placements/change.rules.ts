@@ -1,7 +1,10 @@
 import { stopOf } from './stop.rules.js';
 
-/** What can be done to a placement's days and place. `rotate` is a move within a cluster, which finds the slot itself. */
-export type Verb = 'extend' | 'end' | 'move' | 'rotate' | 'pause' | 'hours';
+/**
+ * What can be done to a placement's days and place. `rotate` is a move within a cluster, which finds the slot itself;
+ * `take-back` undoes the move that made the segment.
+ */
+export type Verb = 'extend' | 'end' | 'move' | 'rotate' | 'take-back' | 'pause' | 'hours';
 
 /** Half-open days. */
 export interface Days {
@@ -65,6 +68,8 @@ export interface ChangeFacts {
   /** First day after. */
   readonly until: string;
   readonly place?: PlaceFacts;
+  /** Of the move that made the segment; left out where none is to be taken back. */
+  readonly move?: { readonly late: boolean; readonly builtOn: boolean };
   readonly pauses?: readonly Days[];
   /** First days of the weekly hours. */
   readonly steps?: readonly string[];
@@ -90,9 +95,9 @@ interface Question {
   readonly well?: (facts: ChangeFacts) => Params | undefined;
 }
 
-const all: readonly Verb[] = ['extend', 'end', 'move', 'rotate', 'pause', 'hours'];
+const all: readonly Verb[] = ['extend', 'end', 'move', 'rotate', 'take-back', 'pause', 'hours'];
 const moves: readonly Verb[] = ['move', 'rotate'];
-const places: readonly Verb[] = ['extend', ...moves];
+const places: readonly Verb[] = ['extend', 'take-back', ...moves];
 
 const meets = (a: Days, b: Days): boolean => a.from < b.until && b.from < a.until;
 const first = (days: readonly Days[] | undefined, within: Days): Params | undefined => {
@@ -111,9 +116,12 @@ const questions: readonly Question[] = [
   {
     code: 'placement.continued',
     level: 'conflict',
-    verbs: ['extend', 'end', ...moves],
+    verbs: ['extend', 'end', 'take-back', ...moves],
     wrong: ({ segment: { continuedOn } }) => (continuedOn ? { from: continuedOn } : undefined),
   },
+  { code: 'placement.not-moved', level: 'conflict', verbs: ['take-back'], wrong: ({ move }) => !move },
+  { code: 'placement.move-late', level: 'conflict', verbs: ['take-back'], wrong: ({ move, segment }) => move?.late && { from: segment.from } },
+  { code: 'placement.move-built-on', level: 'conflict', verbs: ['take-back'], wrong: ({ move }) => move?.builtOn },
   {
     code: 'placement.stop-after-end',
     level: 'conflict',

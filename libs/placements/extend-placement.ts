@@ -6,6 +6,8 @@ import { changeOf } from './change-facts.js';
 import { lockPlacement, type StandingPlacement } from './lock-placement.js';
 import { viewOf, type PlacementView } from './placements.queries.js';
 import { refuseConflict } from './refuse-conflict.js';
+import { tellOfChange } from './tell-of-change.js';
+import { lockDestination } from './workplace-cap.js';
 
 export interface Extension {
   readonly id: string;
@@ -25,6 +27,7 @@ export class ExtendPlacement {
   run(actor: Actor, { id, until, version }: Extension): Promise<PlacementView> {
     return this.db.write(actor, async (tx) => {
       const placement = await lockPlacement(tx, id);
+      await lockDestination(tx, placement);
       await refuseStale(tx, actor, placement, version);
       const { checks } = await changeOf(tx, placement, { verb: 'extend', until });
       refuseConflict(actor, checks);
@@ -35,6 +38,7 @@ export class ExtendPlacement {
       await refreshSlots(tx, [placement.slotId]);
       await keepSlots(tx, actor, [placement.slotId]);
       await journal(tx, actor, { action: 'placement.extended', ...about(placement), before: { until: placement.until }, after: { until } });
+      await tellOfChange(tx, actor, { what: 'extended', placementId: id });
       return viewOf(tx, actor, id);
     });
   }

@@ -24,3 +24,4 @@ export { RenewMentorLink } from './renew-mentor-link.js';
 export { RotatePlacement, rotatePlacement } from './rotate-placement.js';
 export * as segmentsOperations from './segments.operations.js';
 export { givePlaceBack, StopPlacement, type StoppedPlacement } from './stop-placement.js';
+export { TakeBackMove } from './take-back-move.js';

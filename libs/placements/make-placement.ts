@@ -5,6 +5,7 @@ import { outbox, Refusal, type Actor, type Tx } from '#platform';
 import { keepSlots } from '#upkeep';
 import { beyondLimits, mentorOfPlacement } from './mentor-of-placement.js';
 import { placementDays } from './placement-days.rules.js';
+import { refuseOverCap } from './workplace-cap.js';
 
 export interface MadePlacement {
   readonly id: string;
@@ -33,7 +34,8 @@ export interface Chosen {
  * taken. It is a segment of the citizen's course, opened when there is none. An answer that comes after the first day asked for makes a placement from today (placement-days.rules.ts).
  * Refuses `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more),
  * `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`, and `placement.mentor-full` or `.mentor-away`
- * where staff give a mentor more than the mentor accepts and state no reason: the mentor's own yes needs none.
+ * where staff give a mentor more than the mentor accepts and state no reason: the mentor's own yes needs none. In a cluster
+ * `placement.cap-reached`: somebody came to the workplace along with a pooled place.
  */
 export async function makePlacement(
   tx: Tx,
@@ -46,6 +48,7 @@ export async function makePlacement(
   if (reservation.seat === null) throw new Refusal('reservation.not-first');
   if (!reservation.inPool) throw new Refusal('opening.not-in-pool');
   if (!days) throw new Refusal('reservation.outside-opening', { extra: { freeUntil: asked.freeUntil } });
+  await refuseOverCap(tx, actor, reservation);
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
   const warnings = mentor ? beyondLimits(mentor) : [];
   if (mentor && warnings[0] && actor.kind !== 'mentor' && !overLimitReason) throw new Refusal(warnings[0], { params: { name: mentor.name, accepts: mentor.accepts } });

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Db, Refusal, type Actor } from '#platform';
+import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { changeOf } from './change-facts.js';
 import { refuseStale } from './extend-placement.js';
 import { lockPlacement } from './lock-placement.js';
 import { moveSegment, type MovedPlacement } from './move-segment.js';
 import { refuseConflict } from './refuse-conflict.js';
+import { lockDestination } from './workplace-cap.js';
 
 export interface Move {
   readonly id: string;
@@ -31,6 +32,7 @@ export class MovePlacement {
   run(actor: Actor, { id, version, ...wish }: Move): Promise<MovedPlacement> {
     return this.db.write(actor, async (tx) => {
       const placement = await lockPlacement(tx, id, wish.slotId ? [wish.slotId] : []);
+      await lockDestination(tx, { slotId: wish.slotId ?? null, workplaceId: await workplaceOf(tx, wish) });
       await refuseStale(tx, actor, placement, version);
       const change = await changeOf(tx, placement, { verb: 'move', ...wish });
       refuseConflict(actor, change.checks);
@@ -38,4 +40,9 @@ export class MovePlacement {
       return moveSegment(tx, actor, placement, change, 'moved');
     });
   }
+}
+
+async function workplaceOf(tx: Tx, { slotId, workplaceId }: Pick<Move, 'slotId' | 'workplaceId'>): Promise<string | null> {
+  const slot = slotId ? await tx.row<{ workplaceId: string }>('select workplace_id as "workplaceId" from slot where id = $1', [slotId]) : undefined;
+  return slot?.workplaceId ?? workplaceId ?? null;
 }

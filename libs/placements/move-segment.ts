@@ -5,6 +5,7 @@ import { keepSlots } from '#upkeep';
 import type { Change, Destination } from './change-facts.js';
 import { about, refreshSlots } from './extend-placement.js';
 import type { StandingPlacement } from './lock-placement.js';
+import { tellOfChange } from './tell-of-change.js';
 
 export interface MovedPlacement {
   /** The new segment. */
@@ -30,17 +31,26 @@ update placement
        cancelled_at = case when lower(period) < $2::date then null else $3::timestamptz end, version = version + 1
  where id = $1`;
 
+/** What the move changes in it, for the one that takes the move back (take-back-move.ts). */
+const beforeSql = `
+select json_build_object('until', upper(p.period), 'plannedEnd', p.planned_end,
+         'hours', (select coalesce(json_agg(json_build_object('from', h.from_on, 'minutesPerWeek', h.minutes_per_week)), '[]')
+                     from placement_hours h where h.organisation_id = p.organisation_id and h.placement_id = p.id and h.from_on >= $2::date),
+         'pauses', (select coalesce(json_agg(json_build_object('id', z.id, 'from', z.starts_on, 'until', z.ends_on)), '[]')
+                      from placement_pause z where z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null and z.ends_on > $2::date)) as before
+  from placement p where p.id = $1`;
+
 /** The purpose agreed before the start holds on. Who had come goes on coming; a grant belongs to one workplace. */
 const openSql = `
 insert into placement (organisation_id, id, continues_id, slot_id, opening_id, workplace_id, mentor_id, citizen_ref, course_id, start_terms_id,
-                       started_on, measure_type_code, minutes_per_week, period, planned_end, grant_number, grant_from, grant_until, created_at, created_by)
+                       started_on, measure_type_code, minutes_per_week, period, planned_end, grant_number, grant_from, grant_until, before_move, created_at, created_by)
 select p.organisation_id, $2, p.id, $3, (select o.id from opening o where o.organisation_id = p.organisation_id and o.slot_id = $3), $4, $5,
        p.citizen_ref, p.course_id, p.start_terms_id, case when p.started_on is not null then $6::date end, p.measure_type_code,
        coalesce((select h.minutes_per_week from placement_hours h
                   where h.organisation_id = p.organisation_id and h.placement_id = p.id and h.from_on <= $6::date and h.minutes_per_week >= 30
                   order by h.from_on desc limit 1), p.minutes_per_week),
        daterange($6::date, $7::date), $7::date, case when p.workplace_id = $4 then p.grant_number end,
-       case when p.workplace_id = $4 then p.grant_from end, case when p.workplace_id = $4 then p.grant_until end, $8, $9
+       case when p.workplace_id = $4 then p.grant_from end, case when p.workplace_id = $4 then p.grant_until end, $10, $8, $9
   from placement p where p.id = $1`;
 
 /** The steps and pauses that lie ahead go along; a pause across the day is cut in two. */
@@ -69,8 +79,9 @@ export async function moveSegment(
   if (!destination) throw new Error('a move has somewhere to go');
   const { slotId, workplaceId, companyId, mentor } = destination;
   const [id, mentorId] = [tx.newId(), mentor?.id ?? null];
+  const { before } = await tx.one<{ before: object }>(beforeSql, [placement.id, from]);
   await tx.run(closeSql, [placement.id, from, tx.now]);
-  await tx.run(openSql, [placement.id, id, slotId, workplaceId, mentorId, from, until, tx.now, actor.userId]);
+  await tx.run(openSql, [placement.id, id, slotId, workplaceId, mentorId, from, until, tx.now, actor.userId, JSON.stringify(before)]);
   await takeAlong(tx, placement.id, id, from, until);
   await refreshSlots(tx, [placement.slotId, slotId]);
   const { openingId } = placement;
@@ -81,6 +92,7 @@ export async function moveSegment(
     journal(tx, actor, { action: `placement.${how}`, ...about(placement), before: { slotId: placement.slotId, until: placement.until }, after: { placementId: id, ...after } }),
     journal(tx, actor, { action: `placement.${how}-here`, subject: 'placement', subjectId: id, companyId, workplaceId, before: { placementId: placement.id }, after }),
   ]);
+  await tellOfChange(tx, actor, { what: 'moved', placementId: id, otherId: placement.id });
   const warnings = checks.filter(({ level }) => level === 'warning').map(({ code }) => code);
   return { id, continuesId: placement.id, courseId: placement.courseId, ...after, warnings, version: 1 };
 }

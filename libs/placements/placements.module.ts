@@ -17,9 +17,11 @@ import { RampHours } from './ramp-hours.js';
 import { RefreshDueOpenings } from './refresh-due-openings.js';
 import { RenewMentorLink } from './renew-mentor-link.js';
 import { RotatePlacement } from './rotate-placement.js';
+import { SendChangeNews } from './send-change-news.js';
 import { SendMentorRequest } from './send-mentor-request.js';
 import { SendReservationNews } from './send-reservation-news.js';
 import { StopPlacement } from './stop-placement.js';
+import { TakeBackMove } from './take-back-move.js';
 
 const parts = [
   AcceptReservation,
@@ -40,9 +42,11 @@ const parts = [
   RenewMentorLink,
   ResumePlacement,
   RotatePlacement,
+  SendChangeNews,
   SendMentorRequest,
   SendReservationNews,
   StopPlacement,
+  TakeBackMove,
 ];
 
 @Module({ imports: [OpeningsModule], providers: parts, exports: parts })

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { changeOf } from './change-facts.js';
 import { refuseStale } from './extend-placement.js';
-import { lockPlacement, type StandingPlacement } from './lock-placement.js';
+import { lockPlacement } from './lock-placement.js';
 import { moveSegment, type MovedPlacement } from './move-segment.js';
 import { refuseConflict } from './refuse-conflict.js';
 import { slotsOfRotation } from './rotation-slot.js';
+import { lockDestination } from './workplace-cap.js';
 
 export interface Rotation {
   readonly id: string;
@@ -36,14 +37,10 @@ export class RotatePlacement {
 /** The same in a transaction that does more. */
 export async function rotatePlacement(tx: Tx, actor: Actor, { id, version, ...wish }: Rotation): Promise<MovedPlacement> {
   const placement = await lockPlacement(tx, id, await slotsOfRotation(tx, id, wish.workplaceId));
-  await lockMember(tx, placement, wish.workplaceId);
+  await lockDestination(tx, { slotId: placement.slotId, workplaceId: wish.workplaceId });
   await refuseStale(tx, actor, placement, version);
   const change = await changeOf(tx, placement, { verb: 'rotate', ...wish });
   refuseConflict(actor, change.checks);
   if (wish.mentorId && !change.destination?.mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
   return moveSegment(tx, actor, placement, change, 'rotated');
 }
-
-/** What the agreement allows there is counted, so two who come at once wait for each other. */
-const lockMember = (tx: Tx, { agreementId }: StandingPlacement, workplaceId: string): Promise<number> =>
-  tx.run('select from agreement_workplace where agreement_id = $1 and workplace_id = $2 for no key update', [agreementId, workplaceId]);

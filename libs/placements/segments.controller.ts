@@ -5,7 +5,8 @@ import { MovePlacement } from './move-placement.js';
 import type { MovedPlacement } from './move-segment.js';
 import type { PlacementView } from './placements.queries.js';
 import { RotatePlacement } from './rotate-placement.js';
-import { extendPlacement, movePlacement, rotatePlacement } from './segments.operations.js';
+import { extendPlacement, movePlacement, rotatePlacement, takeBackMove } from './segments.operations.js';
+import { TakeBackMove } from './take-back-move.js';
 
 /** Where and until when a citizen is placed. */
 @Controller('api/v1')
@@ -14,6 +15,7 @@ export class SegmentsController {
     private readonly extendAction: ExtendPlacement,
     private readonly moveAction: MovePlacement,
     private readonly rotateAction: RotatePlacement,
+    private readonly takeBackAction: TakeBackMove,
   ) {}
 
   @Operation(extendPlacement)
@@ -29,5 +31,10 @@ export class SegmentsController {
   @Operation(rotatePlacement)
   rotate(@By() actor: Actor, @Input() input: InputOf<typeof rotatePlacement>): Promise<MovedPlacement> {
     return this.rotateAction.run(actor, input);
+  }
+
+  @Operation(takeBackMove)
+  takeBack(@By() actor: Actor, @Input() input: InputOf<typeof takeBackMove>): Promise<PlacementView> {
+    return this.takeBackAction.run(actor, input);
   }
 }

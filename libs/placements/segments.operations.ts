@@ -77,6 +77,20 @@ export const rotatePlacement = operation({
   refuses: [...moves, 'placement.not-a-member', 'placement.no-slot-there'],
 });
 
+export const takeBackMove = operation({
+  id: 'takeBackMove',
+  method: 'post',
+  path: '/placements/:id/withdrawal',
+  summary: 'Take a just-made move back, while nothing has been built on it and the old place is free: the segment before goes on as it was',
+  permission: 'placements.write',
+  tag,
+  params: id,
+  body: z.strictObject({ version }),
+  answer: placement,
+  status: 201,
+  refuses: [...places, 'placement.not-moved', 'placement.move-late', 'placement.move-built-on'],
+});
+
 const steps = z.array(z.strictObject({ from: day, minutesPerWeek: z.int().min(0).max(2220).describe('Minutes a week') })).max(20);
 
 export const pausePlacement = operation({

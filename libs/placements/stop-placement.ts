@@ -7,6 +7,7 @@ import { changeOf } from './change-facts.js';
 import { lockPlacement, type StandingPlacement } from './lock-placement.js';
 import { refuseConflict } from './refuse-conflict.js';
 import { stopOf, type Stop } from './stop.rules.js';
+import { tellOfChange } from './tell-of-change.js';
 
 export interface StoppedPlacement {
   readonly id: string;
@@ -20,7 +21,8 @@ export interface StoppedPlacement {
 /**
  * Ends a placement before its planned end, or cancels one that has not begun, with the reason. The slot is back in the
  * pool in the same transaction, and the next in the queue moves up. A place on a shared opening comes back only when the
- * placement never began: it was offered once. The one who reserved is told by mail when a colleague stops it. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`.
+ * placement never began: it was offered once. The one who reserved is told by mail when a colleague
+ * stops it, the mentor always. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`.
  */
 @Injectable()
 export class StopPlacement {
@@ -52,6 +54,7 @@ export class StopPlacement {
       const { reservationId, reservedBy } = placement;
       if (reservationId && reservedBy !== actor.userId)
         await outbox(tx, 'mail.placement-stopped', reservationId, { by: actor.userId ?? '' });
+      await tellOfChange(tx, actor, { what: 'ended', placementId: id });
       return stopped;
     });
   }

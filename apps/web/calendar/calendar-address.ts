@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What the calendar's address says. A filter that cannot be meant, or is left empty, is no filter; a week is told when it does not exist. */
 export const calendarQuery = z.object({
   week: z.string().max(20).optional(),
+  text: z.string().trim().max(100).optional().catch(undefined),
   company: z.uuid().optional().catch(undefined),
   workplace: z.uuid().optional().catch(undefined),
   cluster: z.uuid().optional().catch(undefined),

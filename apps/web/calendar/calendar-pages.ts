@@ -3,8 +3,10 @@ import { ChangePages } from './change.controller.js';
 import { ChangeScreen } from './change-screen.js';
 import { ClosurePages } from './closures.controller.js';
 import { PlacementCalendarPages } from './placement.controller.js';
+import { PlacementScreen } from './placement-screen.js';
 import { SaveDays, SaveMove } from './save-change.js';
+import { TakeBackPages } from './take-back.controller.js';
 
-export const calendarPages = [CalendarPages, PlacementCalendarPages, ChangePages, ClosurePages];
+export const calendarPages = [CalendarPages, PlacementCalendarPages, ChangePages, ClosurePages, TakeBackPages];
 /** What the pages are made with. */
-export const calendarParts = [CalendarLists, ChangeScreen, SaveDays, SaveMove];
+export const calendarParts = [CalendarLists, ChangeScreen, PlacementScreen, SaveDays, SaveMove];

@@ -31,6 +31,7 @@ export const CalendarPage = ({ ui, address, calendar, today, ...choices }: Props
           <p>{ui.t('fault.calendar.week')}</p>
         </Alert>
       )}
+      {calendar && <OnlyOne ui={ui} address={address} calendar={calendar} />}
       {calendar && <WeekPicker ui={ui} calendar={calendar} href={(week) => calendarHref(address, { week })} today={today} />}
       {calendar && calendar.items.length > 0 && <CalendarTable ui={ui} weeks={calendar.weeks} slots={calendar.items} today={today} />}
       {calendar?.items.length === 0 && <NoSlots ui={ui} narrowed={calendarHref(address, { week: undefined }) !== '/kalender'} />}
@@ -68,12 +69,31 @@ export const WeekPicker = ({ ui, calendar: { weeks }, href }: PickerProps) => {
   );
 };
 
+/** Came here from a company or workplace: which one, and the way to all. */
+const OnlyOne = ({ ui, address, calendar }: { readonly ui: Ui; readonly address: CalendarAddress; readonly calendar: Calendar }) => {
+  const [first] = calendar.items;
+  if (!address.company && !address.workplace) return null;
+  const name = address.workplace ? first?.workplaceName : first?.companyName;
+  return (
+    <p class="calendar-only">
+      {ui.t('calendar.only', { name: name ?? ui.t('calendar.only.one') })} <a href={calendarHref(address, { company: undefined, workplace: undefined })}>{ui.t('calendar.only.all')}</a>
+    </p>
+  );
+};
+
 const Filters = ({ ui, address, calendar, ...choices }: Omit<Props, 'today'>) => {
   const all = ui.t('capacityPage.all');
   const keep = { company: address.company, workplace: address.workplace };
   const week = address.week ?? calendar?.weeks[0]?.key;
   return (
-    <FilterBar ui={ui} action="/kalender" label={ui.t('calendar.filter')} keep={keep} resetHref={calendarHref(address) === '/kalender' ? undefined : '/kalender'}>
+    <FilterBar
+      ui={ui}
+      action="/kalender"
+      label={ui.t('calendar.filter')}
+      keep={keep}
+      resetHref={calendarHref(address) === '/kalender' ? undefined : '/kalender'}
+      search={<TextInput ui={ui} name="text" label={ui.t('calendar.text')} hint={ui.t('calendar.text.hint')} value={address.text} maxLength={100} type="search" />}
+    >
       <TextInput ui={ui} name="week" label={ui.t('calendar.firstWeek')} hint={ui.t('calendar.firstWeek.hint')} value={week} width="s" maxLength={8} error={calendar ? undefined : ui.t('fault.calendar.week')} />
       <Select ui={ui} name="sector" label={ui.t('capacity.sector')} options={choices.sectors} value={address.sector} empty={all} />
       <Select ui={ui} name="municipality" label={ui.t('capacity.by.municipality')} options={choices.municipalities} value={address.municipality} empty={all} />

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { SlotChoicesQueries } from '#calendar';
 import { PlacementsQueries, RampHours, ResumePlacement, segmentsOperations } from '#placements';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
@@ -11,7 +10,8 @@ import type { FieldErrors, Ui } from '../kit/index.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
 import { placementHref } from './calendar-address.js';
-import { HoursPage, PlacementPage } from './placement.page.js';
+import { HoursPage } from './placement.page.js';
+import { PlacementScreen } from './placement-screen.js';
 
 const params = z.object({ id: z.uuid() });
 const path = '/kalender/placeringer/:id';
@@ -24,15 +24,14 @@ const resumeForm = page({ id: 'resumeForm', method: 'post', path: `${path}/pause
 export class PlacementCalendarPages {
   constructor(
     private readonly placements: PlacementsQueries,
-    private readonly choices: SlotChoicesQueries,
+    private readonly screen: PlacementScreen,
     private readonly rampHours: RampHours,
     private readonly resumePlacement: ResumePlacement,
   ) {}
 
   @Page(showPlacement)
-  async show(@For() ui: Ui, @By() actor: Actor, @Input() { id }: InputOf<typeof showPlacement>): Promise<VNode> {
-    const [placement, members] = await Promise.all([this.placements.one(actor, id), this.choices.members(actor, id)]);
-    return <PlacementPage ui={ui} placement={placement} inCluster={members.length > 0} />;
+  show(@For() ui: Ui, @By() actor: Actor, @Input() { id }: InputOf<typeof showPlacement>): Promise<VNode> {
+    return this.screen.show(ui, actor, id);
   }
 
   @Page(showHours)

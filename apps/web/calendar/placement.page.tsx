@@ -13,12 +13,15 @@ export interface PlacementProps {
   readonly placement: PlacementView;
   /** Of the cluster its slot belongs to, so that it can be rotated. */
   readonly inCluster: boolean;
+  /** The move that led here can still be taken back. */
+  readonly canTakeBack: boolean;
+  readonly errors?: FieldErrors;
 }
 
 const tones = { planned: 'info', running: 'good', ended: 'neutral', stopped: 'neutral', cancelled: 'neutral' } as const satisfies Record<string, Tone>;
 
 /** One placement: where and when, its hours and pauses, and what can be done to it without a calendar to drag in. */
-export const PlacementPage = ({ ui, placement, inCluster }: PlacementProps) => {
+export const PlacementPage = ({ ui, placement, inCluster, canTakeBack, errors = {} }: PlacementProps) => {
   const isOpen = placement.state === 'planned' || placement.state === 'running';
   return (
     <Page
@@ -29,6 +32,8 @@ export const PlacementPage = ({ ui, placement, inCluster }: PlacementProps) => {
       back={<BackLink href={calendarHref({ workplace: placement.workplaceId })}>{ui.t('calendar.title')}</BackLink>}
       toast={<DoneToast ui={ui} />}
     >
+      <ErrorSummary ui={ui} errors={errors} />
+      {canTakeBack && <TakeBack ui={ui} placement={placement} />}
       <Card>
         <Facts ui={ui} placement={placement} />
         {isOpen && may(ui, 'placements.write') && (
@@ -51,7 +56,21 @@ export const PlacementPage = ({ ui, placement, inCluster }: PlacementProps) => {
   );
 };
 
-const Facts = ({ ui, placement }: Omit<PlacementProps, 'inCluster'>) => (
+/** For the move that was a mistake. */
+const TakeBack = ({ ui, placement }: Pick<PlacementProps, 'ui' | 'placement'>) => (
+  <Card>
+    <Form ui={ui} action={`${placementHref(placement.id)}/tag-tilbage`} fields={{ version: placement.version }}>
+      <p>{ui.t('takeBack.lead', { date: ui.formatDate(placement.from) })}</p>
+      <ButtonRow>
+        <Button ui={ui} kind="secondary">
+          {ui.t('takeBack.button')}
+        </Button>
+      </ButtonRow>
+    </Form>
+  </Card>
+);
+
+const Facts = ({ ui, placement }: Pick<PlacementProps, 'ui' | 'placement'>) => (
   <DefinitionList
     columns
     facts={[
@@ -66,7 +85,7 @@ const Facts = ({ ui, placement }: Omit<PlacementProps, 'inCluster'>) => (
   />
 );
 
-const Hours = ({ ui, placement: { hours, minutesPerWeek } }: Omit<PlacementProps, 'inCluster'>) =>
+const Hours = ({ ui, placement: { hours, minutesPerWeek } }: Pick<PlacementProps, 'ui' | 'placement'>) =>
   hours.length === 0 ? (
     <>{ui.formatHours(minutesPerWeek)}</>
   ) : (
@@ -77,7 +96,7 @@ const Hours = ({ ui, placement: { hours, minutesPerWeek } }: Omit<PlacementProps
     </ul>
   );
 
-const Pauses = ({ ui, placement, isOpen }: Omit<PlacementProps, 'inCluster'> & { readonly isOpen: boolean }) => (
+const Pauses = ({ ui, placement, isOpen }: Pick<PlacementProps, 'ui' | 'placement'> & { readonly isOpen: boolean }) => (
   <Card title={ui.t('pause.title')}>
     <ul class="plain-list">
       {placement.pauses.map((pause) => (
@@ -100,7 +119,7 @@ const Pauses = ({ ui, placement, isOpen }: Omit<PlacementProps, 'inCluster'> & {
 const linesFor = ({ hours }: PlacementView): number => Math.max(3, hours.length + 1);
 
 /** Weekly hours that ramp: the whole plan on one form, empty lines left out. */
-export const HoursPage = ({ ui, placement, values, errors = {} }: Omit<PlacementProps, 'inCluster'> & { readonly values?: FormValues; readonly errors?: FieldErrors }) => {
+export const HoursPage = ({ ui, placement, values, errors = {} }: Pick<PlacementProps, 'ui' | 'placement'> & { readonly values?: FormValues; readonly errors?: FieldErrors }) => {
   const shown: FormValues = values ?? Object.fromEntries(placement.hours.flatMap(({ from, minutesPerWeek }, n) => [[`from-${n}`, from], [`hours-${n}`, hoursText(minutesPerWeek)]]));
   return (
     <Page ui={ui} layout="narrow" title={ui.t('ramp.title')} lead={<WhichPlacement ui={ui} placement={placement} />} back={<BackLink href={placementHref(placement.id)}>{ui.t('placement.back')}</BackLink>}>

@@ -56,7 +56,7 @@ export const WeekCells = ({ weeks, lying, empty, ...rest }: CellsProps) => (
   <>
     {cellsOf(weeks, lying).map((cell) => (
       <td key={cell.first} colSpan={cell.span} data-first={cell.first} class={classOf(cell)}>
-        {cell.items.length === 0 ? empty(weeks[cell.first]?.from ?? '', weeks[cell.first + cell.span - 1]?.until ?? '') : cell.items.map((item) => <Bar key={item.id} {...rest} item={item} narrow={cell.span < 3} />)}
+        {cell.items.length === 0 ? empty(weeks[cell.first]?.from ?? '', weeks[cell.first + cell.span - 1]?.until ?? '') : cell.items.map((item) => <Bar key={item.id} {...rest} item={item} narrow={cell.span < 3} isLast={item.until <= (weeks[cell.first + cell.span - 1]?.until ?? '')} />)}
       </td>
     ))}
   </>
@@ -71,9 +71,11 @@ interface BarProps extends Pick<CellsProps, 'ui' | 'openingHref' | 'movable'> {
   readonly item: Shown;
   /** Too little room for words: they are read aloud and shown on pointing. */
   readonly narrow: boolean;
+  /** Its last days are in this cell, so that its end can be drawn to another week. */
+  readonly isLast: boolean;
 }
 
-const Bar = ({ ui, item, narrow, openingHref, movable }: BarProps) => {
+const Bar = ({ ui, item, narrow, isLast, openingHref, movable }: BarProps) => {
   if (item.kind === 'outside') return <span class="sr-only">{ui.t('calendar.outside')}</span>;
   const words = wordsOf(ui, item);
   const inside = <BarWords words={words} period={ui.formatPeriod({ from: item.from, to: item.until })} narrow={narrow} />;
@@ -82,6 +84,7 @@ const Bar = ({ ui, item, narrow, openingHref, movable }: BarProps) => {
     return (
       <a {...look} href={placementHref(item.id)} draggable={movable} data-placement={movable ? item.id : undefined}>
         {inside}
+        {movable && isLast && <span class="bar-edge" data-until={item.until} aria-hidden="true" />}
       </a>
     );
   }
