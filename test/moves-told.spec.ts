@@ -30,7 +30,7 @@ beforeAll(async () => {
   client = await organisation.signIn('consultant');
   today = app.clock.today();
   members = await Promise.all(['Bageren', 'Boghandleren', 'Blomsten'].map((name) => makePlace(app, organisation, { name })));
-  for (const [n, member] of members.entries()) await makeMentor(app, organisation, member, `mentor${n}@klynge.example`, 2);
+  for (const [n, member] of members.entries()) await makeMentor(app, organisation, member, `mentor${n}@klynge.example`, 90);
 });
 afterAll(() => app.close());
 
@@ -39,8 +39,12 @@ const reserve = async (slot: string, from: number, until: number): Promise<strin
   if (answer.status !== 201) throw new Error(`reserving answered ${answer.text}`);
   return answer.body.id;
 };
-const accept = (reservation: string, by = client) => by.post<{ id: string; courseId: string; code?: string; warnings: string[] }>(`/reservations/${reservation}/acceptance`, {});
-const placed = async (slot: string, from: number, until: number): Promise<string> => (await accept(await reserve(slot, from, until))).body.id;
+const accept = (reservation: string, by = client) => by.post<{ id: string; code?: string }>(`/reservations/${reservation}/acceptance`, {});
+const placed = async (slot: string, from: number, until: number): Promise<string> => {
+  const answer = await accept(await reserve(slot, from, until));
+  if (answer.status !== 201) throw new Error(`accepting answered ${answer.text}`);
+  return answer.body.id;
+};
 const view = async (id: string): Promise<View> => (await client.get<View>(`/placements/${id}`)).body;
 const move = (id: string, slotId: string | undefined, from: number, more: object = {}, by = client) => by.post<{ id: string; code?: string }>(`/placements/${id}/move`, { slotId, from: in_(from), version: 1, ...more });
 const rotate = (id: string, to: TestPlace | undefined, from: number, more: object = {}, by = client) => by.post<{ id: string; code?: string; warnings: string[] }>(`/placements/${id}/rotation`, { workplaceId: to?.workplaceId, from: in_(from), version: 1, ...more });
