@@ -29,8 +29,10 @@ beforeAll(async () => {
   organisation = await app.makeOrganisation();
   client = await organisation.signIn('consultant');
   today = app.clock.today();
+});
+beforeEach(async () => {
   members = await Promise.all(['Bageren', 'Boghandleren', 'Blomsten'].map((name) => makePlace(app, organisation, { name })));
-  for (const [n, member] of members.entries()) await makeMentor(app, organisation, member, `mentor${n}@klynge.example`, 90);
+  for (const [n, member] of members.entries()) await makeMentor(app, organisation, member, `mentor${n}@klynge.example`, 9);
 });
 afterAll(() => app.close());
 
