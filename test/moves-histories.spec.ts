@@ -31,7 +31,7 @@ async function makeWorld(): Promise<World> {
   const organisation = await app.makeOrganisation();
   const places: TestPlace[] = [];
   for (const name of ['Bageren', 'Boghandleren', 'Blomsten']) places.push(await makePlace(app, organisation, { name }));
-  for (const place of places) await makeMentor(app, organisation, place, null, 2);
+  for (const place of places) await makeMentor(app, organisation, place, null, 9);
   const pooled = await makeCluster(app, organisation, places, { slots: 2, cap: 1 });
   const fixed = await makeSlots(app, organisation, places[0] as TestPlace, 'fixed_slots', 2);
   const user = organisation.users.consultant;

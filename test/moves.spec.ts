@@ -161,7 +161,7 @@ describe('rotating in a cluster', () => {
   let members: TestPlace[];
   beforeAll(async () => {
     members = await Promise.all(['Bageren', 'Boghandleren', 'Blomsten'].map((name) => makePlace(app, organisation, { name })));
-    for (const member of members.slice(0, 2)) await makeMentor(app, organisation, member, null, 1);
+    for (const member of members.slice(0, 2)) await makeMentor(app, organisation, member, null, 9);
   });
 
   it('goes on at another member: a free slot there, else the pooled one comes along', async () => {
