@@ -68,8 +68,9 @@ test('from start to closed course, with forms alone', async () => {
   expect(late.status).toBe(303);
   expect((await post(`${at}/start`, { startedOn: from })).to).toBe(course);
   const criterion = idIn((await get(course)).html, /\/krav\/([0-9a-f-]{36})/);
-  expect((await post(`${course}/krav/${criterion}`, { metOn: '', reviewOn: '' })).status).toBe(422);
-  expect((await post(`${course}/krav/${criterion}`, { metOn: from, reviewOn: '' })).to).toBe(course);
+  expect((await post(`${course}/krav/${criterion}`, { isMet: 'yes', metOn: '', reviewOn: '', criterion: 'Møder', version: '1' })).status).toBe(422);
+  expect((await post(`${course}/krav/${criterion}`, { isMet: 'yes', metOn: from, reviewOn: '', criterion: 'Møder hver dag', version: '1' })).to).toBe(course);
+  expect((await get(`${course}/krav/${criterion}`)).html).toContain('Sådan stod det før');
 
   await writesWhileRunning(course, placementId, from);
   app.clock.advance(28 * 86_400_000);

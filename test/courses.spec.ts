@@ -87,7 +87,14 @@ test('from the yes to the closed course', async () => {
   });
   await later(28);
   const criterion = running.terms[0]?.criteria[0]?.id;
-  expect((await consultant.put(`/courses/${course.courseId}/criteria/${criterion}`, { metOn: app.clock.today() })).status).toBe(204);
+  const look = (said: object) => consultant.put(`/courses/${course.courseId}/criteria/${criterion}`, said);
+  expect((await look({ reviewOn: addDays(app.clock.today(), 14), criterion: 'Møder fast fire dage om ugen', version: 1 })).status).toBe(200);
+  expect(await look({ metOn: app.clock.today(), version: 1 })).toMatchObject({ status: 412 });
+  expect(await look({ metOn: addDays(app.clock.today(), 1), version: 2 })).toMatchObject({ status: 422, body: { faults: [{ field: 'metOn' }] } });
+  expect(await look({ metOn: app.clock.today(), version: 2 })).toMatchObject({
+    status: 200,
+    body: { criterion: 'Møder fast fire dage om ugen', version: 3, earlier: [{ number: 2, metOn: null }, { number: 1, criterion: 'Møder fast tre dage om ugen', reviewOn: addDays(course.from, 28) }] },
+  });
   await later(63);
   const ended = await courseOf(course);
   expect(ended).toMatchObject({ segments: [{ state: 'ended' }], overdue: true, thirteenWeeks: { reachedOn: addDays(course.from, 90) } });
@@ -113,6 +120,8 @@ test('the start block is whole or refused, in the API and by the database', asyn
     [{ purpose: ' ' }, 'purpose'],
     [{ agreedWithCitizenOn: tomorrow }, 'agreedWithCitizenOn'],
     [{ agreedWithCompanyOn: '2026-02-30' }, 'agreedWithCompanyOn'],
+    [{ agreedWithCompanyOn: '2006-02-20' }, 'agreedWithCompanyOn'],
+    [{ hours: { outcome: 'agreed', minutes: 120, from: '2206-02-20' } }, 'hours.from'],
   ];
   for (const [more, field] of refused) {
     const answer = await consultant.post<{ faults: { field: string }[] }>(`${course.path}/terms`, agreedNow(more));

@@ -128,9 +128,12 @@ test('settings and teams are changed with their version, and the journal has bef
   expect((await admin.put('/organisation', { ...rest, municipalities: ['0000'] }, { 'if-match': '"2"' })).status).toBe(
     422,
   );
+  const { courseGapDays, refillEscalateDays, offerQuestionMonths, ratioBlocks, ratioCountsByChoice, ...asBefore } = rest;
+  const older = await admin.put('/organisation', { ...asBefore, label: 'Beskæftigelse', holdHours: 24, municipalities: [], version: 2 });
+  expect(older).toMatchObject({ status: 200, body: { courseGapDays, refillEscalateDays, offerQuestionMonths, ratioBlocks, ratioCountsByChoice, version: 3 } });
   const [entry] = await app.db.read({ organisationId: owner.id }, (tx) =>
     tx.rows<{ before: object; after: object }>(
-      `select before, after from journal_entry where action = 'organisation.updated' and subject_id = $1`,
+      `select before, after from journal_entry where action = 'organisation.updated' and subject_id = $1 order by id`,
       [id],
     ),
   );

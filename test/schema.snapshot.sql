@@ -1922,12 +1922,36 @@ table what_it_takes -- row-level security enabled and forced
   criterion text not null
   review_on date not null
   met_on date
+  version integer not null default 1
+  written_at timestamp with time zone
+  written_by uuid
   constraint what_it_takes_pk PRIMARY KEY (organisation_id, id)
   constraint what_it_takes_terms_fk FOREIGN KEY (organisation_id, start_terms_id) REFERENCES start_terms(organisation_id, id)
+  constraint what_it_takes_written_by_fk FOREIGN KEY (organisation_id, written_by) REFERENCES app_user(organisation_id, id)
   constraint what_it_takes_criterion_length CHECK (((length(criterion) >= 1) AND (length(criterion) <= 300)))
+  constraint what_it_takes_written_at_known CHECK ((written_at IS NOT NULL))
   CREATE INDEX what_it_takes_by_terms using btree (organisation_id, start_terms_id)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER what_it_takes_is_kept AFTER INSERT OR UPDATE ON public.what_it_takes FOR EACH ROW EXECUTE FUNCTION keep_what_it_takes()
+  grant delete, insert, select, update
+
+table what_it_takes_version -- row-level security enabled and forced
+  organisation_id uuid not null
+  what_it_takes_id uuid not null
+  number integer not null
+  criterion text not null
+  review_on date not null
+  met_on date
+  written_at timestamp with time zone not null
+  written_by uuid
+  constraint what_it_takes_version_pk PRIMARY KEY (organisation_id, what_it_takes_id, number)
+  constraint what_it_takes_version_of_fk FOREIGN KEY (organisation_id, what_it_takes_id) REFERENCES what_it_takes(organisation_id, id)
+  constraint what_it_takes_version_written_by_fk FOREIGN KEY (organisation_id, written_by) REFERENCES app_user(organisation_id, id)
+  constraint what_it_takes_version_number_range CHECK ((number >= 1))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  CREATE TRIGGER what_it_takes_version_is_append_only BEFORE DELETE OR UPDATE ON public.what_it_takes_version FOR EACH ROW EXECUTE FUNCTION refuse_change()
   grant delete, insert, select, update
 
 table work_agreement -- row-level security enabled and forced
@@ -2439,6 +2463,17 @@ begin
     insert into mentor_address (organisation_id, mentor_id, email) values (new.organisation_id, new.id, lower(new.email))
       on conflict on constraint mentor_address_pk do update set email = excluded.email;
   end if;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.keep_what_it_takes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into what_it_takes_version (organisation_id, what_it_takes_id, number, criterion, review_on, met_on, written_at, written_by)
+  values (new.organisation_id, new.id, new.version, new.criterion, new.review_on, new.met_on, new.written_at, new.written_by);
   return null;
 end $function$
 

@@ -56,6 +56,7 @@ function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
   });
 }
 
+const idShape = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const phoneFields = new Set(['phone', 'contactPhone']);
 
 function valueOf(ui: Ui, field: string, value: unknown): string {
@@ -64,5 +65,7 @@ function valueOf(ui: Ui, field: string, value: unknown): string {
   if (typeof value !== 'string') return '';
   if (phoneFields.has(field)) return phoneText(value);
   if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);
+  // An id says nothing to a reader.
+  if (idShape.test(value)) return '';
   return isDate(value) ? ui.formatDate(value) : value;
 }

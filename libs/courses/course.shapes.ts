@@ -47,15 +47,29 @@ export const segment = z.object({
   model,
   measureDa: name,
   measureEn: name,
-  minutesPerWeek: minutes,
+  minutesPerWeek: minutes.describe('What it began with, or was planned with'),
+  hours: z.array(z.object({ from: day, minutesPerWeek: minutes })).max(100).describe('From a day, until the next; none: minutesPerWeek all along'),
   from: day,
   until: day,
   startedOn: day.nullable(),
   noShowReason: z.string().max(500).nullable(),
   stopReason: z.string().max(500).nullable(),
   termsId: z.uuid().nullable(),
+  continuesId: z.uuid().nullable().describe('The placement it goes on from, after a move'),
+  grantNumber: z.string().max(40).nullable(),
   pauses: z.array(z.object({ from: day, to: day.describe('First day back') })).max(100),
   state: z.enum(['planned', 'awaiting', 'running', 'ended', 'stopped', 'cancelled', 'no-show']),
+});
+
+const criterionVersion = { criterion: z.string().max(300), reviewOn: day, metOn: day.nullable() };
+export const criterion = z.object({
+  id: z.uuid(),
+  ...criterionVersion,
+  version,
+  earlier: z
+    .array(z.object({ number: z.int(), ...criterionVersion, writtenOn: day, by: z.string().max(120).nullable() }))
+    .max(1000)
+    .describe('How it stood before, newest first'),
 });
 
 export const terms = z.object({
@@ -67,10 +81,14 @@ export const terms = z.object({
   hoursMinutes: minutes.nullable(),
   hoursFrom: day.nullable(),
   refusedReason: z.string().max(500).nullable(),
-  criteria: z.array(z.object({ id: z.uuid(), criterion: z.string().max(300), reviewOn: day, metOn: day.nullable() })).max(20),
+  criteria: z.array(criterion).max(20),
   inForce: z.boolean().describe('Whether a placement goes by it'),
   by: z.string().max(120).nullable(),
 });
+
+const untrained = z.object({ role: z.enum(['mentor', 'coordinator']), id: z.uuid(), name: z.string().max(120) });
+/** Of a placement that has not begun: who lacks training by its first day, and whether that holds the start back. */
+export const training = z.object({ placementId: z.uuid(), missing: z.array(untrained).max(2), blocked: z.boolean() });
 
 const run = z.object({ from: day, to: day.describe('First day after'), days: z.int(), reachedOn: day.nullable() });
 export const counted = z.object({

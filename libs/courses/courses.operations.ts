@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation, pageOf, pageQuery } from '#platform';
 import { outcomes } from './close-course.js';
-import { counted, course, courseId, day, hoursOutcome, made, minutes, name, placed, read, refusesChange, segment, standing, terms, text, version, write } from './course.shapes.js';
+import { counted, course, courseId, criterion, day, hoursOutcome, made, minutes, name, placed, read, refusesChange, segment, standing, terms, text, training, version, write } from './course.shapes.js';
 
 export const listCourses = operation({
   ...read,
@@ -18,6 +18,7 @@ export const listCourses = operation({
 const view = z.object({
   ...course,
   segments: z.array(segment).max(200),
+  training: z.array(training).max(200).describe('Placements that have not begun and whose mentor or coordinator lacks training'),
   terms: z.array(terms).max(50),
   thirteenWeeks: counted,
   gapDays: z.int().describe('A break of at most so many calendar days does not break the 13 weeks'),
@@ -53,11 +54,11 @@ export const reviewCriterion = operation({
   id: 'reviewCriterion',
   method: 'put',
   path: '/courses/:courseId/criteria/:criterionId',
-  summary: 'Look at a what-it-takes criterion: met on a day, or looked at again on another',
+  summary: 'Look at a what-it-takes criterion: met on a day, or looked at again on another; every version stays',
   params: z.strictObject({ courseId: z.uuid(), criterionId: z.uuid() }),
-  body: z.strictObject({ metOn: day.optional(), reviewOn: day.optional() }),
-  status: 204,
-  refuses: [...refusesChange],
+  body: z.strictObject({ metOn: day.optional(), reviewOn: day.optional(), criterion: text(300).optional().describe('Worded anew; as it was unless said'), version }),
+  answer: criterion,
+  refuses: [...refusesChange, 'edit.stale'],
 });
 
 export const confirmStart = operation({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { citizensOpenTo, noteSeen } from '#citizens';
 import { cutPage, Db, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
+import { trainingGate, type TrainingGate } from '#training';
 import { z } from 'zod';
 import { courseSelect, seeCourse, type CourseRow } from './course-row.js';
 import { nextFollowUp, standingOn, type Standing } from './follow-up.rules.js';
@@ -23,6 +24,8 @@ export interface CourseListRow extends CourseRow {
 export interface CourseView extends CourseRow {
   readonly overdue: boolean;
   readonly segments: readonly Segment[];
+  /** Placements that have not begun and whose mentor or coordinator lacks training: a warning, or what holds the start back. */
+  readonly training: readonly TrainingMissing[];
   /** What was agreed before a start, newest first. */
   readonly terms: readonly Terms[];
   readonly thirteenWeeks: ThirteenWeeks;
@@ -31,6 +34,10 @@ export interface CourseView extends CourseRow {
   readonly standing: Standing;
   /** When the next follow-up would be by the cadence, were there one today. */
   readonly followUpByCadence: string;
+}
+
+export interface TrainingMissing extends TrainingGate {
+  readonly placementId: string;
 }
 
 export interface CourseFilter {
@@ -88,12 +95,19 @@ export async function viewOf(tx: Tx, course: CourseRow): Promise<CourseView> {
     ...course,
     overdue: course.nextFollowUpOn !== null && course.nextFollowUpOn < tx.today,
     segments,
+    training: await trainingMissing(tx, segments),
     terms,
     thirteenWeeks: thirteenWeeks({ segments: segmentsThatCount(stays, weeks, tx.today), gapDays, today: tx.today }),
     gapDays,
     standing,
     followUpByCadence: nextFollowUp(standing, tx.today),
   };
+}
+
+async function trainingMissing(tx: Tx, segments: readonly Segment[]): Promise<TrainingMissing[]> {
+  const toBegin = segments.filter(({ state }) => state === 'planned' || state === 'awaiting');
+  const gates = await Promise.all(toBegin.map(async ({ id, from }) => ({ placementId: id, ...(await trainingGate(tx, { placementId: id, on: from })) })));
+  return gates.filter(({ missing }) => missing.length > 0);
 }
 
 /** The weeks somebody wrote ordinary hours down for, newest first. */

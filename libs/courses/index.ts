@@ -4,7 +4,7 @@ export { CoursePartsQueries, type FollowUp, type Hours } from './course-parts.qu
 export { coursesControllers } from './courses.controllers.js';
 export { CoursesModule } from './courses.module.js';
 export * as coursesOperations from './courses.operations.js';
-export { CoursesQueries, type CourseListRow, type CourseView } from './courses.queries.js';
+export { CoursesQueries, type CourseListRow, type CourseView, type TrainingMissing } from './courses.queries.js';
 export { CreateStep } from './create-step.js';
 export { furnishStaircase } from './furnish-staircase.js';
 export { PlaceOnStaircase } from './place-on-staircase.js';
@@ -17,7 +17,7 @@ export type { Spell } from './spells.rules.js';
 export * as staircaseOperations from './staircase.operations.js';
 export { StaircaseQueries, type Staircase, type Step } from './staircase.queries.js';
 export { drawStaircase, standsOn, type DrawnStep } from './staircase.rules.js';
-export type { Terms } from './terms.queries.js';
+export type { Criterion, Terms } from './terms.queries.js';
 export { goalDays } from './thirteen-weeks.rules.js';
 export { UpdateStep } from './update-step.js';
 export * as workAgreementOperations from './work-agreements.operations.js';

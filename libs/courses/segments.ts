@@ -2,6 +2,12 @@ import type { DayRange, Tx } from '#platform';
 import type { PlaceModel, Stay } from './follow-up.rules.js';
 import type { CountedStay } from './thirteen-weeks.rules.js';
 
+/** Weekly hours from a day on. */
+export interface HoursFrom {
+  readonly from: string;
+  readonly minutesPerWeek: number;
+}
+
 /** A placement as a segment of its course. Days half-open. */
 export interface Segment {
   readonly id: string;
@@ -14,7 +20,10 @@ export interface Segment {
   readonly model: PlaceModel;
   readonly measureDa: string;
   readonly measureEn: string;
+  /** What it began with, or was planned with. */
   readonly minutesPerWeek: number;
+  /** From a day, so many minutes a week, until the next; none: `minutesPerWeek` all along. */
+  readonly hours: readonly HoursFrom[];
   readonly from: string;
   readonly until: string;
   readonly startedOn: string | null;
@@ -22,6 +31,10 @@ export interface Segment {
   readonly stopReason: string | null;
   /** What was agreed before the start; null: nothing yet. */
   readonly termsId: string | null;
+  /** The placement it goes on from, after a move; null: it begins by itself. */
+  readonly continuesId: string | null;
+  /** The grant (bevilling) as VITAS gave it; null: not written back yet. */
+  readonly grantNumber: string | null;
   /** Days the citizen is away; `to` is the first day back. */
   readonly pauses: readonly DayRange[];
   /** `awaiting`: its first day has come, and nobody has said whether the citizen has. */
@@ -33,6 +46,9 @@ select p.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId"
        m.name as "mentorName", coalesce(s.model, case when a.id is not null then 'match_driven' end, 'open') as model,
        coalesce(t.name_da, p.measure_type_code) as "measureDa", coalesce(t.name_en, p.measure_type_code) as "measureEn",
        p.minutes_per_week as "minutesPerWeek", p.starts_on as "from", p.ends_on as "until", p.started_on as "startedOn",
+       p.continues_id as "continuesId", p.grant_number as "grantNumber",
+       coalesce((select json_agg(json_build_object('from', h.from_on, 'minutesPerWeek', h.minutes_per_week) order by h.from_on) from placement_hours h
+                  where h.organisation_id = p.organisation_id and h.placement_id = p.id), '[]') as hours,
        p.no_show_reason as "noShowReason", p.stop_reason as "stopReason", p.start_terms_id as "termsId",
        coalesce((select json_agg(json_build_object('from', z.starts_on, 'to', z.ends_on) order by z.starts_on) from placement_pause z
                   where z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null), '[]') as pauses,

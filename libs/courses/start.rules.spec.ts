@@ -33,6 +33,9 @@ describe('the days of what was agreed', () => {
     ['the company is asked tomorrow', { agreedWithCompanyOn: '2026-11-05' }, agreed, ['agreedWithCompanyOn']],
     ['not yet, looked at today', {}, notYet(today), []],
     ['not yet, looked at yesterday', {}, notYet('2026-11-03'), ['hours.criteria.0.reviewOn']],
+    ['agreed from another century', {}, { outcome: 'agreed', minutes: 120, from: '2126-11-04' }, ['hours.from']],
+    ['agreed long ago', { agreedWithCitizenOn: '2006-11-04' }, agreed, ['agreedWithCitizenOn']],
+    ['not yet, looked at in 2 years', {}, notYet('2028-11-04'), ['hours.criteria.0.reviewOn']],
     ['refused', {}, { outcome: 'refused', reason: 'Ingen lønkroner i år' }, []],
   ])('%s', (_, change, hours, fields) =>
     expect(termsFaults({ agreedWithCitizenOn: today, agreedWithCompanyOn: today, hours, ...change }, today).map(({ field }) => field)).toEqual(fields),

@@ -1,3 +1,5 @@
+import { addDays } from '#platform';
+
 /** A planned placement, and what is said about its first day. Days half-open. */
 export interface StartFacts {
   readonly from: string;
@@ -42,12 +44,20 @@ export interface TermDays {
   readonly hours: HoursOutcome;
 }
 
-/** Which days of the start's terms cannot be: agreements in the future, criteria looked at in the past. */
-export function termsFaults({ agreedWithCitizenOn, agreedWithCompanyOn, hours }: TermDays, today: string): { readonly field: string; readonly code: string }[] {
-  const faults = Object.entries({ agreedWithCitizenOn, agreedWithCompanyOn })
-    .filter(([, on]) => on > today)
-    .map(([field]) => ({ field, code: 'fault.terms.ahead' }));
-  if (hours.outcome !== 'not_yet') return faults;
-  const late = hours.criteria.flatMap(({ reviewOn }, index) => (reviewOn < today ? [{ field: `hours.criteria.${index}.reviewOn`, code: 'fault.terms.review-past' }] : []));
-  return [...faults, ...late];
+type Fault = { readonly field: string; readonly code: string };
+/** Further off than this, back or ahead, and the year is a slip of the pen. */
+const aYear = 366;
+
+/** Which days of the start's terms cannot be: agreements in the future, criteria looked at in the past, another year than meant. */
+export function termsFaults({ agreedWithCitizenOn, agreedWithCompanyOn, hours }: TermDays, today: string): Fault[] {
+  const fault = (field: string, on: string, early: string, late: string | null): Fault[] => {
+    if (late !== null && on > today) return [{ field, code: late }];
+    if (on < addDays(today, -aYear) || on > addDays(today, aYear)) return [{ field, code: 'fault.terms.far' }];
+    return early && on < today ? [{ field, code: early }] : [];
+  };
+  return [
+    ...Object.entries({ agreedWithCitizenOn, agreedWithCompanyOn }).flatMap(([field, on]) => fault(field, on, '', 'fault.terms.ahead')),
+    ...(hours.outcome === 'agreed' ? fault('hours.from', hours.from, '', null) : []),
+    ...(hours.outcome === 'not_yet' ? hours.criteria.flatMap(({ reviewOn }, index) => fault(`hours.criteria.${index}.reviewOn`, reviewOn, 'fault.terms.review-past', null)) : []),
+  ];
 }

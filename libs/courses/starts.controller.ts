@@ -4,6 +4,7 @@ import { ConfirmStart, type Started } from './confirm-start.js';
 import { confirmStart, recordNoShow, reviewCriterion, writeStartTerms } from './courses.operations.js';
 import { RecordNoShow } from './record-no-show.js';
 import { ReviewCriterion } from './review-criterion.js';
+import type { Criterion } from './terms.queries.js';
 import { WriteStartTerms } from './write-start-terms.js';
 
 @Controller('api/v1')
@@ -21,7 +22,7 @@ export class StartsController {
   }
 
   @Operation(reviewCriterion)
-  review(@By() actor: Actor, @Input() input: InputOf<typeof reviewCriterion>): Promise<void> {
+  review(@By() actor: Actor, @Input() input: InputOf<typeof reviewCriterion>): Promise<Criterion> {
     return this.criterionAction.run(actor, input);
   }
 

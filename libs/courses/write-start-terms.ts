@@ -50,9 +50,9 @@ async function insertTerms(tx: Tx, actor: Actor, courseId: string, { purpose, ag
   );
   const criteria = hours.outcome === 'not_yet' ? hours.criteria : [];
   await tx.run(
-    `insert into what_it_takes (organisation_id, id, start_terms_id, criterion, review_on)
-     select app_organisation(), c.id, $1, c.criterion, c.review_on from unnest($2::uuid[], $3::text[], $4::date[]) c (id, criterion, review_on)`,
-    [id, criteria.map(() => tx.newId()), criteria.map(({ criterion }) => criterion), criteria.map(({ reviewOn }) => reviewOn)],
+    `insert into what_it_takes (organisation_id, id, start_terms_id, criterion, review_on, written_at, written_by)
+     select app_organisation(), c.id, $1, c.criterion, c.review_on, $5, $6 from unnest($2::uuid[], $3::text[], $4::date[]) c (id, criterion, review_on)`,
+    [id, criteria.map(() => tx.newId()), criteria.map(({ criterion }) => criterion), criteria.map(({ reviewOn }) => reviewOn), tx.now, actor.userId],
   );
   return id;
 }

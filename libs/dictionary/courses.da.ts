@@ -14,6 +14,8 @@ export const coursesDa = {
   'refusal.work-agreement.signed': 'Parten har allerede underskrevet denne udgave.',
   'fault.terms.ahead': 'Dagen er ikke kommet endnu.',
   'fault.terms.review-past': 'Vælg en dag, der ikke er gået.',
+  'fault.terms.far': 'Dagen ligger mere end et år væk. Er årstallet rigtigt?',
+  'fault.criterion.before-agreed': 'Dagen ligger, før kravet blev aftalt.',
   'fault.criterion.one-of': 'Skriv enten, hvornår det er opfyldt, eller hvornår I ser på det igen.',
   'fault.week': 'Ugen findes ikke. Et år har uge 1-52, og nogle år også uge 53.',
   'fault.week.ahead': 'Ugen er ikke begyndt endnu.',

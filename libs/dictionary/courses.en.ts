@@ -13,6 +13,8 @@ export const coursesEn = {
   'refusal.work-agreement.signed': 'That party has already signed this version.',
   'fault.terms.ahead': 'The day has not come yet.',
   'fault.terms.review-past': 'Choose a day that has not gone by.',
+  'fault.terms.far': 'That day is more than a year away. Is the year right?',
+  'fault.criterion.before-agreed': 'That day is before it was agreed what it takes.',
   'fault.criterion.one-of': 'Write either when it was met, or when you will look at it again.',
   'fault.week': 'There is no such week. A year has weeks 1-52, and some years week 53 too.',
   'fault.week.ahead': 'The week has not begun yet.',

@@ -172,6 +172,7 @@ const sheet = z.object({
   duration,
   earlierDays: z.int().describe('Days the same citizen has been there before: they count together'),
   grant: z.object({ number: z.string().max(40), from: day.nullable(), until: day.nullable(), exempt: z.boolean() }).nullable(),
+  seesCitizen: z.boolean().describe('Whether the reader may see the citizen; if not, purpose, reference, attendance and grant are left out'),
   version: z.int(),
 });
 
@@ -194,5 +195,5 @@ export const writeGrant = operation({
     version: version.describe('The placement\'s'),
   }),
   answer: z.object({ id: z.uuid(), number: z.string().max(40).nullable(), from: day.nullable(), until: day.nullable(), exempt: z.boolean(), version }),
-  refuses: ['placement.over', 'edit.stale'],
+  refuses: ['placement.over', 'citizen.look-only', 'edit.stale'],
 });

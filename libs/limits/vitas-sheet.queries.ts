@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { seeCitizen } from '#citizens';
+import { seeCitizens } from '#citizens';
 import { addDays, Db, type Actor, type Tx } from '#platform';
 import { ReferenceQueries } from '#reference';
 import { durationAdvice, type DurationAdvice } from './duration.rules.js';
@@ -39,6 +39,8 @@ export interface VitasSheet {
   /** Days the same citizen has been at the workplace before: they count together. */
   readonly earlierDays: number;
   readonly grant: Grant | null;
+  /** False: the citizen is known and the reader may not see them; purpose, reference, attendance and grant are left out. */
+  readonly seesCitizen: boolean;
   /** Of the placement, to write its grant. */
   readonly version: number;
 }
@@ -51,7 +53,7 @@ export interface Grant {
   readonly exempt: boolean;
 }
 
-interface Row extends Omit<VitasSheet, 'measureName' | 'targetGroupName' | 'hours' | 'limits' | 'checked' | 'duration' | 'grant'> {
+interface Row extends Omit<VitasSheet, 'measureName' | 'targetGroupName' | 'hours' | 'limits' | 'checked' | 'duration' | 'grant' | 'seesCitizen'> {
   readonly workplaceId: string;
   readonly citizenId: string | null;
   readonly mine: boolean;
@@ -64,6 +66,9 @@ interface Row extends Omit<VitasSheet, 'measureName' | 'targetGroupName' | 'hour
   readonly ratioExempt: boolean;
 }
 
+/** What every colleague may see of it: the company, the measure, the period and the hours. */
+const withoutCitizen = (row: Row): Row => ({ ...row, purpose: null, citizenRef: null, attendance: null, grantNumber: row.citizenId === null ? row.grantNumber : null });
+
 /** Reads that show a citizen's purpose are noted in the access log, so `touch`. */
 @Injectable()
 export class VitasSheetQueries {
@@ -72,7 +77,7 @@ export class VitasSheetQueries {
     private readonly reference: ReferenceQueries,
   ) {}
 
-  /** Refuses 404; for a course, also for those who may not see its citizen. */
+  /** The company's half for every colleague; what is the citizen's only for those who may see the citizen. Refuses 404. */
   placement(actor: Actor, { id }: { readonly id: string }): Promise<VitasSheet> {
     return this.sheet(actor, placementSql, id);
   }
@@ -85,13 +90,14 @@ export class VitasSheetQueries {
   private sheet(actor: Actor, sql: string, id: string): Promise<VitasSheet> {
     return this.db.touch(actor, async (tx) => {
       const row = await tx.one<Row>(sql, [id, actor.userId]);
-      if (row.citizenId !== null && !row.mine) await seeCitizen(tx, actor, row.citizenId, 'placement');
-      return this.gathered(tx, actor, row);
+      const seesCitizen = row.citizenId === null || (await seeCitizens(tx, actor, [row.citizenId], 'placement')).size > 0;
+      const whole = row.citizenId === null ? row.mine : seesCitizen;
+      return { ...(await this.gathered(tx, actor, whole ? row : withoutCitizen(row))), seesCitizen };
     });
   }
 
-  private async gathered(tx: Tx, actor: Actor, row: Row): Promise<VitasSheet> {
-    const { workplaceId, citizenId, mine, targetGroup, minutesPerWeek, steps, grantNumber, grantFrom, grantUntil, ratioExempt, ...shown } = row;
+  private async gathered(tx: Tx, actor: Actor, row: Row): Promise<Omit<VitasSheet, 'seesCitizen'>> {
+    const { workplaceId, citizenId: _, mine: __, targetGroup, minutesPerWeek, steps, grantNumber, grantFrom, grantUntil, ratioExempt, ...shown } = row;
     const reference = await this.reference.current(tx);
     const rule = reference.ratioRule(row.from);
     const rules = reference.durationRules(row.measureType, targetGroup ?? '', row.from);
@@ -99,11 +105,8 @@ export class VitasSheetQueries {
       const type = types.find((each) => each.code === code);
       return type ? (actor.language === 'en' ? type.nameEn : type.nameDa) : code;
     };
-    const seen = mine || citizenId !== null;
     return {
       ...shown,
-      purpose: seen ? row.purpose : null,
-      citizenRef: seen ? row.citizenRef : null,
       measureName: name(reference.measureTypes(row.from), row.measureType) ?? row.measureType,
       targetGroupName: name(reference.targetGroups(row.from), targetGroup),
       hours: rampOf(minutesPerWeek, row.from, row.until, steps),

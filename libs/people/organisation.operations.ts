@@ -88,6 +88,9 @@ export const readOrganisation = operation({
   answer: organisation,
 });
 
+/** What came later than the operation may be left out, so that clients from before go on working. */
+const asItIs = 'Stays as it is unless said';
+
 export const updateOrganisation = operation({
   id: 'updateOrganisation',
   method: 'put',
@@ -95,7 +98,14 @@ export const updateOrganisation = operation({
   summary: "Change the organisation's name, label, municipalities and limits",
   permission: 'settings.administer',
   tag: 'Organisation',
-  body: z.strictObject(settings),
+  body: z.strictObject({
+    ...settings,
+    refillEscalateDays: settings.refillEscalateDays.optional().describe(asItIs),
+    offerQuestionMonths: settings.offerQuestionMonths.optional().describe(asItIs),
+    courseGapDays: settings.courseGapDays.optional().describe(asItIs),
+    ratioBlocks: settings.ratioBlocks.optional().describe(asItIs),
+    ratioCountsByChoice: settings.ratioCountsByChoice.optional().describe(asItIs),
+  }),
   answer: organisation,
   refuses: ['edit.stale'],
 });

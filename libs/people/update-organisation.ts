@@ -3,7 +3,9 @@ import { changes, journal } from '#journal';
 import { Db, invalid, staleEdit, type Actor, type Tx } from '#platform';
 import { organisationOf, type Organisation } from './organisation.queries.js';
 
-export type OrganisationChange = Omit<Organisation, 'id'>;
+type Later = 'refillEscalateDays' | 'offerQuestionMonths' | 'courseGapDays' | 'ratioBlocks' | 'ratioCountsByChoice';
+/** What came later than the operation stays as it is when it is left out. */
+export type OrganisationChange = Omit<Organisation, 'id' | Later> & Partial<Pick<Organisation, Later>>;
 
 /** Changes the organisation's name, label, municipalities and limits. Refuses with `edit.stale` (412). */
 @Injectable()
@@ -17,7 +19,9 @@ export class UpdateOrganisation {
         `update organisation
             set name = $1, label = $2, hold_hours = $3, reservation_working_days = $4, refill_lead_days = $5,
                 queue_days = $6, mentor_training_gates_start = $7, contact_email = $8, contact_phone = $9,
-                course_gap_days = $11, refill_escalate_days = $12, offer_question_months = $13, ratio_blocks = $14, ratio_counts_by_choice = $15, version = version + 1
+                course_gap_days = coalesce($11, course_gap_days), refill_escalate_days = coalesce($12, refill_escalate_days),
+                offer_question_months = coalesce($13, offer_question_months), ratio_blocks = coalesce($14, ratio_blocks),
+                ratio_counts_by_choice = coalesce($15, ratio_counts_by_choice), version = version + 1
           where organisation_id = app_organisation() and version = $10`,
         [
           wanted.name,

@@ -8,7 +8,8 @@ export const addCourse: Part = async (add, rows, tx, user) => {
   const of = { course_id: rows.course };
   const agreed = { purpose: 'Prøve bageriet', agreed_with_citizen_on: today, agreed_with_company_on: today, hours_outcome: 'not_yet' };
   rows.start_terms = await add('start_terms', { ...of, ...agreed, created_at, created_by: user });
-  rows.what_it_takes = await add('what_it_takes', { start_terms_id: rows.start_terms, criterion: 'Møder fast', review_on: today });
+  rows.what_it_takes = await add('what_it_takes', { start_terms_id: rows.start_terms, criterion: 'Møder fast', review_on: today, written_at: created_at });
+  // Its first version is written by the database.
   await add('ordinary_hours', { ...of, iso_year: 2026, iso_week: 53, minutes: 120, written_at: created_at }, false);
   const held = { held_on: today, how: 'call', citizen_present: true, paid_hours: 'yes', next_step: 'Øve kassen', next_on: '2099-01-01' };
   rows.follow_up = await add('follow_up', { ...of, ...held, created_at, created_by: user });

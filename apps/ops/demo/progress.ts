@@ -52,6 +52,7 @@ export async function addProgress(tx: Tx, rows: Rows): Promise<void> {
   await tx.run(
     `update course k set next_follow_up_on = greatest(f.next_on, k.opened_on) from (select course_id, max(next_on) as next_on from follow_up group by course_id) f where f.course_id = k.id`,
   );
+  await tx.run(`update what_it_takes set met_on = review_on + 3, version = 2, written_at = review_on + 3 + time '14:10' where review_on + 8 < $1::date`, [tx.today]);
   await closeSome(tx, gone.filter(({ over }, n) => over && n % 4 !== 3));
   await tx.run(`update citizen z set pseudonym = n.name from (select id, ($1::text[])[1 + row_number() over (order by case_ref)::int % cardinality($1::text[])] as name from citizen) n where n.id = z.id and z.pseudonym = z.case_ref`, [firstNames]);
 }
@@ -63,8 +64,7 @@ function addTerms(rows: Rows, { courseId, owner, ownerName, days, from }: Gone, 
   rows.add('start_terms', { id, course_id: courseId, purpose: 'Finde ud af, om opgaverne og arbejdstiden passer', agreed_with_citizen_on: on, agreed_with_company_on: on, created_at: at, created_by: owner, version: 1, ...hours });
   rows.note(-days - 2, { id: owner, name: ownerName }, 'course.terms-agreed', courseId, { after: { hoursOutcome: hours?.hours_outcome } });
   if (n % 2 === 0) {
-    const met = days > 50;
-    rows.add('what_it_takes', { id: rows.id(-days - 1.9), start_terms_id: id, criterion: criteria[n % criteria.length], review_on: addDays(from, 42), ...(met && { met_on: addDays(from, 45) }) });
+    rows.add('what_it_takes', { id: rows.id(-days - 1.9), start_terms_id: id, criterion: criteria[n % criteria.length], review_on: addDays(from, 42), written_at: at, written_by: owner, version: 1 });
   }
   return id;
 }

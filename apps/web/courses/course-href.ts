@@ -4,4 +4,5 @@ export type CourseTab = (typeof courseTabs)[number];
 
 export const courseHref = (courseId: string, tab: CourseTab = 'overblik'): string => (tab === 'overblik' ? `/forloeb/${courseId}` : `/forloeb/${courseId}/${tab}`);
 export const placementHref = (courseId: string, placementId: string, what: 'aftalt' | 'start' | 'ikke-moedt'): string => `/forloeb/${courseId}/placeringer/${placementId}/${what}`;
+export const criterionHref = (courseId: string, criterionId: string): string => `/forloeb/${courseId}/krav/${criterionId}`;
 export const workAgreementHref = (courseId: string, workAgreementId: string): string => `/forloeb/${courseId}/arbejdsaftale/${workAgreementId}`;

@@ -1,6 +1,7 @@
 import { ClosingPages } from './closing.controller.js';
 import { CoursePages } from './course.controller.js';
 import { CoursesPages } from './courses.controller.js';
+import { CriterionPages } from './criterion.controller.js';
 import { FollowUpsPages } from './follow-ups.controller.js';
 import { CourseHistoryPages } from './history.controller.js';
 import { HoursPages } from './hours.controller.js';
@@ -10,4 +11,4 @@ import { WorkAgreementPages } from './work-agreement.controller.js';
 import { WorkAgreementsPages } from './work-agreements.controller.js';
 
 /** The screens of a citizen's course. */
-export const coursePages = [CoursesPages, CoursePages, StartTermsPages, HoursPages, FollowUpsPages, WorkAgreementsPages, WorkAgreementPages, StaircasePages, CourseHistoryPages, ClosingPages];
+export const coursePages = [CoursesPages, CoursePages, StartTermsPages, CriterionPages, HoursPages, FollowUpsPages, WorkAgreementsPages, WorkAgreementPages, StaircasePages, CourseHistoryPages, ClosingPages];

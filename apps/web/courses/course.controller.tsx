@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { ConfirmStart, coursesOperations, RecordNoShow, ReviewCriterion } from '#courses';
+import { ConfirmStart, coursesOperations, RecordNoShow } from '#courses';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import type { PageAnswer } from '../answer.js';
 import { formBody, neededText, submit, withoutBlanks } from '../form.js';
@@ -16,10 +16,8 @@ const write = { permission: 'courses.write', method: 'post', body: formBody } as
 const showCourse = page({ id: 'coursePage', method: 'get', path: '/forloeb/:courseId', permission: 'courses.read', params });
 const startForm = page({ ...write, id: 'confirmStartForm', path: '/forloeb/:courseId/placeringer/:placementId/start', params: placed });
 const noShowForm = page({ ...write, id: 'noShowForm', path: '/forloeb/:courseId/placeringer/:placementId/ikke-moedt', params: placed });
-const criterionForm = page({ ...write, id: 'criterionForm', path: '/forloeb/:courseId/krav/:criterionId', params: z.object({ courseId: z.uuid(), criterionId: z.uuid() }) });
 
 const startSchema = readAs(withoutBlanks(coursesOperations.confirmStart.body), { startedOn: 'text' });
-const criterionSchema = readAs(withoutBlanks(coursesOperations.reviewCriterion.body), { metOn: 'text', reviewOn: 'text' });
 
 /** A course's first page, and what is said there about a start. */
 @Controller()
@@ -28,7 +26,6 @@ export class CoursePages {
     private readonly screen: CourseScreen,
     private readonly confirmStart: ConfirmStart,
     private readonly recordNoShow: RecordNoShow,
-    private readonly reviewCriterion: ReviewCriterion,
   ) {}
 
   @Page(showCourse)
@@ -46,11 +43,5 @@ export class CoursePages {
   async noShow(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, placementId, ...values }: InputOf<typeof noShowForm>): Promise<PageAnswer> {
     const result = await submit(ui, z.object({ reason: neededText(500) }), values, ({ reason }) => this.recordNoShow.run(actor, { courseId, placementId, reason }));
     return this.screen.after({ ui, actor, courseId }, result, 'course.noShow');
-  }
-
-  @Page(criterionForm)
-  async review(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, criterionId, ...values }: InputOf<typeof criterionForm>): Promise<PageAnswer> {
-    const result = await submit(ui, criterionSchema, values, (input) => this.reviewCriterion.run(actor, { courseId, criterionId, ...input }));
-    return this.screen.after({ ui, actor, courseId }, result, 'course.criterion');
   }
 }

@@ -1,6 +1,7 @@
-import type { CourseView, Segment } from '#courses';
+import type { CourseView, Segment, TrainingMissing } from '#courses';
 import { addDays } from '#platform';
 import { Alert, Badge, Button, ButtonRow, Card, DateField, Empty, Form, LinkButton, TextInput, type Tone, type Ui } from '../kit/index.js';
+import { placementSheetHref } from '../limits/limits-href.js';
 import { may } from '../may.js';
 import { placementHref } from './course-href.js';
 
@@ -21,7 +22,7 @@ export const Segments = ({ ui, course, today }: Props) => (
       <ol class="queue no-max-width">
         {course.segments.map((segment) => (
           <li key={segment.id}>
-            <Facts ui={ui} segment={segment} />
+            <Facts ui={ui} segment={segment} today={today} />
             {course.closedOn === null && may(ui, 'courses.write') && <Ways ui={ui} course={course} segment={segment} today={today} />}
           </li>
         ))}
@@ -35,7 +36,7 @@ interface One {
   readonly segment: Segment;
 }
 
-const Facts = ({ ui, segment }: One) => (
+const Facts = ({ ui, segment, today }: One & Pick<Props, 'today'>) => (
   <>
     <p class="queue-head">
       <strong>
@@ -47,25 +48,54 @@ const Facts = ({ ui, segment }: One) => (
     <p class="muted">
       {[
         ui.lang === 'da' ? segment.measureDa : segment.measureEn,
-        ui.formatHours(segment.minutesPerWeek),
+        ui.formatHours(hoursOn(segment, today)),
         segment.mentorName && ui.t('segments.mentor', { name: segment.mentorName }),
         segment.startedOn && ui.t('segments.started', { date: ui.formatDate(segment.startedOn) }),
       ]
         .filter(Boolean)
         .join(' · ')}
     </p>
+    {segment.hours.length > 1 && (
+      <p class="muted">{ui.t('segments.ramp', { steps: segment.hours.map((step) => ui.t('ramp.step', { date: ui.formatDate(step.from), hours: ui.formatHours(step.minutesPerWeek) })).join('; ') })}</p>
+    )}
     {segment.pauses.map((pause) => (
       <p key={pause.from} class="muted">
         {ui.t('segments.pause', { period: ui.formatPeriod(pause) })}
       </p>
     ))}
+    {segment.state !== 'cancelled' && segment.state !== 'no-show' && (
+      <p class="muted">
+        <a href={placementSheetHref(segment.id)}>{ui.t('vitas.link')}</a> · {segment.grantNumber ? ui.t('grant.number', { number: segment.grantNumber }) : ui.t('grant.none')}
+      </p>
+    )}
     {(segment.noShowReason ?? segment.stopReason) && <p class="muted">{ui.t('segments.reason', { reason: segment.noShowReason ?? segment.stopReason ?? '' })}</p>}
   </>
+);
+
+/** The hours of a day: the ramp's last step by then, else those it begins with. */
+const hoursOn = ({ hours, minutesPerWeek, from, until }: Segment, today: string): number => {
+  const day = today < from ? from : today < until ? today : addDays(until, -1);
+  return hours.findLast((step) => step.from <= day)?.minutesPerWeek ?? minutesPerWeek;
+};
+
+/** Whoever the citizen meets and who lacks training: a warning, or, where the organisation says so, what the start waits for. */
+const Training = ({ ui, training }: { readonly ui: Ui; readonly training: TrainingMissing }) => (
+  <Alert ui={ui} kind={training.blocked ? 'error' : 'warning'}>
+    {training.missing.map(({ role, id, name }) => (
+      <p key={id}>
+        {ui.t(`segments.training.${role}`, { name })} {role === 'mentor' && may(ui, 'mentors.read') && <a href={`/mentorer/${id}`}>{ui.t('segments.training.look')}</a>}
+      </p>
+    ))}
+    <p>
+      {ui.t(training.blocked ? 'segments.training.blocked' : 'segments.training.advice')} {may(ui, 'training.read') && <a href="/kurser">{ui.t('segments.training.find')}</a>}
+    </p>
+  </Alert>
 );
 
 const Ways = ({ ui, course, segment, today }: Props & One) => {
   const live = ['planned', 'awaiting', 'running'].includes(segment.state);
   const begins = segment.startedOn === null;
+  const training = course.training.find(({ placementId }) => placementId === segment.id);
   // One that is over, and nobody said whether the citizen came, can still be told.
   if (!live && (!begins || segment.state === 'cancelled' || segment.state === 'no-show')) return null;
   return (
@@ -75,6 +105,7 @@ const Ways = ({ ui, course, segment, today }: Props & One) => {
           {ui.t('segments.termsNeeded')}
         </Alert>
       )}
+      {training && <Training ui={ui} training={training} />}
       <div class="queue-actions">
         <LinkButton ui={ui} small kind={segment.termsId === null ? 'primary' : 'secondary'} href={placementHref(course.id, segment.id, 'aftalt')}>
           {ui.t(segment.termsId === null ? 'segments.agree' : 'segments.agreeAgain')}
@@ -84,7 +115,7 @@ const Ways = ({ ui, course, segment, today }: Props & One) => {
             {ui.t('segments.change')}
           </LinkButton>
         )}
-        {begins && segment.from <= today && segment.termsId !== null && <Start ui={ui} course={course} segment={segment} today={today} />}
+        {begins && segment.from <= today && segment.termsId !== null && !training?.blocked && <Start ui={ui} course={course} segment={segment} today={today} />}
       </div>
       {live && begins && segment.from <= today && <NoShow ui={ui} course={course} segment={segment} />}
     </>

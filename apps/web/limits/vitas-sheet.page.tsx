@@ -41,7 +41,7 @@ export const VitasSheetPage = (props: VitasSheetProps) => {
         <pre class="copy-text">{vitasText(ui, sheet)}</pre>
       </Card>
       <Advice ui={ui} sheet={sheet} />
-      {sheet.of === 'placement' && <GrantCard {...props} />}
+      {sheet.of === 'placement' && sheet.seesCitizen && <GrantCard {...props} />}
     </Page>
   );
 };

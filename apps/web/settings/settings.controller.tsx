@@ -16,7 +16,9 @@ const showSettings = page({ ...administer, id: 'settingsPage', method: 'get' });
 const settingsForm = page({ ...administer, id: 'settingsForm', method: 'post', body: formBody });
 
 const numbers = Object.fromEntries(limits.map((name) => [name, 'number' as const]));
-const schema = readAs(updateOrganisation.body, {
+/** On the form every number is said; the API lets some be left out. */
+const wanted = updateOrganisation.body.required({ refillEscalateDays: true, offerQuestionMonths: true, courseGapDays: true });
+const schema = readAs(wanted, {
   name: 'text',
   label: 'text',
   municipalities: 'list',
