@@ -21,6 +21,11 @@ describe('a total cap', () => {
     const first = await writer.reserve(one?.openingId, 'SAG-LOFT-A', from, until);
     expect((await writer.reserve(two?.openingId, 'SAG-LOFT-B', from, until)).status).toBe(201);
     expect(await writer.reserve(three?.openingId, 'SAG-LOFT-C', addDays(from, 20), addDays(until, 20))).toMatchObject({ status: 409, body: { code: 'agreement.total-full' } });
+    const listed = async (query: string) =>
+      (await writer.client.get<{ items: { id: string; free: number; capLeft: number | null }[] }>(`/pool?${query}`)).body.items.filter(({ id }) => id === three?.openingId);
+    expect(await listed('text=Livsvirksomhed')).toMatchObject([{ free: 0, capLeft: 0 }]);
+    expect(await listed('text=Livsvirksomhed&onlyFree=true')).toEqual([]);
+    expect((await writer.client.get(`/openings/${three?.openingId}`)).body).toMatchObject({ capLeft: 0 });
     expect((await writer.reserve(three?.openingId, 'SAG-LOFT-C', until, addDays(until, 30))).status).toBe(201);
     const below = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { totalCap: 1, version: capped.body.version });
     expect(below.body.code).toBe('agreement.total-below-taken');

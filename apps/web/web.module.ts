@@ -23,6 +23,7 @@ import { AccountPages } from './account/account.controller.js';
 import { PasswordPages } from './account/password.controller.js';
 import { AgreementChoices } from './agreements/agreement-choices.js';
 import { agreementPages } from './agreements/agreement-pages.js';
+import { AgreementScreen } from './agreements/agreement-screen.js';
 import { ReviewScreen } from './agreements/review-screen.js';
 import { SlotScreen } from './agreements/slot-screen.js';
 import { calendarPages, calendarParts } from './calendar/calendar-pages.js';
@@ -67,6 +68,6 @@ import { userPages } from './users/user-pages.js';
 @Module({
   imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, MentorPageModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, LimitsModule, CapacityModule, ImportsModule],
   controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...visitPages, ...agreementPages, ...poolPages, CapacityPages, WorkplaceLimitsPages, VitasSheetPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, ...mentorOwnPages, MailboxPages],
-  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, ReviewScreen, SlotScreen, ChoiceLists, OpeningChoices, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, AgreementScreen, ReviewScreen, SlotScreen, ChoiceLists, OpeningChoices, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

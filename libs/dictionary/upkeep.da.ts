@@ -1,6 +1,9 @@
 /** Aftalernes pleje: udnyttelse, tilbud, og hvad der sker efter et match. */
 export const upkeepDa = {
-  'care.link': 'Udnyttelse, tilbud og næste skridt',
+  'care.link.fixed_slots': 'Udnyttelse og ledige dage',
+  'care.link.standing': 'Gælder tilbuddet stadig?',
+  'care.link.match_driven': 'Efter matchet: tak, luk eller gør den til mere',
+  'care.link.cluster': 'Udnyttelse og ledige dage',
   'care.nothing': 'Aftalen kræver ikke noget nu',
   'care.nothing.text': 'Ledige pladser er ikke et problem her, og ingen spørgsmål venter.',
   'utilisation.title': 'Udnyttelse',
@@ -14,6 +17,7 @@ export const upkeepDa = {
   'utilisation.slot.number': 'Plads {n}',
   'utilisation.vacant': 'Ledige dage',
   'utilisation.emptySince': 'Ledig siden',
+  'utilisation.since': 'ledig siden {date}',
   'utilisation.emptyNow': 'Ledige nu',
   'utilisation.occupied': 'Besat',
   'utilisation.agreement': 'Aftale',

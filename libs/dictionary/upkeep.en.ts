@@ -1,6 +1,9 @@
 /** The care of agreements: utilisation, offers, and what happens after a match. */
 export const upkeepEn = {
-  'care.link': 'Utilisation, offer and next step',
+  'care.link.fixed_slots': 'Utilisation and vacant days',
+  'care.link.standing': 'Is the offer still good?',
+  'care.link.match_driven': 'After the match: thank, close or make it more',
+  'care.link.cluster': 'Utilisation and vacant days',
   'care.nothing': 'The agreement asks for nothing now',
   'care.nothing.text': 'Idle places are no problem here, and no question is waiting.',
   'utilisation.title': 'Utilisation',
@@ -14,6 +17,7 @@ export const upkeepEn = {
   'utilisation.slot.number': 'Slot {n}',
   'utilisation.vacant': 'Vacancy days',
   'utilisation.emptySince': 'Empty since',
+  'utilisation.since': 'vacant since {date}',
   'utilisation.emptyNow': 'Empty now',
   'utilisation.occupied': 'Occupied',
   'utilisation.agreement': 'Agreement',

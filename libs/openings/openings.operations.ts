@@ -187,6 +187,7 @@ export const readOpening = operation({
     considerations: z.array(z.string().max(80)).max(20),
     places: z.int(),
     taken: z.int(),
+    capLeft: z.int().nullable().describe('So many the agreement still holds in all, whichever of its places; empty: no cap was agreed'),
     freeFrom: day,
     freeUntil: day.nullable(),
     expiresOn: day.nullable(),

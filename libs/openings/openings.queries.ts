@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { monthRequestsOf, type MonthRequests } from '#agreements';
 import { appetiteAt, type Appetite } from '#companies';
 import { Db, type Actor, type Tx } from '#platform';
+import { capLeft } from './cap-left.js';
 
 /** Somebody who can be mentor of an opening on the first day it can be used. */
 export interface OpeningMentor {
@@ -36,6 +37,8 @@ export interface OpeningView {
   readonly considerations: readonly string[];
   readonly places: number;
   readonly taken: number;
+  /** So many the agreement still holds in all, whichever of its places; null where no cap was agreed. */
+  readonly capLeft: number | null;
   readonly freeFrom: string;
   readonly freeUntil: string | null;
   readonly expiresOn: string | null;
@@ -83,7 +86,7 @@ export class OpeningsQueries {
 
   async one(actor: Actor, id: string): Promise<OpeningView> {
     return this.db.read(actor, async (tx) => {
-      const opening = await tx.one<Omit<OpeningView, 'appetite' | 'requests' | 'mentors'>>(oneSql(actor), [id, actor.userId]);
+      const opening = await tx.one<Omit<OpeningView, 'appetite' | 'requests' | 'mentors'>>(oneSql(actor), [id, actor.userId, tx.today]);
       const [appetite, requests, mentors] = await Promise.all([appetiteAt(tx, opening), monthRequestsOf(tx, opening.companyId), mentorsOf(tx, opening)]);
       return { ...opening, appetite, requests, mentors };
     });
@@ -118,7 +121,7 @@ select o.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId"
        o.path_to_hours as "pathToHours", o.consideration_ids as "considerationIds",
        array(select k.name_${language} from consideration k
               where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
-       o.places, o.taken, o.free_from as "freeFrom", o.free_until as "freeUntil", o.expires_on as "expiresOn",
+       o.places, o.taken, cap.remaining as "capLeft", o.free_from as "freeFrom", o.free_until as "freeUntil", o.expires_on as "expiresOn",
        o.mentor_id as "mentorId", m.name as "mentorName", o.shared_by as "sharedBy", u.name as "sharedByName",
        o.published_at as "publishedAt", o.held_until as "heldUntil", o.hold_extensions as "holdExtensions",
        o.withdrawn_at as "withdrawnAt", o.withdrawn_reason as "withdrawnReason", o.version
@@ -128,6 +131,7 @@ select o.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId"
   left join slot s on s.organisation_id = o.organisation_id and s.id = o.slot_id
   left join mentor m on m.organisation_id = o.organisation_id and m.id = o.mentor_id
   left join app_user u on u.organisation_id = o.organisation_id and u.id = o.shared_by
+  ${capLeft('$3')}
  where o.id = $1 and (o.held_by is null or o.held_by = $2)`;
 
 const heldSql = `

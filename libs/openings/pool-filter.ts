@@ -1,5 +1,6 @@
 import { addDays, parseWeek, Refusal, weekStart } from '#platform';
 import type { Reference } from '#reference';
+import { capHolds } from './cap-left.js';
 import { boxAround, kmPerLat, type Box } from './distance.rules.js';
 
 /** What the address bar of Puljen says; page, API, export and live bar ask the same. */
@@ -47,7 +48,7 @@ export function poolConditions(filter: PoolFilter, reference: Reference, today: 
     ...(filter.kind ? [`o.kind = ${value(filter.kind)}`] : []),
     ...fromWeek(filter.fromWeek, value),
     ...(filter.consideration?.length ? [`o.consideration_ids @> ${value([filter.consideration].flat())}::uuid[]`] : []),
-    ...(filter.onlyFree ? ['o.taken < o.places'] : []),
+    ...(filter.onlyFree ? ['o.taken < o.places', capHolds('$1')] : []),
   ];
   return { sql: conditions.join('\n   and '), params };
 }

@@ -66,6 +66,7 @@ export const searchPool = operation({
           considerationIds: ids,
           places: z.int(),
           free: z.int(),
+          capLeft: z.int().nullable().describe('So many the agreement still holds in all, whichever of its places; empty: no cap was agreed'),
           reserved: z.int(),
           queue: z.int(),
           freeFrom: day,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Db, readCursor, writeCursor, type Actor, type Tx } from '#platform';
 import { ReferenceQueries } from '#reference';
+import { capLeft } from './cap-left.js';
 import { poolConditions, type Conditions, type PoolFilter } from './pool-filter.js';
 
 export type PoolSort = 'newest' | 'best';
@@ -32,7 +33,10 @@ export interface PoolRow {
   readonly minutesPerWeek: number;
   readonly considerationIds: readonly string[];
   readonly places: number;
+  /** Places nobody is first on; never more than a cap over all of the agreement's places leaves. */
   readonly free: number;
+  /** So many the agreement still holds in all, whichever of its places; null where no cap was agreed. */
+  readonly capLeft: number | null;
   /** How many are first on a place, waiting for the company's answer. */
   readonly reserved: number;
   readonly queue: number;
@@ -78,7 +82,7 @@ const columns = `
   o.id, c.id as "companyId", c.name as "companyName", o.workplace_id as "workplaceId", w.name as "workplaceName", w.town,
   o.municipality_code as "municipalityCode", m.name as "municipalityName", o.sector_id as "sectorId",
   o.slot_id as "slotId", o.model, o.kind, o.tasks, o.minutes_per_week as "minutesPerWeek",
-  o.consideration_ids as "considerationIds", o.places, o.places - o.taken as free, coalesce(q.reserved, 0) as reserved,
+  o.consideration_ids as "considerationIds", o.places, least(o.places - o.taken, cap.remaining) as free, cap.remaining as "capLeft", coalesce(q.reserved, 0) as reserved,
   coalesce(q.queue, 0) as queue, o.free_from as "freeFrom", o.free_until as "freeUntil", o.expires_on as "expiresOn",
   o.published_at as "publishedAt", u.name as "sharedByName", o.version`;
 
@@ -92,7 +96,7 @@ const names = `
   left join lateral (
        select count(*) filter (where r.seat is not null) as reserved, count(*) filter (where r.seat is null) as queue
          from reservation r
-        where r.organisation_id = o.organisation_id and r.opening_id = o.id and r.ended_at is null) q on true`;
+        where r.organisation_id = o.organisation_id and r.opening_id = o.id and r.ended_at is null) q on true${capLeft('$1')}`;
 
 /** All reading of the shared pool. */
 @Injectable()

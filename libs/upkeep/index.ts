@@ -8,4 +8,4 @@ export { ThankCompany } from './thank-company.js';
 export { UpkeepController } from './upkeep.controller.js';
 export { UpkeepModule } from './upkeep.module.js';
 export * as upkeepOperations from './upkeep.operations.js';
-export { UtilisationQueries, type AgreementUtilisation, type UtilisationPage } from './utilisation.queries.js';
+export { UtilisationQueries, type AgreementUtilisation, type SlotVacancy, type UtilisationPage } from './utilisation.queries.js';

@@ -1,5 +1,5 @@
 import { payText, type AgreementPage as Agreement } from '#agreements';
-import type { Consideration, TimelineRow } from '#companies';
+import type { TimelineRow } from '#companies';
 import { lastDay } from '#platform';
 import { History } from '../history.js';
 import { may } from '../may.js';
@@ -10,57 +10,48 @@ import { agreementHref, stepHref, stepOf } from './agreement-href.js';
 import { AgreementState } from './agreement-state.js';
 import { LifeCard } from './life-card.js';
 import { modelNumber } from './model-number.js';
-import { SlotsTable } from './slots-table.js';
+import { SlotsCard, type SlotsCardProps } from './slots-card.js';
 
-interface Props {
-  readonly ui: Ui;
-  readonly agreement: Agreement;
-  readonly considerations: readonly Consideration[];
+/** What has happened to it; `older` leads to more. */
+export interface AgreementPast {
   readonly history: readonly TimelineRow[];
   readonly older?: string;
-  /** Why it could not be done: a refused activation. */
-  readonly refused?: string;
 }
 
 /** Aftalen: what was promised, how its places stand today, who is who, and what has happened. */
-export const AgreementPage = ({ ui, agreement, considerations, history, older, refused }: Props) => (
-  <Page
-    ui={ui}
-    title={agreement.title}
-    lead={
-      <>
-        <ModelBadge ui={ui} model={modelNumber[agreement.model]} /> <AgreementState ui={ui} state={agreement.state} />
-      </>
-    }
-    back={agreement.companyId ? <BackLink href={`/virksomheder/${agreement.companyId}/aftaler`}>{agreement.company}</BackLink> : <BackLink href="/aftaler">{ui.t('agreements.title')}</BackLink>}
-    actions={may(ui, 'agreements.write') && <Actions ui={ui} agreement={agreement} />}
-    toast={doneSentence(ui) && <Toast ui={ui}>{doneSentence(ui)}</Toast>}
-  >
-    {refused && (
-      <Alert ui={ui} kind="error" live>
-        {refused}
-      </Alert>
-    )}
-    <Lacks ui={ui} agreement={agreement} />
-    <Columns side>
-      <div>
-        <Card title={ui.t('agreement.slots')} id="pladser">
-          <SlotsTable ui={ui} agreement={agreement} considerations={considerations} />
-          {agreement.activatedAt && may(ui, 'placements.read') && <a href={agreement.cluster ? `/kalender/klynger/${agreement.cluster.id}` : `/kalender?company=${agreement.companyId}`}>{ui.t(agreement.cluster ? 'lanes.link' : 'calendar.link')}</a>}
-        </Card>
-        <Card title={ui.t('agreement.history')}>
-          <History ui={ui} label={ui.t('agreement.history')} entries={history} older={older} />
-        </Card>
-      </div>
-      <div>
-        <LifeCard ui={ui} agreement={agreement} />
-        <Facts ui={ui} agreement={agreement} />
-        <Workplaces ui={ui} agreement={agreement} />
-        <Mentors ui={ui} agreement={agreement} />
-      </div>
-    </Columns>
-  </Page>
-);
+export const AgreementPage = ({ history, older, ...places }: SlotsCardProps & AgreementPast) => {
+  const { ui, agreement } = places;
+  return (
+    <Page
+      ui={ui}
+      title={agreement.title}
+      lead={
+        <>
+          <ModelBadge ui={ui} model={modelNumber[agreement.model]} /> <AgreementState ui={ui} state={agreement.state} />
+        </>
+      }
+      back={agreement.companyId ? <BackLink href={`/virksomheder/${agreement.companyId}/aftaler`}>{agreement.company}</BackLink> : <BackLink href="/aftaler">{ui.t('agreements.title')}</BackLink>}
+      actions={may(ui, 'agreements.write') && <Actions ui={ui} agreement={agreement} />}
+      toast={doneSentence(ui) && <Toast ui={ui}>{doneSentence(ui)}</Toast>}
+    >
+      <Lacks ui={ui} agreement={agreement} />
+      <Columns side>
+        <div>
+          <SlotsCard {...places} />
+          <Card title={ui.t('agreement.history')}>
+            <History ui={ui} label={ui.t('agreement.history')} entries={history} older={older} />
+          </Card>
+        </div>
+        <div>
+          <LifeCard ui={ui} agreement={agreement} />
+          <Facts ui={ui} agreement={agreement} />
+          <Workplaces ui={ui} agreement={agreement} />
+          <Mentors ui={ui} agreement={agreement} />
+        </div>
+      </Columns>
+    </Page>
+  );
+};
 
 const Actions = ({ ui, agreement: { id, state, activatedAt } }: { readonly ui: Ui; readonly agreement: Agreement }) => {
   if (state === 'ended') return null;
@@ -109,11 +100,6 @@ export const Lacks = ({ ui, agreement, here }: { readonly ui: Ui; readonly agree
 const Facts = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreement }) => (
   <Card title={ui.t('agreement.facts')}>
     <DefinitionList facts={agreementFacts(ui, agreement)} />
-    {agreement.state !== 'draft' && (
-      <p>
-        <a href={`${agreementHref(agreement.id)}/pleje`}>{ui.t('care.link')}</a>
-      </p>
-    )}
   </Card>
 );
 

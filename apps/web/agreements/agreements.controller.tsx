@@ -1,14 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { AgreementPageQueries, agreementStates, AgreementsQueries } from '#agreements';
-import { SectorsQueries, TimelineQueries } from '#companies';
+import { agreementStates, AgreementsQueries } from '#agreements';
+import { TimelineQueries } from '#companies';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { optionalText } from '../form.js';
 import type { Ui } from '../kit/ui.js';
 import { moreHref } from '../more-href.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
-import { AgreementPage } from './agreement.page.js';
+import { AgreementScreen } from './agreement-screen.js';
 import { AgreementsPage } from './agreements.page.js';
 
 const blankAsMissing = (value: unknown) => (value === '' ? undefined : value);
@@ -37,8 +37,7 @@ const readAgreement = page({
 export class AgreementsPages {
   constructor(
     private readonly agreements: AgreementsQueries,
-    private readonly agreement: AgreementPageQueries,
-    private readonly lists: SectorsQueries,
+    private readonly screen: AgreementScreen,
     private readonly timelines: TimelineQueries,
   ) {}
 
@@ -50,11 +49,7 @@ export class AgreementsPages {
 
   @Page(readAgreement)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, cursor }: InputOf<typeof readAgreement>): Promise<unknown> {
-    const [agreement, { items: considerations }, { items, next }] = await Promise.all([
-      this.agreement.page(actor, { agreementId }),
-      this.lists.considerations(actor),
-      this.timelines.read(actor, { of: 'agreement', id: agreementId, cursor, limit: 20 }),
-    ]);
-    return <AgreementPage ui={ui} agreement={agreement} considerations={considerations} history={items} older={next ? moreHref(ui.path, next) : undefined} />;
+    const { items, next } = await this.timelines.read(actor, { of: 'agreement', id: agreementId, cursor, limit: 20 });
+    return this.screen.show(ui, actor, agreementId, { history: items, older: next ? moreHref(ui.path, next) : undefined });
   }
 }

@@ -50,6 +50,16 @@ const Ways = ({ ui, agreement: { id, versionNumber, activatedAt, model, endsOn }
           <a href={`${href}/pause`}>{ui.t('agreementPause.do')}</a>
         </li>
       )}
+      {activatedAt !== null && (
+        <li>
+          <a href={`${href}/pleje`}>{ui.t(`care.link.${model}`)}</a>
+        </li>
+      )}
+      {mayChange && (
+        <li>
+          <a href={`${href}/skift-model`}>{ui.t('agreement.convert')}</a>
+        </li>
+      )}
       {mayChange && activatedAt !== null && endsOn !== null && (
         <li>
           <a href={`${href}/forlaeng`}>{ui.t('agreement.renew')}</a>

@@ -3,6 +3,7 @@ import type { Consideration } from '#companies';
 import { addDays } from '#platform';
 import { may } from '../may.js';
 import { Badge, Empty, LinkButton, Table, type Column, type Tone, type Ui } from '../kit/index.js';
+import type { SlotVacancy } from '#upkeep';
 import { agreementHref, stepHref } from './agreement-href.js';
 
 interface Props {
@@ -11,10 +12,13 @@ interface Props {
   readonly considerations: readonly Consideration[];
   /** In the editor of an agreement in force: a place is corrected within the change. */
   readonly changing?: boolean;
+  /** Of places that are to be kept filled: how long each stood empty. */
+  readonly vacancies?: readonly SlotVacancy[];
 }
 
 /** The places one by one: what each offers and how it stands today. An idle place of model 2 is never shown as bad. */
-export const SlotsTable = ({ ui, agreement, considerations, changing = false }: Props) => {
+export const SlotsTable = (props: Props) => {
+  const { ui, agreement } = props;
   const mayAdd = may(ui, 'agreements.write') && agreement.state !== 'ended' && agreement.model !== 'match_driven';
   const add = mayAdd && (
     <LinkButton ui={ui} kind="secondary" href={stepHref(agreement.id, 'pladser')} icon="plus">
@@ -31,13 +35,13 @@ export const SlotsTable = ({ ui, agreement, considerations, changing = false }: 
   }
   return (
     <>
-      <Table ui={ui} caption={ui.t('agreement.slots')} columns={columnsOf(ui, agreement, considerations, changing)} rows={agreement.slots} rowKey={(slot) => slot.id} />
+      <Table ui={ui} caption={ui.t('agreement.slots')} columns={columnsOf(props)} rows={agreement.slots} rowKey={(slot) => slot.id} />
       {add && <div class="button-row">{add}</div>}
     </>
   );
 };
 
-const columnsOf = (ui: Ui, agreement: Agreement, considerations: readonly Consideration[], changing: boolean): Column<Slot>[] => [
+const columnsOf = ({ ui, agreement, considerations, changing = false, vacancies }: Props): Column<Slot>[] => [
   {
     key: 'tasks',
     label: ui.t('slots.column.tasks'),
@@ -54,6 +58,7 @@ const columnsOf = (ui: Ui, agreement: Agreement, considerations: readonly Consid
   ...(agreement.workplaces.length > 1 ? [{ key: 'workplace', label: ui.t('slots.column.workplace'), cell: (slot: Slot) => slot.workplace }] : []),
   { key: 'hours', label: ui.t('slots.column.hours'), cell: (slot) => ui.formatHours(slot.minutesPerWeek) },
   { key: 'state', label: ui.t('slots.column.state'), cell: (slot) => <SlotState ui={ui} slot={slot} agreement={agreement} /> },
+  ...(vacancies ? [{ key: 'vacant', label: ui.t('utilisation.vacant'), numeric: true, cell: (slot: Slot) => <Vacant ui={ui} vacancy={vacancies.find(({ id }) => id === slot.id)} /> }] : []),
   {
     key: 'do',
     label: ui.t('slots.column.do'),
@@ -69,11 +74,26 @@ const columnsOf = (ui: Ui, agreement: Agreement, considerations: readonly Consid
   },
 ];
 
+/** Days the place stood empty in the last quarter, and since when it does now. */
+const Vacant = ({ ui, vacancy }: { readonly ui: Ui; readonly vacancy?: SlotVacancy }) =>
+  vacancy ? (
+    <span class="named">
+      <span>{ui.formatNumber(vacancy.vacantDays)}</span>
+      {vacancy.emptySince && <small>{ui.t('utilisation.since', { date: ui.formatDate(vacancy.emptySince) })}</small>}
+    </span>
+  ) : (
+    <>–</>
+  );
+
 const considerationNames = (ui: Ui, { considerationIds }: Slot, considerations: readonly Consideration[]): string =>
   considerations
     .filter(({ id }) => considerationIds.includes(id))
     .map(({ nameDa, nameEn }) => (ui.lang === 'da' ? nameDa : nameEn))
     .join(', ');
+
+/** How many more may be taken in all below the cap; null without one. */
+export const capLeft = ({ totalCap, slots }: Agreement): number | null =>
+  totalCap === null ? null : Math.max(0, totalCap - slots.filter(({ state }) => state === 'occupied' || state === 'reserved').length);
 
 /** Ledig, reserveret, optaget til …, or that the draft does not count yet. */
 const SlotState = ({ ui, slot, agreement }: { readonly ui: Ui; readonly slot: Slot; readonly agreement: Agreement }) => {
@@ -81,13 +101,15 @@ const SlotState = ({ ui, slot, agreement }: { readonly ui: Ui; readonly slot: Sl
   return <Badge tone={tone}>{text}</Badge>;
 };
 
-function stateOf(ui: Ui, slot: Slot, { state, callable, refill }: Agreement): [Tone, string] {
+function stateOf(ui: Ui, slot: Slot, agreement: Agreement): [Tone, string] {
+  const { state, callable, refill } = agreement;
   if (slot.state === 'ended') return ['neutral', ui.t('slots.ended', { date: ui.formatDate(slot.endsOn ?? slot.startsOn) })];
   if (state === 'draft' || state === 'awaiting') return ['neutral', ui.t('slots.draft')];
   if (slot.state === 'occupied') return ['info', ui.t('slots.occupied', { date: ui.formatDate(slot.occupiedUntil ? addDays(slot.occupiedUntil, -1) : slot.startsOn) })];
   if (slot.state === 'reserved') return ['warn', ui.t('slot.state.reserved')];
   if (slot.state === 'coming') return ['info', ui.t('slots.coming', { date: ui.formatDate(slot.freeFrom ?? slot.startsOn) })];
   if (state === 'paused') return ['warn', ui.t('agreement.state.paused')];
+  if (capLeft(agreement) === 0) return ['neutral', ui.t('slots.capFull')];
   if (callable) return ['info', ui.t('slots.callable')];
   return [refill ? 'good' : 'neutral', ui.t('slot.state.idle')];
 }

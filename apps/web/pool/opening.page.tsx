@@ -97,7 +97,7 @@ const Standing = (props: OpeningProps) => {
   if (opening.heldUntil) return <Alert ui={ui} kind="info" heading={ui.t('opening.held', { when: ui.formatDateTime(opening.heldUntil) })}>{ui.t('opening.held.text')}</Alert>;
   if (isOver(props)) return <Alert ui={ui} kind="info">{ui.t('opening.over', { date: ui.formatDate(opening.expiresOn ?? today) })}</Alert>;
   const first = queue.filter(({ position }) => position === 0).length;
-  const row = { ...opening, model: opening.model as 'standing' | null, free: opening.places - opening.taken, reserved: first, queue: queue.length - first };
+  const row = { ...opening, model: opening.model as 'standing' | null, free: Math.min(opening.places - opening.taken, opening.capLeft ?? Infinity), reserved: first, queue: queue.length - first };
   return (
     <p class="standing">
       <PoolStatus ui={ui} row={row} today={today} />

@@ -2,12 +2,12 @@ import type { PoolRow } from '#openings';
 import { Badge, ModelBadge, type Tone, type Ui } from '../kit/index.js';
 import { modelNumber } from '../agreements/model-number.js';
 
-type Standing = Pick<PoolRow, 'free' | 'reserved' | 'queue' | 'slotId' | 'model' | 'freeFrom'>;
+type Standing = Pick<PoolRow, 'free' | 'reserved' | 'queue' | 'slotId' | 'model' | 'freeFrom' | 'capLeft'>;
 
 /** How an opening stands today, in a word or two, with its tone. */
-function standing(ui: Ui, { free, reserved, queue, slotId, model, freeFrom }: Standing, today: string): readonly [Tone, string] {
+function standing(ui: Ui, { free, reserved, queue, slotId, model, freeFrom, capLeft }: Standing, today: string): readonly [Tone, string] {
   if (free === 0 && reserved > 0) return ['warn', queue > 0 ? ui.t('poolPage.status.queue', { n: queue }) : ui.t('poolPage.status.reserved')];
-  if (free === 0) return ['neutral', ui.t('poolPage.status.taken')];
+  if (free === 0) return ['neutral', ui.t(capLeft === 0 ? 'poolPage.status.full' : 'poolPage.status.taken')];
   if (slotId && freeFrom > today) return ['neutral', ui.t('poolPage.status.until', { date: ui.formatDate(freeFrom) })];
   if (model === 'standing') return ['info', ui.t('poolPage.status.callable')];
   return ['good', ui.t('poolPage.status.free')];
