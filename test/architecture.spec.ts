@@ -31,6 +31,7 @@ const order = [
   'placements',
   'visits',
   'courses',
+  'retention',
   'limits',
   'mentor-page',
   'calendar',

@@ -1,4 +1,5 @@
 /** Who is around a citizen: exactly one primary contact on every day, stand-ins among those attached, caseloads in numbers. */
+import fc from 'fast-check';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 
 interface Around {
@@ -147,6 +148,76 @@ describe('a stand-in', () => {
     );
     await expect(forged).rejects.toMatchObject({ constraint: 'citizen_stand_in_is_attached' });
   });
+});
+
+describe('random histories', () => {
+  const people = ['consultant', 'colleague', 'caseworker'] as const;
+  const roles = ['consultant', 'caseworker', 'support_mentor'] as const;
+  const step = fc.record({
+    what: fc.constantFrom('attach', 'handover', 'stand-in', 'end', 'away', 'return', 'wait'),
+    who: fc.constantFrom(...people),
+    role: fc.constantFrom(...roles),
+    days: fc.integer({ min: 0, max: 20 }),
+    more: fc.boolean(),
+  });
+  type Step = { what: string; who: (typeof people)[number]; role: (typeof roles)[number]; days: number; more: boolean };
+
+  test('of handing over, attaching, standing in, leaving and coming back: exactly one primary contact on every day, and only those attached stand in', async () => {
+    const anybody = { consultant, colleague, caseworker: await organisation.signIn('caseworker') };
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+        const citizen = await newCitizen();
+        let passed = 0;
+        for (const each of steps) passed += await take(citizen, each, anybody);
+        await holds(citizen, passed);
+        app.clock.advance(-passed * 86_400_000);
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  }, 90_000);
+
+  /** Any answer is right but a fault of ours; answers the days that went by. */
+  async function take(citizen: string, { what, who, role, days, more }: Step, anybody: Readonly<Record<string, Client>>): Promise<number> {
+    if (what === 'wait') {
+      app.clock.advance(Math.min(days, 5) * 86_400_000);
+      return Math.min(days, 5);
+    }
+    const by = anybody[who] ?? consultant;
+    const known = (await around(citizen, by)).items ?? [];
+    const held = known[days % Math.max(1, known.length)]?.id ?? citizen;
+    const requests: Readonly<Record<string, () => Promise<{ status: number }>>> = {
+      attach: () => by.post(`/citizens/${citizen}/roles`, { userId: id(people[days % 3] ?? ''), role, from: later(days) }),
+      handover: () => by.post(`/citizens/${citizen}/handover`, { userId: id(people[days % 3] ?? ''), ...(more && { role }), from: later(days % 7), formerStays: more }),
+      'stand-in': () => by.post(`/citizens/${citizen}/stand-ins`, { roleId: held, userId: id(people[days % 3] ?? ''), from: later(days % 5), lastDay: later(days) }),
+      end: () => by.post(`/citizens/${citizen}/roles/${held}/end`, { until: later(days % 9) }),
+      away: () => by.post(`/citizens/${citizen}/away`, { reason: 'Flyttet', from: later(days % 4) }),
+      return: async () => {
+        await manager.post('/citizens/looks', { caseRef: `ROLLE-${count}`, reason: 'Borgeren er tilbage' });
+        return manager.post(`/citizens/${citizen}/return`, { userId: id(who), role });
+      },
+    };
+    const answer = await requests[what]?.();
+    expect([201, 204, 403, 404, 409, 422]).toContain(answer?.status);
+    return 0;
+  }
+
+  /** Counted day by day from the rows, beside what the database's own constraints say. */
+  async function holds(citizen: string, passed: number): Promise<void> {
+    const start = later(-passed);
+    const days = await app.db.read({ organisationId: organisation.id }, (tx) =>
+      tx.rows<{ day: string; primaries: number; away: number; loose: number }>(
+        `select d::date as day,
+                (select count(*) from citizen_role r where r.citizen_id = $1 and r.is_primary and r.valid @> d::date) as primaries,
+                (select count(*) from citizen_away a where a.citizen_id = $1 and a.during @> d::date) as away,
+                (select count(*) from citizen_role s where s.citizen_id = $1 and s.stands_in_for is not null and s.valid @> d::date
+                   and not exists (select from citizen_role o where o.citizen_id = $1 and o.user_id = s.user_id and o.stands_in_for is null and o.valid @> d::date)) as loose
+           from generate_series($2::date, $2::date + 130, interval '1 day') d`,
+        [citizen, start],
+      ),
+    );
+    expect(days.filter(({ primaries, away }) => primaries + away !== 1)).toEqual([]);
+    expect(days.filter(({ loose }) => loose > 0)).toEqual([]);
+  }
 });
 
 describe('caseloads', () => {

@@ -152,3 +152,12 @@ describe('every answer', () => {
     expect((await manager.get('/session')).status).toBe(200);
   });
 });
+
+test('whatever is written about a citizen, by the API or on a page, is advised on where it names a diagnosis', () => {
+  const handlers = controllers.flatMap(({ prototype }) => Object.values(Object.getOwnPropertyDescriptors(prototype as object)).map(({ value }) => value as unknown));
+  const specs = handlers.filter((handler) => typeof handler === 'function').map((handler) => Reflect.getMetadata(operationKey, handler) as OperationSpec | undefined);
+  const about = specs.filter((spec) => spec?.body && spec.method !== 'get' && /^(?:citizens|visits|courses|reservations|placements)\.write$/.test(spec.permission));
+  expect(about.length).toBeGreaterThan(40);
+  // The record says so itself whenever it is read (citizen-row.ts), so its own pages need not.
+  expect(about.filter((spec) => !spec?.aboutCitizen).map((spec) => spec?.id)).toEqual(['newCitizenForm', 'editCitizenForm']);
+});

@@ -1,4 +1,6 @@
-/** Coffee meetings and taster visits: times by link, the place held meanwhile, the outcome. */
+/** Coffee meetings and taster visits: times by link, the place held meanwhile, the outcome, and what is asked for when nobody says. */
+import { systemActor } from '#platform';
+import { RaiseVisitTasks } from '#visits';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { deliverOutbox, forCitizen, ledger, mailbox, makeMentor, makePlace, makeSlots, share, type TestPlace } from './support/pool.js';
 
@@ -205,6 +207,64 @@ describe('the outcome', () => {
       expect(await outcome(visit, { outcome: 'other_slot', reason: 'Hellere køkkenet', openingId: other }, by)).toMatchObject({ status: 200, body: { nextOpeningId: other } });
     });
     expect([await ledger(app, organisation, opening), await ledger(app, organisation, other)]).toMatchObject([{ taken: 0 }, { taken: 1, first: 1 }]);
+  });
+});
+
+describe('what nobody has seen to', () => {
+  interface Task {
+    kind: string;
+    subjectId: string;
+    dueOn: string;
+    text: string;
+    doneAt: string | null;
+  }
+  const tasks = async (visit: Visit, by: Client) => (await by.get<{ items: Task[] }>('/tasks?view=open&limit=100')).body.items.filter(({ subjectId }) => subjectId === visit.id);
+  const round = () => app.nest.get(RaiseVisitTasks, { strict: false }).run(systemActor(organisation.id));
+  const onDay = async (days: number, work: (by: Client) => Promise<void>): Promise<void> => {
+    app.clock.advance(days * 86_400_000);
+    await work(await organisation.signIn('consultant'));
+    app.clock.advance(-days * 86_400_000);
+  };
+
+  test('a visit that has been is asked about the day after, once, until its outcome is written', async () => {
+    const { visit } = await coffee();
+    const agreed = await consultant.post<Visit>(`/visits/${visit.id}/time`, { number: 1, version: visit.version });
+    const day = later(3);
+    await onDay(3, async (by) => {
+      await round();
+      expect(await tasks(visit, by)).toEqual([]);
+    });
+    await onDay(4, async (by) => {
+      await Promise.all([round(), round()]);
+      expect(await round()).toBe(0);
+      expect(await tasks(visit, by)).toEqual([expect.objectContaining({ kind: 'visit-outcome', dueOn: later(0), facts: { day, citizenId: expect.any(String) } })]);
+      expect((await tasks(visit, by))[0]?.text).toContain('mangler et udfald');
+      expect((await by.post(`/visits/${visit.id}/outcome`, { outcome: 'no_match', reason: 'Hun vil hellere arbejde ude', version: agreed.body.version })).status).toBe(200);
+      expect(await tasks(visit, by)).toEqual([]);
+      await round();
+      expect(await tasks(visit, by)).toEqual([]);
+    });
+  });
+
+  test('times that all went by without an answer are asked about too, until it is cancelled', async () => {
+    const { visit } = await coffee();
+    await onDay(6, async (by) => {
+      await round();
+      expect(await tasks(visit, by)).toMatchObject([{ kind: 'visit-unanswered' }]);
+      expect((await by.post(`/visits/${visit.id}/cancellation`, { reason: 'De svarede aldrig', version: visit.version })).status).toBe(200);
+      expect(await tasks(visit, by)).toEqual([]);
+    });
+  });
+
+  test('a reason that names a diagnosis is taken, with advice; one about the work without', async () => {
+    const advised = async (reason: string): Promise<string | null> => {
+      const { visit } = await coffee();
+      const answer = await consultant.post(`/visits/${visit.id}/cancellation`, { reason, version: visit.version });
+      expect(answer.status).toBe(200);
+      return answer.headers.get('indgang-advice');
+    };
+    expect(await advised('Borgeren har fået en depression')).toBe('diagnosis-word');
+    expect(await advised('Borgeren har fået et andet tilbud')).toBeNull();
   });
 });
 

@@ -22,6 +22,7 @@ import {
 import { ImportsModule, importsControllers } from '#imports';
 import { placementsControllers, PlacementsModule } from '#placements';
 import { ReferenceController, ReferenceModule } from '#reference';
+import { RetentionController, RetentionModule } from '#retention';
 import { TasksController, TasksModule } from '#tasks';
 import { trainingControllers, TrainingModule } from '#training';
 import { UpkeepController, UpkeepModule } from '#upkeep';
@@ -44,6 +45,7 @@ import { OpenApiController } from './openapi.controller.js';
     PlacementsModule,
     VisitsModule,
     CoursesModule,
+    RetentionModule,
     MentorPageModule,
     LimitsModule,
     CalendarModule,
@@ -72,6 +74,7 @@ import { OpenApiController } from './openapi.controller.js';
     VisitsController,
     VisitTimesController,
     ...coursesControllers,
+    RetentionController,
     ...mentorPageControllers,
     LimitsController,
     VitasSheetController,

@@ -109,6 +109,10 @@ export const components = {
     'RateLimit-Remaining': count('Requests left of them'),
     'RateLimit-Reset': count('Seconds until they are given anew'),
     'Retry-After': count('Seconds to wait'),
+    'Indgang-Advice': {
+      description: 'A text about a citizen was taken, and should be worded otherwise: it seems to name a diagnosis',
+      schema: { type: 'string', enum: ['diagnosis-word'] },
+    },
     ETag: {
       description: 'The version, for If-Match',
       schema: { type: 'string', maxLength: 20, pattern: '^"[0-9]+"$' },

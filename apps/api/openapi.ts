@@ -94,7 +94,7 @@ function success(spec: OperationSpec, status: number): JsonSchema {
   const file = { type: 'string', format: 'binary', maxLength: 104_857_600 };
   return {
     description: spec.summary,
-    headers: headersOf(status, versioned ? ['ETag'] : []),
+    headers: headersOf(status, [...(versioned ? ['ETag'] : []), ...(spec.aboutCitizen ? ['Indgang-Advice'] : [])]),
     ...(answer && { content: { 'application/json': { schema: answer } } }),
     ...(!answer && spec.produces && { content: { [spec.produces.split(';')[0] ?? '']: { schema: file } } }),
   };

@@ -4,7 +4,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { mergeMap, type Observable } from 'rxjs';
-import { operationKey, type OperationSpec } from '#platform';
+import { namesDiagnosis, operationKey, type OperationSpec } from '#platform';
 import { renderPage, renderPart } from './kit/render.js';
 import type { PageRequest } from './ui-of-request.js';
 
@@ -42,8 +42,9 @@ export class PageInterceptor implements NestInterceptor {
     const spec = Reflect.getMetadata(operationKey, context.getHandler()) as OperationSpec | undefined;
     if (!spec?.page) return next.handle();
     const http = context.switchToHttp();
-    const [{ headers }, reply] = [http.getRequest<PageRequest>(), http.getResponse<Reply>()];
-    return next.handle().pipe(mergeMap(async (answer: unknown) => packed(send(answer, reply), headers, reply)));
+    const [{ headers, input }, reply] = [http.getRequest<PageRequest>(), http.getResponse<Reply>()];
+    const advised = spec.aboutCitizen === true && namesDiagnosis(input);
+    return next.handle().pipe(mergeMap(async (answer: unknown) => packed(send(advised ? withAdvice(answer) : answer, reply), headers, reply)));
   }
 }
 
@@ -59,6 +60,11 @@ async function packed(answer: unknown, headers: PageRequest['headers'], reply: R
   if (typeof answer !== 'string' || answer.length < worthPacking || !/\bgzip\b/.test(headers['accept-encoding'] ?? '')) return answer;
   reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding');
   return pack(answer);
+}
+
+/** The form was taken; the page it leads to says what to word otherwise (kit/text-advice.tsx). */
+function withAdvice(answer: unknown): unknown {
+  return answer instanceof PageAnswer && answer.location ? seeOther(`${answer.location}${answer.location.includes('?') ? '&' : '?'}advice=diagnosis`) : answer;
 }
 
 function send(answer: unknown, reply: Reply): unknown {

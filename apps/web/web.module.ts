@@ -14,6 +14,7 @@ import { PeopleModule } from '#people';
 import { PlacementsModule } from '#placements';
 import { MailboxQueries } from '#platform';
 import { ReferenceModule } from '#reference';
+import { RetentionModule } from '#retention';
 import { TrainingModule } from '#training';
 import { TasksModule } from '#tasks';
 import { UpkeepModule } from '#upkeep';
@@ -66,7 +67,7 @@ import { userPages } from './users/user-pages.js';
 
 /** The pages people use: one folder a screen. They call the libraries, never their own HTTP API. */
 @Module({
-  imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, MentorPageModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, LimitsModule, CapacityModule, ImportsModule],
+  imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, MentorPageModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, RetentionModule, LimitsModule, CapacityModule, ImportsModule],
   controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...visitPages, ...agreementPages, ...poolPages, CapacityPages, WorkplaceLimitsPages, VitasSheetPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, ...mentorOwnPages, MailboxPages],
   providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, AgreementScreen, ReviewScreen, SlotScreen, ChoiceLists, OpeningChoices, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })

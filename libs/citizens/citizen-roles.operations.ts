@@ -3,7 +3,7 @@ import { operation } from '#platform';
 import { citizenParam, day, roleName, version, why } from './citizen.shapes.js';
 
 const read = { tag: 'Roles around a citizen', permission: 'citizens.read' } as const;
-const write = { tag: 'Roles around a citizen', permission: 'citizens.write' } as const;
+const write = { tag: 'Roles around a citizen', permission: 'citizens.write', aboutCitizen: true } as const;
 
 const roleAround = z.object({
   id: z.uuid(),

@@ -1,5 +1,4 @@
-import type { Tx } from '#platform';
-import { holdsDiagnosis } from './diagnosis-words.rules.js';
+import { holdsDiagnosis, type Tx } from '#platform';
 
 export interface Goal {
   readonly sectorId: string | null;

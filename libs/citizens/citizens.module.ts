@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '#reference';
+import { AccessSampleQueries } from './access-sample.queries.js';
 import { AttachProfessional } from './attach-professional.js';
 import { CaseloadsQueries } from './caseloads.queries.js';
+import { CheckAccess } from './check-access.js';
 import { CitizenAccessQueries } from './citizen-access.queries.js';
 import { CitizenRolesQueries } from './citizen-roles.queries.js';
 import { CitizensQueries } from './citizens.queries.js';
@@ -12,6 +14,7 @@ import { EndCover } from './end-cover.js';
 import { HandOverCitizen } from './hand-over-citizen.js';
 import { LookUpCitizen } from './look-up-citizen.js';
 import { PartWithCitizen } from './part-with-citizen.js';
+import { RaiseAccessSample } from './raise-access-sample.js';
 import { SetCaseloadLimits } from './set-caseload-limits.js';
 import { StandIn } from './stand-in.js';
 import { SubjectReportQueries } from './subject-report.queries.js';
@@ -19,8 +22,10 @@ import { UpdateCitizen } from './update-citizen.js';
 import { WelcomeBack } from './welcome-back.js';
 
 const parts = [
+  AccessSampleQueries,
   AttachProfessional,
   CaseloadsQueries,
+  CheckAccess,
   CitizenAccessQueries,
   CitizenRolesQueries,
   CitizensQueries,
@@ -31,6 +36,7 @@ const parts = [
   HandOverCitizen,
   LookUpCitizen,
   PartWithCitizen,
+  RaiseAccessSample,
   SetCaseloadLimits,
   StandIn,
   SubjectReportQueries,

@@ -3,7 +3,7 @@ import { operation, pageOf, pageQuery } from '#platform';
 import { basis, caseRef, citizen, citizenParam, citizenRow, day, facts, instant, pseudonym, roleName, version, why } from './citizen.shapes.js';
 
 const read = { tag: 'Citizens', permission: 'citizens.read' } as const;
-const write = { tag: 'Citizens', permission: 'citizens.write' } as const;
+const write = { tag: 'Citizens', permission: 'citizens.write', aboutCitizen: true } as const;
 const targetGroup = z.string().min(1).max(40).describe('Code of a target group in force');
 
 export const listCitizens = operation({

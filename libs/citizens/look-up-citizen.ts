@@ -18,7 +18,14 @@ select c.id, exists (select from citizen_role r
                        join app_user u on u.organisation_id = r.organisation_id and u.id = r.user_id
                        join app_user me on me.organisation_id = r.organisation_id and me.id = $2 and me.team_id = u.team_id
                       where r.organisation_id = c.organisation_id and r.citizen_id = c.id and r.valid @> $3::date) as "sameTeam"
-  from citizen c where c.case_ref = $1`;
+  from citizen c where c.case_ref = $1 or c.id = (select citizen_id from citizen_seen where id = $4)`;
+
+/** One citizen by the exact case reference; or the one whom a drawn row of the access log is about. */
+export interface Sought {
+  readonly caseRef?: string;
+  readonly seenId?: string;
+  readonly reason: string;
+}
 
 /**
  * One citizen by the exact case reference, with a reason, for an hour: what a manager does, or a colleague of the same
@@ -29,9 +36,9 @@ select c.id, exists (select from citizen_role r
 export class LookUpCitizen {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { caseRef, reason }: { readonly caseRef: string; readonly reason: string }): Promise<Look> {
+  run(actor: Actor, { caseRef, seenId, reason }: Sought): Promise<Look> {
     return this.db.write(actor, async (tx) => {
-      const sought = await tx.one<{ id: string; sameTeam: boolean }>(soughtSql, [caseRef, actor.userId, tx.today]);
+      const sought = await tx.one<{ id: string; sameTeam: boolean }>(soughtSql, [caseRef ?? null, actor.userId, tx.today, seenId ?? null]);
       const open = (await citizensOpenTo(tx, actor, [sought.id])).get(sought.id);
       if (open && open.basis !== 'look') return { id: sought.id, untilAt: null };
       if (!mayLook(actor, sought)) throw notFound();

@@ -12,7 +12,7 @@ export const placed = z.strictObject({ courseId: z.uuid(), placementId: z.uuid()
 export const made = z.object({ id: z.uuid() });
 
 export const read = { permission: 'courses.read', tag: 'Courses' } as const;
-export const write = { permission: 'courses.write', tag: 'Courses' } as const;
+export const write = { permission: 'courses.write', tag: 'Courses', aboutCitizen: true } as const;
 /** Every change of a course may be refused so. */
 export const refusesChange = ['course.closed', 'citizen.look-only'] as const;
 

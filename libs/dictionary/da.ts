@@ -6,6 +6,7 @@ import { calendarPagesDa } from './calendar-pages.da.js';
 import { calendarDa } from './calendar.da.js';
 import { capacityPagesDa } from './capacity-pages.da.js';
 import { capacityDa } from './capacity.da.js';
+import { citizenControlDa } from './citizen-control.da.js';
 import { citizenPagesDa } from './citizen-pages.da.js';
 import { citizensDa } from './citizens.da.js';
 import { companiesDa } from './companies.da.js';
@@ -28,6 +29,7 @@ import { poolDa } from './pool.da.js';
 import { poolPagesDa } from './pool-pages.da.js';
 import { dailyPagesDa } from './daily-pages.da.js';
 import { refusalDa } from './refusal.da.js';
+import { retentionDa } from './retention.da.js';
 import { settingsPagesDa } from './settings-pages.da.js';
 import { tasksDa } from './tasks.da.js';
 import { mentorPagesDa } from './mentor-pages.da.js';
@@ -38,4 +40,4 @@ import { visitsDa } from './visits.da.js';
 import { webDa } from './web.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...moveMailDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...citizenControlDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...moveMailDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...retentionDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };

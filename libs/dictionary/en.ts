@@ -6,6 +6,7 @@ import { calendarPagesEn } from './calendar-pages.en.js';
 import { calendarEn } from './calendar.en.js';
 import { capacityPagesEn } from './capacity-pages.en.js';
 import { capacityEn } from './capacity.en.js';
+import { citizenControlEn } from './citizen-control.en.js';
 import { citizenPagesEn } from './citizen-pages.en.js';
 import { citizensEn } from './citizens.en.js';
 import { companiesEn } from './companies.en.js';
@@ -28,6 +29,7 @@ import { poolEn } from './pool.en.js';
 import { poolPagesEn } from './pool-pages.en.js';
 import { dailyPagesEn } from './daily-pages.en.js';
 import { refusalEn } from './refusal.en.js';
+import { retentionEn } from './retention.en.js';
 import { settingsPagesEn } from './settings-pages.en.js';
 import { tasksEn } from './tasks.en.js';
 import { mentorPagesEn } from './mentor-pages.en.js';
@@ -38,4 +40,4 @@ import { visitsEn } from './visits.en.js';
 import { webEn } from './web.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...moveMailEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...citizenControlEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...moveMailEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...retentionEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };

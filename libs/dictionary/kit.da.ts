@@ -1,5 +1,8 @@
 /** Words of the page frame and the building blocks of pages. */
 export const kitDa = {
+  'advice.diagnosis.saved': 'Teksten er gemt, men den ser ud til at nævne en diagnose',
+  'advice.diagnosis':
+    'Det ligner navnet på en diagnose. Skriv i stedet, hvad arbejdet skal kunne tilbyde, for eksempel "rolige omgivelser" eller "ingen tunge løft".',
   'kit.skip': 'Gå til indholdet',
   'kit.menu': 'Hovedmenu',
   'kit.menu.short': 'Menu',

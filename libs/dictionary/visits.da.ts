@@ -1,5 +1,9 @@
 /** Visits: taster visits and coffee meetings with a citizen, and their mails (to companies always in Danish). */
 export const visitsDa = {
+  'task.visit-outcome': 'Et besøg {day} mangler et udfald: hvordan gik det?',
+  'task.visit-outcome.step': 'Skriv udfaldet',
+  'task.visit-unanswered': 'Et besøg blev aldrig aftalt: de foreslåede tider er gået',
+  'task.visit-unanswered.step': 'Ring, eller aflys',
   'refusal.visit.hold-lapsed': 'Pladsen er ikke længere holdt til borgeren. Reservér den igen i puljen.',
   'refusal.visit.over': 'Besøget er allerede afsluttet eller aflyst.',
   'refusal.visit.not-held': 'Mødet har ikke været holdt endnu. Noter udfaldet bagefter, eller aflys mødet.',

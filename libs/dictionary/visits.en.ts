@@ -1,5 +1,9 @@
 /** Visits: taster visits and coffee meetings with a citizen, and their mails (to companies always in Danish). */
 export const visitsEn = {
+  'task.visit-outcome': 'A visit on {day} has no outcome yet: how did it go?',
+  'task.visit-outcome.step': 'Write the outcome',
+  'task.visit-unanswered': 'A visit was never agreed: the times proposed have gone by',
+  'task.visit-unanswered.step': 'Ring, or cancel',
   'refusal.visit.hold-lapsed': 'The place is no longer held for the citizen. Reserve it again in the pool.',
   'refusal.visit.over': 'The visit is over or cancelled already.',
   'refusal.visit.not-held': 'The meeting has not been held yet. Note the outcome afterwards, or cancel the meeting.',

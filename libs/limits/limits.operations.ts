@@ -185,6 +185,7 @@ export const writeGrant = operation({
   path: '/placements/:id/grant',
   summary: "A grant's number and period, written back by hand",
   permission: 'placements.write',
+  aboutCitizen: true,
   tag,
   params: id,
   body: z.strictObject({

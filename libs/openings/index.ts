@@ -2,6 +2,8 @@ export { ChangeOpening } from './change-opening.js';
 export { claimPlace } from './claim-place.js';
 export { endReservation } from './end-reservation.js';
 export { ExpireReservations } from './expire-reservations.js';
+export type { Fit } from './fit.rules.js';
+export { FitsQueries, type FittingCitizen, type FittingPlace } from './fits.queries.js';
 export { ForgetView } from './forget-view.js';
 export { HoldOpening } from './hold-opening.js';
 export { lockLiveReservation, type LockedReservation, lockReservation } from './lock-reservation.js';

@@ -1,3 +1,4 @@
+import { FitsController } from './fits.controller.js';
 import { HoldsController } from './holds.controller.js';
 import { OpeningsController } from './openings.controller.js';
 import { PoolController } from './pool.controller.js';
@@ -5,4 +6,4 @@ import { ReservationsController } from './reservations.controller.js';
 import { SavedViewsController } from './saved-views.controller.js';
 
 /** The library's routes, for apps/api. */
-export const openingsControllers = [OpeningsController, HoldsController, PoolController, SavedViewsController, ReservationsController];
+export const openingsControllers = [OpeningsController, FitsController, HoldsController, PoolController, SavedViewsController, ReservationsController];

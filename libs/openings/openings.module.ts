@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReferenceModule } from '#reference';
 import { ChangeOpening } from './change-opening.js';
 import { ExpireReservations } from './expire-reservations.js';
+import { FitsQueries } from './fits.queries.js';
 import { ForgetView } from './forget-view.js';
 import { HoldOpening } from './hold-opening.js';
 import { OpeningsQueries } from './openings.queries.js';
@@ -22,6 +23,7 @@ import { WithdrawReservation } from './withdraw-reservation.js';
 const parts = [
   ChangeOpening,
   ExpireReservations,
+  FitsQueries,
   ForgetView,
   HoldOpening,
   OpeningsQueries,

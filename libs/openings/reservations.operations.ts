@@ -18,6 +18,7 @@ export const reserveOpening = operation({
   path: '/openings/:id/reservations',
   summary: 'Reserve a place for a citizen: first, or in the queue',
   permission: 'reservations.write',
+  aboutCitizen: true,
   tag,
   params: idParam,
   body: z
@@ -113,6 +114,7 @@ export const withdrawReservation = operation({
   path: '/reservations/:id/withdrawal',
   summary: 'Take a reservation back; the next in the queue moves up',
   permission: 'reservations.write',
+  aboutCitizen: true,
   tag,
   params: idParam,
   body: z.strictObject({ reason: text(500).optional().describe("Must be said by a manager who takes back a colleague's: it is in the mail that tells") }),

@@ -50,6 +50,7 @@ export const permissions = {
   'citizens.read': fieldwork,
   'citizens.write': fieldwork,
   'caseloads.read': ['manager'],
+  'access.control': ['manager'],
   'caseloads.write': ['manager', 'administrator'],
   'visits.read': fieldwork,
   'visits.write': fieldwork,

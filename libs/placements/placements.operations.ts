@@ -15,6 +15,7 @@ export const acceptReservation = operation({
   path: '/reservations/:id/acceptance',
   summary: "Write down the company's yes: the placement is made in the same transaction",
   permission: 'placements.write',
+  aboutCitizen: true,
   tag: 'Placements',
   params: id,
   body: z.strictObject({
@@ -60,6 +61,7 @@ export const declineReservation = operation({
   path: '/reservations/:id/decline',
   summary: 'Write down the company\'s "not now" and why; the next in the queue moves up',
   permission: 'placements.write',
+  aboutCitizen: true,
   tag: 'Placements',
   params: id,
   body: z.strictObject({ reason: text(500) }),
@@ -73,6 +75,7 @@ export const askMentor = operation({
   path: '/reservations/:id/mentor-request',
   summary: 'Send the request to a mentor by mail, as when the one who was asked has stopped; the first answer counts',
   permission: 'placements.write',
+  aboutCitizen: true,
   tag: 'Placements',
   params: id,
   body: z.strictObject({ mentorId: z.uuid() }),
@@ -144,6 +147,7 @@ export const stopPlacement = operation({
   path: '/placements/:id/end',
   summary: 'End a placement early, or cancel one that has not begun; its slot is back in the pool at once',
   permission: 'placements.write',
+  aboutCitizen: true,
   tag: 'Placements',
   params: id,
   body: z.strictObject({

@@ -21,6 +21,7 @@ export { invalid, notFound, Refusal, staleEdit } from './refusal.js';
 export type { InputFault } from './refusal.js';
 export { csvFile, harmless } from './csv.rules.js';
 export { findCpr, holdsCpr } from './cpr.rules.js';
+export { diagnosisPatterns, holdsDiagnosis, namesDiagnosis } from './diagnosis-words.rules.js';
 export { phonePattern, tidyPhone } from './phone.rules.js';
 export { tidyText } from './text-hygiene.rules.js';
 export { Tx } from './tx.js';

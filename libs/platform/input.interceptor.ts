@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { operationKey, type Asked, type OperationSpec } from './operation.js';
+import { namesDiagnosis } from './diagnosis-words.rules.js';
 import { Refusal, type InputFault } from './refusal.js';
 import { tidyText } from './text-hygiene.rules.js';
 
@@ -21,7 +22,8 @@ interface HttpReply {
 /**
  * Reads an operation's input by its schemas before the handler runs: 400 for a path or query that cannot be, 422 for
  * a body, each with its fields. Takes `If-Match` as the body's `version`, and the Idempotency-Key of a POST.
- * The answer's `version` goes out as its ETag.
+ * The answer's `version` goes out as its ETag, and `Indgang-Advice: diagnosis-word` with it where a text about a citizen
+ * seems to name a diagnosis.
  */
 @Injectable()
 export class InputInterceptor implements NestInterceptor {
@@ -33,6 +35,7 @@ export class InputInterceptor implements NestInterceptor {
     takeIdempotencyKey(spec, request);
     if (spec.page) return next.handle();
     const reply = context.switchToHttp().getResponse<HttpReply>();
+    if (spec.aboutCitizen && namesDiagnosis(request.input)) reply.header('indgang-advice', 'diagnosis-word');
     return next.handle().pipe(map((answer: unknown) => withETag(answer, reply)));
   }
 }

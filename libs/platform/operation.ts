@@ -30,6 +30,8 @@ export interface OperationSpec {
   readonly refuses?: readonly string[];
   /** Statuses it may answer besides the general ones (400-404, 409, 412-415, 422, 429, 500, 503). */
   readonly also?: readonly number[];
+  /** What is written here is about a citizen: a text that seems to name a diagnosis is taken, and advised against. */
+  readonly aboutCitizen?: true;
   readonly page?: boolean;
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, outbox, type Actor } from '#platform';
 import { lockVisitOf } from './lock-visit.js';
+import { settleVisit } from './raise-visit-tasks.js';
 import { letGo } from './soft-hold.js';
 import { visitOf, type Visit } from './visit-row.js';
 
@@ -15,6 +16,7 @@ export class CancelVisit {
       const { reservationId, companyId, workplaceId, contactEmail } = await lockVisitOf(tx, actor, visitId, version);
       if (reservationId) await letGo(tx, actor, reservationId, reason);
       await tx.run('update visit set cancelled_at = $2, cancel_reason = $3, version = version + 1 where id = $1', [visitId, tx.now, reason]);
+      await settleVisit(tx, visitId, actor.userId);
       await journal(tx, actor, { action: 'visit.cancelled', subject: 'visit', subjectId: visitId, companyId, workplaceId });
       if (contactEmail) await outbox(tx, 'mail.visit-cancelled', visitId);
       return visitOf(tx, visitId);

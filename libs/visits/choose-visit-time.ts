@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, outbox, Refusal, type Actor, type Tx } from '#platform';
 import { lockVisit, lockVisitOf } from './lock-visit.js';
+import { settleVisit } from './raise-visit-tasks.js';
 import { keepUntil } from './soft-hold.js';
 import { companyActor, presentedVisitLink, visitLinkNow } from './visit-link.js';
 import { visitOf, type Visit } from './visit-row.js';
@@ -58,6 +59,7 @@ async function choose(tx: Tx, actor: Actor, visit: Visit, number: number): Promi
   if (time.startsAt <= tx.now) throw new Refusal('visit.time-past');
   await tx.run('update visit set chosen = $2, chosen_at = $3, version = version + 1 where id = $1', [visit.id, number, tx.now]);
   if (visit.reservationId) await keepUntil(tx, visit.reservationId, [time.day]);
+  await settleVisit(tx, visit.id, actor.userId);
   await note(tx, actor, visit, 'visit.agreed', { startsAt: time.startsAt });
 }
 

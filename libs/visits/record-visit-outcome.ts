@@ -3,6 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { lockVisitOf } from './lock-visit.js';
 import { reservedFor } from './propose-visit.js';
+import { settleVisit } from './raise-visit-tasks.js';
 import { goOnToPlacement, letGo, reserveInstead } from './soft-hold.js';
 import { visitOf, type Visit } from './visit-row.js';
 
@@ -35,6 +36,7 @@ export class RecordVisitOutcome {
         `update visit set outcome = $2, outcome_reason = $3, outcome_at = $4, outcome_by = $5, next_reservation_id = $6, version = version + 1 where id = $1`,
         [visitId, outcome, reason ?? null, tx.now, actor.userId, next],
       );
+      await settleVisit(tx, visitId, actor.userId);
       const { companyId, workplaceId } = visit;
       await journal(tx, actor, { action: 'visit.outcome', subject: 'visit', subjectId: visitId, companyId, workplaceId, after: { outcome } });
       return visitOf(tx, visitId);

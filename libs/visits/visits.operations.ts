@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operation } from '#platform';
 
 const read = { tag: 'Visits', permission: 'visits.read' } as const;
-const write = { tag: 'Visits', permission: 'visits.write' } as const;
+const write = { tag: 'Visits', permission: 'visits.write', aboutCitizen: true } as const;
 const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 const version = z.number().int().min(1).max(2_147_483_647);

@@ -25,6 +25,7 @@ export const addCitizen: Part = async (add, rows, tx, user) => {
     granted_by: user,
   });
   rows.citizen_seen = await add('citizen_seen', { ...of, at: created_at, actor_kind: 'user', user_id: user, fields: 'name', basis: 'attached' });
+  await add('access_check', { seen_id: rows.citizen_seen, month: '2026-10', verdict: 'fine', checked_at: created_at, checked_by: user }, false);
   rows.visit = await add('visit', { ...of, kind: 'taster', workplace_id: rows.workplace, arranged_by: user, contact_email: 'mentor@proeve.example', minutes: 45, created_at });
   const visit = { visit_id: rows.visit };
   await add('visit_time', { ...visit, number: 1, starts_at: new Date(tx.now.getTime() + day) }, false);

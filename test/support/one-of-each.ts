@@ -270,6 +270,7 @@ const addLoose: Part = async (add, rows, tx, user) => {
     html: 'Prøve',
     created_at: tx.now,
   });
+  await add('retention_rule', { kind: 'citizen', valid_from: '2099-01-01', months: 6, created_at: tx.now }, false);
   await add('mail_sent', { dedup_key: 'x', sent_at: tx.now }, false);
   await add('search_word', { word: 'prøveord' }, false);
   rows.journal_entry = await add('journal_entry', {

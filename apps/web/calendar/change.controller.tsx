@@ -18,7 +18,7 @@ const path = '/kalender/placeringer/:id/:name';
 const day = z.string().max(20).optional();
 const asked = z.object({ from: day, lastDay: day, slot: z.string().max(60).optional(), workplace: z.string().max(60).optional(), text: z.string().max(100).optional() });
 const showChange = page({ id: 'changePlacementPage', method: 'get', path, permission: 'placements.write', params, query: asked });
-const saveChange = page({ id: 'changePlacementForm', method: 'post', path, permission: 'placements.write', params, body: formBody });
+const saveChange = page({ id: 'changePlacementForm', method: 'post', path, permission: 'placements.write', aboutCitizen: true, params, body: formBody });
 
 /** Flyt, rotér, forlæng, afslut, pause: each its own page, with what it means before it is saved. */
 @Controller()

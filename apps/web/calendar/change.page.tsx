@@ -22,7 +22,7 @@ export interface ChangeProps {
 export const ChangePage = (props: ChangeProps) => {
   const { ui, name, placement, errors = {} } = props;
   return (
-    <Page ui={ui} layout="narrow" title={ui.t(`change.${name}`)} lead={<WhichPlacement ui={ui} placement={placement} />} back={<BackLink href={placementHref(placement.id)}>{ui.t('placement.back')}</BackLink>}>
+    <Page ui={ui} layout="narrow" aboutCitizen title={ui.t(`change.${name}`)} lead={<WhichPlacement ui={ui} placement={placement} />} back={<BackLink href={placementHref(placement.id)}>{ui.t('placement.back')}</BackLink>}>
       <ErrorSummary ui={ui} errors={errors} labels={{ from: ui.t(fromLabel(name)), lastDay: ui.t(lastDayLabel(name)), reason: ui.t('opening.reason') }} />
       <Asked {...props} />
       <section id="virkning" aria-live="polite">

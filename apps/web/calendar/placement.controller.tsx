@@ -17,8 +17,8 @@ const params = z.object({ id: z.uuid() });
 const path = '/kalender/placeringer/:id';
 const showPlacement = page({ id: 'placementPage', method: 'get', path, permission: 'placements.read', params });
 const showHours = page({ id: 'hoursPage', method: 'get', path: `${path}/timer`, permission: 'placements.write', params });
-const hoursForm = page({ id: 'hoursForm', method: 'post', path: `${path}/timer`, permission: 'placements.write', params, body: formBody });
-const resumeForm = page({ id: 'resumeForm', method: 'post', path: `${path}/pauser/:pause/slut`, permission: 'placements.write', params: params.extend({ pause: z.uuid() }), body: formBody });
+const hoursForm = page({ id: 'hoursForm', method: 'post', path: `${path}/timer`, permission: 'placements.write', aboutCitizen: true, params, body: formBody });
+const resumeForm = page({ id: 'resumeForm', method: 'post', path: `${path}/pauser/:pause/slut`, permission: 'placements.write', aboutCitizen: true, params: params.extend({ pause: z.uuid() }), body: formBody });
 
 @Controller()
 export class PlacementCalendarPages {

@@ -16,8 +16,8 @@ import { citizenHref } from './citizen-href.js';
 const path = '/borgere/:citizenId/adgang';
 const params = z.object({ citizenId: z.uuid() });
 const accessPage = page({ id: 'citizenAccessPage', method: 'get', path, permission: 'citizens.read', params, query: z.object({ cursor: optionalId }) });
-const coverForm = page({ id: 'coverForm', method: 'post', path, permission: 'citizens.write', params, body: formBody });
-const endForm = page({ id: 'endCoverForm', method: 'post', path: `${path}/:accessId/slut`, permission: 'citizens.write', params: params.extend({ accessId: z.uuid() }), body: formBody });
+const coverForm = page({ id: 'coverForm', method: 'post', path, permission: 'citizens.write', aboutCitizen: true, params, body: formBody });
+const endForm = page({ id: 'endCoverForm', method: 'post', path: `${path}/:accessId/slut`, permission: 'citizens.write', aboutCitizen: true, params: params.extend({ accessId: z.uuid() }), body: formBody });
 const reportFile = page({ id: 'subjectReportFile', method: 'get', path: '/borgere/:citizenId/indsigt.json', permission: 'citizens.read', params });
 
 const coverSchema = readAs(citizensOperations.coverCitizen.body, { userId: 'text', lastDay: 'text', reason: 'text' });

@@ -13,6 +13,7 @@ import { CitizenChoices } from './citizen-choices.js';
 import { CitizenFormPage, citizenValues, goalRows } from './citizen-form.page.js';
 import { citizenHref } from './citizen-href.js';
 
+// The record itself says what to word otherwise, whenever it is read, so the form need not.
 const write = { permission: 'citizens.write' } as const;
 const params = z.object({ citizenId: z.uuid() });
 const newPage = page({ ...write, id: 'newCitizenPage', method: 'get', path: '/borgere/ny' });

@@ -33,6 +33,7 @@ export const CitizenFormPage = ({ ui, citizen, lists, values, version, errors = 
     errors={errors}
     version={version}
     crossed={crossed}
+    aboutCitizen
     submit={citizen ? undefined : ui.t('citizens.new')}
   >
     <Who ui={ui} values={values} errors={errors} isNew={!citizen} lists={lists} />

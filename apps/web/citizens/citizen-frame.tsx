@@ -25,6 +25,7 @@ export const CitizenFrame = ({ ui, citizen, tab, actions, children }: Props) => 
     back={<BackLink href="/borgere">{ui.t('citizens.title')}</BackLink>}
     toast={<DoneToast ui={ui} />}
     actions={actions}
+    aboutCitizen
   >
     {citizen.basis !== 'attached' && (
       <Alert ui={ui} kind="info" heading={ui.t(`citizen.basis.${citizen.basis}`)}>

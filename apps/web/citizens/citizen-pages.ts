@@ -1,10 +1,12 @@
 import { CitizenAccessPages, CitizenReportPages } from './access.controller.js';
+import { AccessSamplePages } from './access-sample.controller.js';
 import { CaseloadsPages } from './caseloads.controller.js';
 import { CitizenPages } from './citizen.controller.js';
 import { CitizenFormPages } from './citizen-form.controller.js';
 import { CitizensPages } from './citizens.controller.js';
-import { PickCitizenPages } from './pick-citizen.controller.js';
+import { FittingPlacesPages } from './fitting-places.controller.js';
+import { PickCitizenPages, PickedCitizenPages } from './pick-citizen.controller.js';
 import { CitizenPartingPages, CitizenRolesPages } from './roles.controller.js';
 
 /** The screens of citizens; fixed addresses before those with an id in the same place. */
-export const citizenPages = [CitizensPages, CaseloadsPages, CitizenFormPages, CitizenRolesPages, CitizenPartingPages, CitizenAccessPages, CitizenReportPages, PickCitizenPages, CitizenPages];
+export const citizenPages = [CitizensPages, AccessSamplePages, CaseloadsPages, FittingPlacesPages, CitizenFormPages, CitizenRolesPages, CitizenPartingPages, CitizenAccessPages, CitizenReportPages, PickCitizenPages, PickedCitizenPages, CitizenPages];

@@ -20,7 +20,7 @@ export const CitizenOverview = ({ ui, citizen, lists, roles }: Props) => (
     actions={
       <>
         {citizen.courseId && <LinkButton ui={ui} href={`/forloeb/${citizen.courseId}`}>{ui.t('citizen.course')}</LinkButton>}
-        <LinkButton ui={ui} kind={citizen.courseId ? 'secondary' : 'primary'} href={poolOf(citizen)} icon="search">
+        <LinkButton ui={ui} kind={citizen.courseId ? 'secondary' : 'primary'} href={citizenHref(citizen.id, 'pladser')} icon="search">
           {ui.t('citizen.find')}
         </LinkButton>
         <EditLink ui={ui} id={citizen.id} />
@@ -41,13 +41,6 @@ export const CitizenOverview = ({ ui, citizen, lists, roles }: Props) => (
     </Columns>
   </CitizenFrame>
 );
-
-/** The pool as this citizen needs it: what the work must offer, in the trade of the first wish. */
-const poolOf = ({ considerationIds, goals }: ShownCitizen): string => {
-  const query = new URLSearchParams(considerationIds.map((id) => ['considerations', id]));
-  if (goals[0]?.sectorId) query.append('sector', goals[0].sectorId);
-  return `/puljen?${query.toString()}`;
-};
 
 const Wishes = ({ ui, citizen, lists }: Pick<Props, 'ui' | 'citizen' | 'lists'>) => (
   <Card title={ui.t('citizen.goals')}>

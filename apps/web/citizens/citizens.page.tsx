@@ -30,6 +30,11 @@ export const CitizensPage = ({ ui, q, rows, more, targetGroups }: Props) => (
         <LinkButton ui={ui} kind="secondary" href="/borgere/opslag">
           {ui.t('citizens.look')}
         </LinkButton>
+        {may(ui, 'access.control') && (
+          <LinkButton ui={ui} kind="secondary" href="/borgere/kontrol">
+            {ui.t('sample.title')}
+          </LinkButton>
+        )}
         {may(ui, 'caseloads.read') && (
           <LinkButton ui={ui} kind="secondary" href="/borgere/sagsstamme">
             {ui.t('caseloads.title')}
@@ -115,7 +120,9 @@ export const LookPage = ({ ui, values, errors = {}, nothing, list }: LookProps) 
 
 const ControlList = ({ ui, list }: { readonly ui: Ui; readonly list: readonly LookTaken[] }) => (
   <Card title={ui.t('look.list')}>
-    <p class="muted">{ui.t('look.list.text')}</p>
+    <p class="muted">
+      {ui.t('look.list.text')} <a href="/borgere/kontrol">{ui.t('sample.title')}</a>
+    </p>
     {list.length === 0 ? <Empty title={ui.t('look.list.none')} /> : <Table ui={ui} caption={ui.t('look.list')} columns={lookColumns(ui)} rows={list} rowKey={({ id }) => id} />}
   </Card>
 );

@@ -1,18 +1,18 @@
-import type { CitizenRow } from '#citizens';
-import type { OpeningView } from '#openings';
-import { BackLink, Empty, FilterBar, LinkButton, Page, Pager, Results, Table, TextInput, type Column, type Ui } from '../kit/index.js';
+import type { FittingCitizen, OpeningView } from '#openings';
+import { BackLink, Empty, FilterBar, LinkButton, Page, Results, Table, TextInput, type Column, type Option, type Ui } from '../kit/index.js';
 import { citizenHref } from './citizen-href.js';
+import { FitText } from './fit-text.js';
 
 interface Props {
   readonly ui: Ui;
   readonly opening: OpeningView;
-  readonly rows: readonly CitizenRow[];
+  readonly rows: readonly FittingCitizen[];
+  readonly considerations: readonly Option[];
   readonly q?: string;
-  readonly more?: string;
 }
 
-/** One of one's own citizens for a place: to reserve at once, or to meet the company first. */
-export const PickCitizenPage = ({ ui, opening, rows, q, more }: Props) => (
+/** One of one's own citizens for a place, the best fit first: to reserve at once, or to meet the company first. */
+export const PickCitizenPage = ({ ui, opening, rows, considerations, q }: Props) => (
   <Page ui={ui} title={ui.t('pick.title')} lead={ui.t('pick.lead', { opening: `${opening.workplaceName}: ${opening.tasks}` })} back={<BackLink href={`/puljen/${opening.id}`}>{opening.workplaceName}</BackLink>}>
     <FilterBar
       ui={ui}
@@ -21,18 +21,17 @@ export const PickCitizenPage = ({ ui, opening, rows, q, more }: Props) => (
       resetHref={q ? `/puljen/${opening.id}/borger` : undefined}
       search={<TextInput ui={ui} name="q" type="search" label={ui.t('citizens.q')} value={q} maxLength={100} autocomplete="off" />}
     />
-    <Results summary={more ? ui.t('citizens.first', { n: rows.length }) : ui.t.n('citizens.found', rows.length)}>
+    <Results summary={ui.t.n('pick.found', rows.length)}>
       {rows.length === 0 ? (
         <Empty title={ui.t(q ? 'citizens.none' : 'citizens.empty')}>{ui.t(q ? 'citizens.none.text' : 'citizens.empty.text')}</Empty>
       ) : (
-        <Table ui={ui} caption={ui.t('citizens.title')} columns={columnsOf(ui, opening)} rows={rows} rowKey={({ id }) => id} />
+        <Table ui={ui} caption={ui.t('citizens.title')} columns={columnsOf(ui, opening, considerations)} rows={rows} rowKey={({ id }) => id} />
       )}
-      <Pager ui={ui} href={more} />
     </Results>
   </Page>
 );
 
-const columnsOf = (ui: Ui, opening: OpeningView): Column<CitizenRow>[] => [
+const columnsOf = (ui: Ui, opening: OpeningView, considerations: readonly Option[]): Column<FittingCitizen>[] => [
   {
     key: 'citizen',
     label: ui.t('citizens.column.citizen'),
@@ -44,14 +43,7 @@ const columnsOf = (ui: Ui, opening: OpeningView): Column<CitizenRow>[] => [
       </span>
     ),
   },
-  {
-    key: 'fits',
-    label: ui.t('pick.considerations'),
-    cell: ({ considerationIds }) => {
-      const missing = considerationIds.filter((id) => !opening.considerationIds.includes(id)).length;
-      return missing === 0 ? ui.t('pick.fits') : ui.t('pick.misses', { n: missing });
-    },
-  },
+  { key: 'fits', label: ui.t('fit.how'), cell: (row) => <FitText ui={ui} fit={row} considerations={considerations} minutesPossible={row.minutesPossible} /> },
   {
     key: 'go',
     label: ui.t('pick.actions'),

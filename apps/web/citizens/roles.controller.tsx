@@ -12,7 +12,7 @@ import { RolesScreen } from './roles-screen.js';
 
 const path = '/borgere/:citizenId/roller';
 const params = z.object({ citizenId: z.uuid() });
-const form = { method: 'post', permission: 'citizens.write', params, body: formBody } as const;
+const form = { method: 'post', permission: 'citizens.write', aboutCitizen: true, params, body: formBody } as const;
 const rolesPage = page({ id: 'citizenRolesPage', method: 'get', path, permission: 'citizens.read', params });
 const handOverForm = page({ ...form, id: 'handOverForm', path: `${path}/overdrag` });
 const attachForm = page({ ...form, id: 'attachForm', path: `${path}/tilknyt` });

@@ -15,14 +15,16 @@ interface Props {
   /** Set when somebody else changed it meanwhile. */
   readonly crossed?: readonly CrossedField[];
   readonly submit?: string;
+  /** See `Page`. */
+  readonly aboutCitizen?: boolean;
   /** Below the form: what is no change of facts. */
   readonly after?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A page with one form about one thing, that keeps what was typed through errors and crossing edits. */
-export const EditPage = ({ ui, title, lead, action, back, errors = {}, version, crossed, submit, after, children }: Props) => (
-  <Page ui={ui} title={title} lead={lead} layout="narrow" back={<BackLink href={back.href}>{back.label}</BackLink>}>
+export const EditPage = ({ ui, title, lead, action, back, errors = {}, version, crossed, submit, aboutCitizen, after, children }: Props) => (
+  <Page ui={ui} title={title} lead={lead} layout="narrow" aboutCitizen={aboutCitizen} back={<BackLink href={back.href}>{back.label}</BackLink>}>
     {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
     <Card>
       <Form ui={ui} action={action} fields={version === undefined ? {} : { version }}>

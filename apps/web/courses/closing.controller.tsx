@@ -16,7 +16,7 @@ import { CourseScreen } from './course-screen.js';
 const params = z.object({ courseId: z.uuid() });
 const path = '/forloeb/:courseId/afslut';
 const showClosing = page({ id: 'closingPage', method: 'get', path, permission: 'courses.read', params });
-const closingForm = page({ id: 'closingForm', method: 'post', path, permission: 'courses.write', params, body: formBody });
+const closingForm = page({ id: 'closingForm', method: 'post', path, permission: 'courses.write', aboutCitizen: true, params, body: formBody });
 
 const body = coursesOperations.closeCourse.body;
 /** The two ways with the CV are two fields, of which one is filled in: the date counts when both are. */

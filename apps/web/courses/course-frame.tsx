@@ -20,6 +20,7 @@ export const CourseFrame = ({ ui, course, tab, children }: Props) => (
     lead={<Lead ui={ui} course={course} />}
     back={<BackLink href="/forloeb">{ui.t('courses.title')}</BackLink>}
     toast={<DoneToast ui={ui} />}
+    aboutCitizen
     actions={
       may(ui, 'citizens.read') && (
         <LinkButton ui={ui} kind="secondary" icon="person" href={`/borgere/${course.citizenId}`}>

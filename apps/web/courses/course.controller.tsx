@@ -12,7 +12,7 @@ import { CourseScreen } from './course-screen.js';
 
 const params = z.object({ courseId: z.uuid() });
 const placed = z.object({ courseId: z.uuid(), placementId: z.uuid() });
-const write = { permission: 'courses.write', method: 'post', body: formBody } as const;
+const write = { permission: 'courses.write', aboutCitizen: true, method: 'post', body: formBody } as const;
 const showCourse = page({ id: 'coursePage', method: 'get', path: '/forloeb/:courseId', permission: 'courses.read', params });
 const startForm = page({ ...write, id: 'confirmStartForm', path: '/forloeb/:courseId/placeringer/:placementId/start', params: placed });
 const noShowForm = page({ ...write, id: 'noShowForm', path: '/forloeb/:courseId/placeringer/:placementId/ikke-moedt', params: placed });

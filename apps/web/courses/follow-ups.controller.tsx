@@ -16,7 +16,7 @@ import { FollowUpsPage } from './follow-ups.page.js';
 const params = z.object({ courseId: z.uuid() });
 const path = '/forloeb/:courseId/opfoelgning';
 const showFollowUps = page({ id: 'followUpsPage', method: 'get', path, permission: 'courses.read', params });
-const followUpForm = page({ id: 'followUpForm', method: 'post', path, permission: 'courses.write', params, body: formBody });
+const followUpForm = page({ id: 'followUpForm', method: 'post', path, permission: 'courses.write', aboutCitizen: true, params, body: formBody });
 
 const fields = { heldOn: 'text', how: 'text', present: 'text', absentReason: 'text', paidHours: 'text', nextStep: 'text', nextOn: 'text' } as const;
 const body = coursesOperations.writeFollowUp.body.extend({ how: z.string().pipe(coursesOperations.writeFollowUp.body.shape.how), paidHours: z.string().pipe(coursesOperations.writeFollowUp.body.shape.paidHours) });

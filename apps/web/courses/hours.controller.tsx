@@ -16,7 +16,7 @@ import { HoursPage } from './hours.page.js';
 const params = z.object({ courseId: z.uuid() });
 const path = '/forloeb/:courseId/timer';
 const showHours = page({ id: 'courseHoursPage', method: 'get', path, permission: 'courses.read', params });
-const hoursForm = page({ id: 'courseHoursForm', method: 'post', path, permission: 'courses.write', params, body: formBody });
+const hoursForm = page({ id: 'courseHoursForm', method: 'post', path, permission: 'courses.write', aboutCitizen: true, params, body: formBody });
 
 const schema = z
   .preprocess(

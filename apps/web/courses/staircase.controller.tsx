@@ -16,7 +16,7 @@ import { StaircasePage } from './staircase.page.js';
 const params = z.object({ courseId: z.uuid() });
 const path = '/forloeb/:courseId/trappe';
 const showStaircase = page({ id: 'staircasePage', method: 'get', path, permission: 'courses.read', params });
-const stepForm = page({ id: 'staircaseForm', method: 'post', path, permission: 'courses.write', params, body: formBody });
+const stepForm = page({ id: 'staircaseForm', method: 'post', path, permission: 'courses.write', aboutCitizen: true, params, body: formBody });
 const schema = readAs(withoutBlanks(staircaseOperations.placeOnStaircase.body), { stepId: 'text', fromOn: 'text', nextGoal: 'text' });
 
 @Controller()

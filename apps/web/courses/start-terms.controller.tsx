@@ -12,7 +12,7 @@ import { courseHref } from './course-href.js';
 import { CourseScreen } from './course-screen.js';
 import { criteriaOnForm, StartTermsPage } from './start-terms.page.js';
 
-const of = { permission: 'courses.write', path: '/forloeb/:courseId/placeringer/:placementId/aftalt', params: z.object({ courseId: z.uuid(), placementId: z.uuid() }) } as const;
+const of = { permission: 'courses.write', aboutCitizen: true, path: '/forloeb/:courseId/placeringer/:placementId/aftalt', params: z.object({ courseId: z.uuid(), placementId: z.uuid() }) } as const;
 const showTerms = page({ ...of, id: 'startTermsPage', method: 'get' });
 const termsForm = page({ ...of, id: 'startTermsForm', method: 'post', body: formBody });
 

@@ -30,6 +30,7 @@ export const StartTermsPage = ({ ui, course, segment, values, errors = {} }: Pro
       action={placementHref(course.id, segment.id, 'aftalt')}
       back={{ href: courseHref(course.id), label: ui.t('course.title', { name: course.pseudonym }) }}
       errors={errors}
+      aboutCitizen
     >
       <TextArea {...field('purpose')} hint={ui.t('terms.purpose.hint')} maxLength={1000} rows={3} required />
       <div class="field-row">

@@ -29,6 +29,7 @@ export const WorkAgreementFormPage = ({ ui, course, values, errors = {} }: Props
       action={`${courseHref(course.id, 'arbejdsaftale')}/ny`}
       back={{ href: courseHref(course.id, 'arbejdsaftale'), label: ui.t('course.tab.arbejdsaftale') }}
       errors={errors}
+      aboutCitizen
     >
       <Select {...field('placementId')} options={places.map(({ id, workplaceName, from, until }) => ({ value: id, label: `${workplaceName}, ${ui.formatPeriod({ from, to: until })}` }))} />
       <Radios {...field('pen')} hint={ui.t('workAgreement.pen.hint')} options={['citizen', 'consultant', 'caseworker'].map((value) => ({ value, label: ui.t(`workAgreement.pen.${value}`) }))} />

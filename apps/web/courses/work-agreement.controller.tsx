@@ -17,7 +17,7 @@ const one = { permission: 'courses.read', method: 'get', params: z.object({ cour
 const path = '/forloeb/:courseId/arbejdsaftale/:workAgreementId';
 const showOne = page({ ...one, id: 'workAgreementPage', path });
 const paper = page({ ...one, id: 'workAgreementPdf', path: `${path}/pdf`, produces: 'application/pdf' });
-const signForm = page({ ...one, id: 'signWorkAgreementForm', method: 'post', permission: 'courses.write', path: `${path}/underskrift`, body: formBody });
+const signForm = page({ ...one, id: 'signWorkAgreementForm', method: 'post', permission: 'courses.write', aboutCitizen: true, path: `${path}/underskrift`, body: formBody });
 
 const body = workAgreementOperations.signWorkAgreement.body;
 const schema = z.preprocess((values) => {

@@ -17,7 +17,7 @@ const params = z.object({ courseId: z.uuid() });
 const path = '/forloeb/:courseId/arbejdsaftale';
 const showAll = page({ id: 'workAgreementsPage', method: 'get', path, permission: 'courses.read', params });
 const showNew = page({ id: 'newWorkAgreementPage', method: 'get', path: `${path}/ny`, permission: 'courses.write', params });
-const newForm = page({ id: 'newWorkAgreementForm', method: 'post', path: `${path}/ny`, permission: 'courses.write', params, body: formBody });
+const newForm = page({ id: 'newWorkAgreementForm', method: 'post', path: `${path}/ny`, permission: 'courses.write', aboutCitizen: true, params, body: formBody });
 
 const texts = { placementId: 'text', pen: 'text', goal: 'text', purpose: 'text', tasks: 'text', attendance: 'text', mentorTasks: 'text' } as const;
 const rows = Array.from({ length: milestonesOnForm }, (_, index) => index);

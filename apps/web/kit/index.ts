@@ -24,6 +24,7 @@ export * from './render.js';
 export * from './side-by-side.js';
 export * from './table.js';
 export * from './tabs.js';
+export * from './text-advice.js';
 export * from './timeline.js';
 export * from './toast.js';
 export * from './ui.js';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Footer, Header } from './frame.js';
+import { AboutCitizen, TextAdvice } from './text-advice.js';
 import type { Ui } from './ui.js';
 
 export interface PageProps {
@@ -22,6 +23,8 @@ export interface PageProps {
   scripts?: boolean;
   /** Where the name at the top leads; a mentor's own pages have a first page of their own. */
   home?: string;
+  /** What is written here is about a citizen: advice against naming a diagnosis comes while one writes. */
+  aboutCitizen?: boolean;
   children: ComponentChildren;
 }
 
@@ -44,7 +47,7 @@ const Head = ({ ui, title, layout, refreshSeconds, scripts }: Pick<PageProps, 'u
 );
 
 /** A whole HTML document. Render with `renderPage` to get the doctype before it. */
-export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, scripts = true, home, children }: PageProps) {
+export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, refreshSeconds, scripts = true, home, aboutCitizen, children }: PageProps) {
   return (
     <html lang={ui.lang}>
       <Head ui={ui} title={title} layout={layout} refreshSeconds={refreshSeconds} scripts={scripts} />
@@ -62,7 +65,8 @@ export function Page({ ui, title, lead, actions, layout = 'wide', back, toast, r
             </div>
             {actions && <div class="page-actions">{actions}</div>}
           </div>
-          {children}
+          <TextAdvice ui={ui} />
+          {aboutCitizen ? <AboutCitizen ui={ui}>{children}</AboutCitizen> : children}
         </main>
         <div id="toasts" class="toasts">
           {toast}

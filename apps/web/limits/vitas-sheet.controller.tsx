@@ -17,7 +17,7 @@ const params = z.object({ id: z.uuid() });
 const query = z.object({ done: z.string().max(60).optional() });
 const showPlacement = page({ id: 'placementSheetPage', method: 'get', path: '/vitas/forloeb/:id', permission: 'placements.read', params, query });
 const showReservation = page({ id: 'reservationSheetPage', method: 'get', path: '/vitas/reservationer/:id', permission: 'reservations.read', params });
-const grantForm = page({ id: 'writeGrantForm', method: 'post', path: '/vitas/forloeb/:id/bevilling', permission: 'placements.write', params, body: formBody });
+const grantForm = page({ id: 'writeGrantForm', method: 'post', path: '/vitas/forloeb/:id/bevilling', permission: 'placements.write', aboutCitizen: true, params, body: formBody });
 
 const day = z.iso.date().refine(isDate, 'fault.form').nullable();
 const schema = z.preprocess(

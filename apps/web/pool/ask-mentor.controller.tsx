@@ -14,6 +14,7 @@ const askForm = page({
   method: 'post',
   path: '/puljen/:id/reservationer/:reservation/mentor',
   permission: 'placements.write',
+  aboutCitizen: true,
   params: z.object({ id: z.uuid(), reservation: z.uuid() }),
   body: formBody,
 });

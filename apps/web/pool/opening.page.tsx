@@ -57,6 +57,7 @@ export const OpeningPage = (props: OpeningProps) => {
       lead={[opening.companyName !== opening.workplaceName && opening.companyName, opening.town].filter(Boolean).join(' · ')}
       back={<BackLink href="/puljen">{ui.t('poolPage.title')}</BackLink>}
       toast={<Done {...props} />}
+      aboutCitizen
       actions={
         canReserve(props) && (
           <LinkButton ui={ui} href="#reserver">

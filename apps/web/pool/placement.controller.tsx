@@ -14,6 +14,7 @@ const endForm = page({
   method: 'post',
   path: '/puljen/:id/placeringer/:placement/afslut',
   permission: 'placements.write',
+  aboutCitizen: true,
   params: z.object({ id: z.uuid(), placement: z.uuid() }),
   body: formBody,
 });

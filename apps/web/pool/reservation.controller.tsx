@@ -12,10 +12,10 @@ import { OpeningScreen } from './opening-screen.js';
 
 const of = { method: 'post', params: z.object({ id: z.uuid(), reservation: z.uuid() }), body: formBody } as const;
 const path = '/puljen/:id/reservationer/:reservation';
-const withdrawForm = page({ ...of, id: 'withdrawReservationForm', path: `${path}/traek`, permission: 'reservations.write' });
-const acceptForm = page({ ...of, id: 'acceptReservationForm', path: `${path}/ja`, permission: 'placements.write' });
+const withdrawForm = page({ ...of, id: 'withdrawReservationForm', path: `${path}/traek`, permission: 'reservations.write', aboutCitizen: true });
+const acceptForm = page({ ...of, id: 'acceptReservationForm', path: `${path}/ja`, permission: 'placements.write', aboutCitizen: true });
 const isOverLimit = (code?: string): boolean => code === 'placement.mentor-full' || code === 'placement.mentor-away';
-const declineForm = page({ ...of, id: 'declineReservationForm', path: `${path}/nej`, permission: 'placements.write' });
+const declineForm = page({ ...of, id: 'declineReservationForm', path: `${path}/nej`, permission: 'placements.write', aboutCitizen: true });
 
 /** What is done to a reservation from its opening's page. */
 @Controller()

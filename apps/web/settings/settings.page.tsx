@@ -25,7 +25,17 @@ export interface SettingsProps {
 export const SettingsPage = (props: SettingsProps) => {
   const { ui, errors = {}, crossed, version } = props;
   return (
-    <Page ui={ui} title={ui.t('settings.title')} layout="narrow" toast={<DoneToast ui={ui} />}>
+    <Page
+      ui={ui}
+      title={ui.t('settings.title')}
+      layout="narrow"
+      toast={<DoneToast ui={ui} />}
+      actions={
+        <LinkButton ui={ui} kind="secondary" href="/indstillinger/opbevaring">
+          {ui.t('retention.title')}
+        </LinkButton>
+      }
+    >
       {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
       <Form ui={ui} action="/indstillinger" fields={{ version }}>
         <Organisation {...props} />

@@ -10,6 +10,8 @@ const course: Way = (task) => below('/forloeb', fact(task, 'courseId'));
 const mentor: Way = ({ subjectId }) => below('/mentorer', subjectId);
 /** The mentor's answers about that placement, with the number to ring. */
 const pulse: Way = ({ subjectId }) => subjectId && `/ugens-svar?placering=${subjectId}`;
+const company: Way = ({ companyId }) => below('/virksomheder', companyId ?? undefined);
+const visits: Way = (task) => below('/borgere', fact(task, 'citizenId'), '/besoeg');
 const training: Way = () => '/mentorer/flaskehalse';
 
 /** Where the one main button of each kind of task does the thing, or opens it. */
@@ -21,6 +23,11 @@ const ways: Readonly<Record<TaskKind, Way>> = {
   'agreement-change-stuck': ({ subjectId }) => below('/aftaler', subjectId),
   'follow-up': course,
   'criterion-review': course,
+  'visit-outcome': visits,
+  'visit-unanswered': visits,
+  'citizen-retention': (task) => below('/borgere', fact(task, 'citizenId')),
+  'mentor-retention': mentor,
+  'access-sample': (task) => `/borgere/kontrol?month=${fact(task, 'month') ?? ''}`,
   'mentor-away': mentor,
   'mentor-full': mentor,
   'certificate-expires': mentor,

@@ -30,6 +30,7 @@ export const NewVisitPage = ({ ui, citizen, defaults, values, errors = {} }: Pro
       back={{ href: citizenHref(citizen.id, 'besoeg'), label: ui.t('citizen.title', { name: citizen.pseudonym }) }}
       errors={errors}
       submit={ui.t('visits.new.submit')}
+      aboutCitizen
     >
       <input type="hidden" name={coffee ? 'openingId' : 'workplaceId'} value={textOf(values, coffee ? 'openingId' : 'workplaceId')} />
       {coffee && <Alert ui={ui} kind="info">{ui.t('visits.coffee.hold')}</Alert>}

@@ -15,7 +15,7 @@ import { VisitsScreen } from './visits-screen.js';
 const path = '/borgere/:citizenId/besoeg';
 const params = z.object({ citizenId: z.uuid() });
 const visitParams = params.extend({ visitId: z.uuid() });
-const form = { method: 'post', permission: 'visits.write', body: formBody } as const;
+const form = { method: 'post', permission: 'visits.write', aboutCitizen: true, body: formBody } as const;
 const listPage = page({ id: 'visitsPage', method: 'get', path, permission: 'visits.read', params, query: z.object({ q: optionalText(200) }) });
 const newPage = page({ id: 'newVisitPage', method: 'get', path: `${path}/ny`, permission: 'visits.write', params, query: z.object({ openingId: optionalId, workplaceId: optionalId }) });
 const newForm = page({ ...form, id: 'newVisitForm', path: `${path}/ny`, params });

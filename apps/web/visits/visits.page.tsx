@@ -29,7 +29,7 @@ export const VisitsPage = ({ ui, citizen, visits, places, q, found, errors = {} 
     citizen={citizen}
     tab="besoeg"
     actions={
-      <LinkButton ui={ui} href={`/puljen?${new URLSearchParams(citizen.considerationIds.map((id) => ['considerations', id])).toString()}`} icon="search">
+      <LinkButton ui={ui} href={citizenHref(citizen.id, 'pladser')} icon="search">
         {ui.t('visits.coffee.find')}
       </LinkButton>
     }
