@@ -32,19 +32,19 @@ begin
 end $$;
 
 -- Log rows older than a time; never younger than half a year, whatever is asked.
-create function erase_log(what text, before timestamptz) returns bigint
+create function erase_log(what text, older_than timestamptz) returns bigint
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   gone bigint;
 begin
-  if before is null or before > now() - interval '180 days' then
+  if older_than is null or older_than > now() - interval '180 days' then
     raise exception 'a log is kept for half a year at least' using errcode = '22023';
   end if;
   perform set_config('app.erasing', 'yes', true);
   if what = 'access-log' then
-    delete from citizen_seen where organisation_id = app_organisation() and at < before;
+    delete from citizen_seen where organisation_id = app_organisation() and at < older_than;
   else
-    delete from journal_entry where organisation_id = app_organisation() and at < before;
+    delete from journal_entry where organisation_id = app_organisation() and at < older_than;
   end if;
   get diagnostics gone = row_count;
   perform set_config('app.erasing', '', true);

@@ -86,7 +86,7 @@ test('as a page without JavaScript: the month, one verdict, a note that is missi
   const post = (path: string, fields: Record<string, string>) => fetch(app.url + path, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams({ _csrf: csrfOf(manager.token ?? ''), ...fields }) });
   const html = await (await fetch(`${app.url}/borgere/kontrol`, { headers })).text();
   expect(html).toContain('februar 2027');
-  expect(html).toContain('Uden tilknytning');
+  expect(html).toContain('Alt er kontrolleret');
   expect((await post(`/borgere/kontrol/2027-02/${one.id}`, { verdict: 'follow-up' })).status).toBe(422);
   expect((await post(`/borgere/kontrol/2027-02/${one.id}`, { verdict: 'fine' })).headers.get('location')).toContain('done=access.all-checked');
   expect((await post(`/borgere/kontrol/2027-02/${one.id}/opslag`, { reason: 'Stikprøve' })).headers.get('location')).toMatch(/\/borgere\/[0-9a-f-]+\/adgang/);

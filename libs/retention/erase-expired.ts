@@ -28,8 +28,11 @@ export class EraseExpired implements OnModuleInit {
   /** How many things went. */
   async run(actor: Actor): Promise<number> {
     let sum = 0;
-    for (const kind of kinds) sum += await this.db.write(actor, (tx) => eraseKind(tx, actor, kind), 60_000);
+    // One kind's trouble is not the others': all have their turn, then the job fails and is seen to.
+    let trouble: unknown;
+    for (const kind of kinds) sum += await this.db.write(actor, (tx) => eraseKind(tx, actor, kind), 60_000).catch((error: unknown) => ((trouble ??= error), 0));
     await this.db.write(actor, notify, 60_000);
+    if (trouble) throw trouble;
     return sum;
   }
 }
