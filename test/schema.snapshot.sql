@@ -2,6 +2,26 @@ extension btree_gin
 extension btree_gist
 extension pg_trgm
 
+table access_check -- row-level security enabled and forced
+  organisation_id uuid not null
+  seen_id uuid not null
+  month text not null
+  verdict text not null
+  note text
+  checked_at timestamp with time zone not null
+  checked_by uuid not null
+  constraint access_check_pk PRIMARY KEY (organisation_id, seen_id)
+  constraint access_check_checked_by_fk FOREIGN KEY (organisation_id, checked_by) REFERENCES app_user(organisation_id, id)
+  constraint access_check_seen_fk FOREIGN KEY (organisation_id, seen_id) REFERENCES citizen_seen(organisation_id, id) ON DELETE CASCADE
+  constraint access_check_follow_up_has_note CHECK (((verdict = 'fine'::text) OR (note IS NOT NULL)))
+  constraint access_check_month_shape CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+  constraint access_check_note_length CHECK (((length(note) >= 1) AND (length(note) <= 500)))
+  constraint access_check_verdict CHECK ((verdict = ANY (ARRAY['fine'::text, 'follow-up'::text])))
+  CREATE INDEX access_check_by_month using btree (organisation_id, month)
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
+  grant delete, insert, select, update
+
 table agreement -- row-level security enabled and forced
   organisation_id uuid not null
   id uuid not null
@@ -285,6 +305,8 @@ table citizen -- row-level security enabled and forced
   created_at timestamp with time zone not null
   created_by uuid
   version integer not null default 1
+  facts_erased_on date
+  pseudonymised_on date
   constraint citizen_pk PRIMARY KEY (organisation_id, id)
   constraint citizen_case_ref_once UNIQUE (organisation_id, case_ref)
   constraint citizen_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
@@ -417,6 +439,7 @@ table citizen_seen -- row-level security enabled and forced
   constraint citizen_seen_fields_shape CHECK (((fields ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(fields) <= 40)))
   constraint citizen_seen_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 300)))
   CREATE INDEX citizen_seen_by_citizen using btree (organisation_id, citizen_id, id DESC)
+  CREATE INDEX citizen_seen_by_time using btree (organisation_id, at)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER citizen_seen_is_append_only BEFORE DELETE OR UPDATE ON public.citizen_seen FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -828,14 +851,13 @@ table mentor -- row-level security enabled and forced
   consideration_ids uuid[] not null default '{}'::uuid[]
   weekdays integer[] not null default '{1,2,3,4,5}'::integer[]
   trained_until date
-  language text not null default 'da'::text
+  erased_on date
   constraint mentor_pk PRIMARY KEY (organisation_id, id)
   constraint mentor_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
   constraint mentor_accepts_range CHECK (((accepts >= 0) AND (accepts <= 20)))
   constraint mentor_active_order CHECK ((active_until > active_from))
   constraint mentor_email_length CHECK ((length(email) <= 254))
   constraint mentor_experience_length CHECK ((length(experience) <= 1000))
-  constraint mentor_language_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
   constraint mentor_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   constraint mentor_phone_shape CHECK ((phone ~ '^\+?[0-9]{4,15}$'::text))
   constraint mentor_strengths_length CHECK ((length(strengths) <= 1000))
@@ -1414,6 +1436,22 @@ table reservation -- row-level security enabled and forced
   CREATE TRIGGER capacity_reservation_changed AFTER INSERT OR UPDATE OF seat, until_date, accepted_at, declined_at, withdrawn_at, expired_at ON public.reservation FOR EACH ROW WHEN ((new.slot_id IS NOT NULL)) EXECUTE FUNCTION capacity_claim_changed()
   CREATE TRIGGER reservation_ratio_rule AFTER INSERT OR UPDATE OF seat ON public.reservation FOR EACH ROW WHEN (((new.seat IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION ratio_rule_holds()
   CREATE TRIGGER reservation_total_cap AFTER INSERT OR UPDATE OF seat, from_date, until_date ON public.reservation FOR EACH ROW WHEN (((new.slot_id IS NOT NULL) AND (new.seat IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION total_cap_holds()
+  grant delete, insert, select, update
+
+table retention_rule -- row-level security enabled and forced
+  organisation_id uuid not null
+  kind text not null
+  valid_from date not null
+  months integer not null
+  created_at timestamp with time zone not null
+  created_by uuid
+  constraint retention_rule_pk PRIMARY KEY (organisation_id, kind, valid_from)
+  constraint retention_rule_created_by_fk FOREIGN KEY (organisation_id, created_by) REFERENCES app_user(organisation_id, id)
+  constraint retention_rule_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  constraint retention_rule_kind CHECK ((kind = ANY (ARRAY['citizen'::text, 'course'::text, 'reference'::text, 'access-log'::text, 'mentor'::text, 'journal'::text])))
+  constraint retention_rule_months_range CHECK (((months >= 1) AND (months <= 120)))
+  policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
+    with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
 table saved_view -- row-level security enabled and forced
@@ -2405,6 +2443,57 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION public.erase_citizens_texts(citizens uuid[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  those uuid[];
+  courses uuid[];
+  agreements uuid[];
+begin
+  those := array(select id from citizen where organisation_id = app_organisation() and id = any (citizens) and pseudonymised_on is not null);
+  courses := array(select id from course where organisation_id = app_organisation() and citizen_id = any (those));
+  agreements := array(select id from work_agreement where organisation_id = app_organisation() and course_id = any (courses));
+  perform set_config('app.erasing', 'yes', true);
+  delete from work_agreement_signature where organisation_id = app_organisation() and work_agreement_id = any (agreements);
+  delete from work_agreement_milestone where organisation_id = app_organisation() and work_agreement_id = any (agreements);
+  delete from work_agreement where organisation_id = app_organisation() and id = any (agreements);
+  delete from follow_up where organisation_id = app_organisation() and course_id = any (courses);
+  update citizen_step set next_goal = null where organisation_id = app_organisation() and citizen_id = any (those) and next_goal is not null;
+  update journal_entry set before = before - 'caseRef', after = after - 'caseRef'
+   where organisation_id = app_organisation() and subject_id = any (those) and (before ? 'caseRef' or after ? 'caseRef');
+  perform set_config('app.erasing', '', true);
+  return cardinality(those);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.erase_log(what text, older_than timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone bigint;
+begin
+  if older_than is null or older_than > now() - interval '180 days' then
+    raise exception 'a log is kept for half a year at least' using errcode = '22023';
+  end if;
+  perform set_config('app.erasing', 'yes', true);
+  if what = 'access-log' then
+    delete from citizen_seen where organisation_id = app_organisation() and at < older_than;
+  else
+    delete from journal_entry where organisation_id = app_organisation() and at < older_than;
+  end if;
+  get diagnostics gone = row_count;
+  perform set_config('app.erasing', '', true);
+  return gone;
+end $function$
+
+
 CREATE OR REPLACE FUNCTION public.find_workplaces(typed text, at_most integer)
  RETURNS TABLE(workplace_id uuid, rank integer)
  LANGUAGE plpgsql
@@ -2600,35 +2689,6 @@ AS $function$
   $function$
 
 
-CREATE OR REPLACE FUNCTION public.mentors_of_place(of_workplace uuid, of_agreement uuid, on_day date)
- RETURNS TABLE(mentor_id uuid, in_agreement boolean, at_home boolean, away boolean, active_from date)
- LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $function$
-    select m.id, named.in_agreement, m.workplace_id = of_workplace,
-           exists (select from mentor_pause z
-                    where z.organisation_id = m.organisation_id and z.mentor_id = m.id and z.cancelled_at is null
-                      and z.starts_on <= on_day and (z.ends_on is null or z.ends_on > on_day)),
-           m.active_from
-      from mentor m
-     cross join lateral (
-           select exists (select from agreement_mentor am
-                           where am.organisation_id = m.organisation_id and am.agreement_id = of_agreement and am.mentor_id = m.id) as in_agreement) named
-     where m.organisation_id = (select app_organisation())
-       and m.active_from <= on_day and (m.active_until is null or m.active_until > on_day)
-       and m.id in (
-           select h.id from mentor h where h.organisation_id = (select app_organisation()) and h.workplace_id = of_workplace
-           union all
-           select mw.mentor_id from mentor_workplace mw
-            where mw.organisation_id = (select app_organisation()) and mw.workplace_id = of_workplace
-              and mw.starts_on <= on_day and (mw.ends_on is null or mw.ends_on > on_day)
-           union all
-           select am.mentor_id from agreement_mentor am
-             join agreement a on a.organisation_id = am.organisation_id and a.id = am.agreement_id and a.model <> 'cluster'
-            where am.organisation_id = (select app_organisation()) and am.agreement_id = of_agreement)
-  $function$
-
-
 CREATE OR REPLACE FUNCTION public.mentors_on(on_day date)
  RETURNS TABLE(organisation_id uuid, workplace_id uuid, mentor_id uuid, accepts integer, trained boolean, away boolean)
  LANGUAGE sql
@@ -2780,9 +2840,12 @@ AS $function$
             order by coalesce(upper(free) - greatest(lower(free), on_day) < 7, false), lower(free)
             limit 1) gap
       left join lateral (
-           select n.mentor_id
-             from mentors_of_place(s.workplace_id, s.agreement_id, greatest(lower(gap.free), on_day)) n
-            order by n.away, n.in_agreement desc, n.at_home desc, n.active_from, n.mentor_id
+           select am.mentor_id
+             from agreement_mentor am
+             join mentor n on n.organisation_id = am.organisation_id and n.id = am.mentor_id
+            where am.organisation_id = s.organisation_id and am.agreement_id = s.agreement_id
+              and n.workplace_id = s.workplace_id and (n.active_until is null or n.active_until > on_day)
+            order by n.active_from, n.id
             limit 1) m on true
      where s.organisation_id = app_organisation() and s.id = any (slot_ids)
   ), shown as (
@@ -2865,6 +2928,9 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if current_setting('app.erasing', true) = 'yes' and current_user = pg_get_userbyid((select relowner from pg_class where oid = tg_relid)) then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
   raise exception 'rows of % are never changed', tg_table_name using errcode = '42501';
 end $function$
 

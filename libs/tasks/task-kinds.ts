@@ -15,5 +15,10 @@ export const taskKinds = [
   'coordinator-training',
   'pulse-call',
   'pulse-low',
+  'visit-outcome',
+  'visit-unanswered',
+  'access-sample',
+  'citizen-retention',
+  'mentor-retention',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
