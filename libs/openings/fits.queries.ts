@@ -32,7 +32,7 @@ interface Located {
 type PlaceRow = Omit<FittingPlace, keyof Fit> & Omit<Offered, 'km'> & Located;
 type CitizenFacts = Omit<FittingCitizen, keyof Fit> & Seeker & { readonly nearPostalCode: string | null };
 
-const mostPlaces = 40;
+const mostPlaces = 15;
 const mostCitizens = 100;
 
 /** What is free of the pool; what offers everything first, then the trades wished for, then the nearest, then the newest. */

@@ -21,7 +21,7 @@ select c.id, 1::bigint as n, greatest(${days('c.created_at')}, p.last_on, k.last
 
 /** A mentor's last use. One who is named in an agreement that has not ended is in use, however long nobody comes. */
 const mentors = `
-select m.id, 1::bigint as n, greatest(${days('m.created_at')}, least(m.active_until, $1::date), p.last_on, j.last_on) as last_on
+select m.id, 1::bigint as n, greatest(${days('m.created_at')}, case when m.active_until <= $1::date then m.active_until end, p.last_on, j.last_on) as last_on
   from mentor m
   left join lateral (select max(p.ends_on) as last_on from placement p where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null) p on true
   left join lateral (select max(${days('j.at')}) as last_on from journal_entry j where j.organisation_id = m.organisation_id and j.subject_id = m.id and j.actor_kind <> 'system') j on true

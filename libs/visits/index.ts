@@ -1,7 +1,7 @@
 export { CancelVisit } from './cancel-visit.js';
 export { AnswerVisitLink, ChooseVisitTime } from './choose-visit-time.js';
 export { ProposeVisit } from './propose-visit.js';
-export { RaiseVisitTasks } from './raise-visit-tasks.js';
+export { keepVisits, RaiseVisitTasks } from './raise-visit-tasks.js';
 export { RecordVisitOutcome } from './record-visit-outcome.js';
 export { RenewVisitLink } from './renew-visit-link.js';
 export type { Visit, VisitTime } from './visit-row.js';

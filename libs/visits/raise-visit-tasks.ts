@@ -42,15 +42,18 @@ export class RaiseVisitTasks implements OnModuleInit {
 
   /** How many tasks are new. */
   run(actor: Actor): Promise<number> {
-    return this.db.write(actor, async (tx) => {
-      let raised = 0;
-      for (const { id, kind, owner, day, dueOn, companyId, workplaceId, citizenId } of await tx.rows<Due>(dueSql, [tx.today])) {
-        const task = { kind, subject: 'visit', subjectId: id, occasion: day, companyId, workplaceId, userId: owner, dueOn, facts: { citizenId, day } };
-        if (await raiseTask(tx, task)) raised += 1;
-      }
-      return raised;
-    });
+    return this.db.write(actor, keepVisits);
   }
+}
+
+/** Every visit that waits for somebody has its task. */
+export async function keepVisits(tx: Tx): Promise<number> {
+  let raised = 0;
+  for (const { id, kind, owner, day, dueOn, companyId, workplaceId, citizenId } of await tx.rows<Due>(dueSql, [tx.today])) {
+    const task = { kind, subject: 'visit', subjectId: id, occasion: day, companyId, workplaceId, userId: owner, dueOn, facts: { citizenId, day } };
+    if (await raiseTask(tx, task)) raised += 1;
+  }
+  return raised;
 }
 
 /** What was waited for has come: a time, an outcome, or a cancellation. */

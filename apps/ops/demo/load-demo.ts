@@ -4,6 +4,7 @@ import { journal } from '#journal';
 import { hashPassword } from '#people';
 import { Db, Ids, newToken, systemActor, type Actor, type Tx } from '#platform';
 import { keepUpkeep } from '#upkeep';
+import { keepVisits } from '#visits';
 import { Agreements } from './agreements.js';
 import { fynCompanies, vestCompanies, type DemoCompany } from './companies.data.js';
 import { addCitizenLife } from './citizens.js';
@@ -86,6 +87,7 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   await addPulses(tx);
   await addCitizenLife(tx, staff);
   await keepUpkeep(tx, actor);
+  await keepVisits(tx);
 }
 
 /** What the verbs keep in step: places taken, what the pool is searched by, and the gap each slot offers now. */

@@ -49,7 +49,7 @@ const kindColumns = (ui: Ui, today: string): Column<KeptKind>[] => [
     label: ui.t('retention.months'),
     cell: ({ months, changes }) => (
       <span class="named">
-        <span>{monthsText(ui, months)}</span>
+        <span class="no-break">{monthsText(ui, months)}</span>
         {changes.map((change) => (
           <small key={change.from}>{ui.t('retention.change', { date: ui.formatDate(change.from), months: monthsText(ui, change.months) })}</small>
         ))}
@@ -72,7 +72,7 @@ const Going = ({ ui, retention }: Pick<Props, 'ui' | 'retention'>) => {
           ui={ui}
           caption={ui.t('retention.going')}
           columns={[
-            { key: 'on', label: ui.t('retention.on'), head: true, cell: ({ on }) => (on === retention.on ? ui.t('day.today') : ui.formatDate(on)) },
+            { key: 'on', label: ui.t('retention.on'), head: true, cell: ({ on }) => (on === retention.on ? ui.t('retention.tonight') : ui.formatDate(on)) },
             { key: 'kind', label: ui.t('retention.kind'), cell: ({ kind }) => ui.t(`retention.kind.${kind}`) },
             { key: 'n', label: ui.t('retention.n'), numeric: true, cell: ({ n }) => ui.formatNumber(n) },
           ]}
@@ -93,7 +93,7 @@ const ChangeForm = ({ ui, retention, values = {}, errors = {} }: Props) => {
         <Select
           {...field('kind')}
           label={ui.t('retention.kind')}
-          options={retention.items.map(({ kind, least, most }) => ({ value: kind, label: `${ui.t(`retention.kind.${kind}`)} (${least}-${most})` }))}
+          options={retention.items.map(({ kind, least, most }) => ({ value: kind, label: ui.t('retention.choice', { kind: ui.t(`retention.kind.${kind}`), least, most }) }))}
           empty={ui.t('form.choose')}
         />
         <div class="field-row">
