@@ -851,6 +851,7 @@ table mentor -- row-level security enabled and forced
   consideration_ids uuid[] not null default '{}'::uuid[]
   weekdays integer[] not null default '{1,2,3,4,5}'::integer[]
   trained_until date
+  language text not null default 'da'::text
   erased_on date
   constraint mentor_pk PRIMARY KEY (organisation_id, id)
   constraint mentor_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
@@ -858,6 +859,7 @@ table mentor -- row-level security enabled and forced
   constraint mentor_active_order CHECK ((active_until > active_from))
   constraint mentor_email_length CHECK ((length(email) <= 254))
   constraint mentor_experience_length CHECK ((length(experience) <= 1000))
+  constraint mentor_language_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
   constraint mentor_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   constraint mentor_phone_shape CHECK ((phone ~ '^\+?[0-9]{4,15}$'::text))
   constraint mentor_strengths_length CHECK ((length(strengths) <= 1000))
@@ -2689,6 +2691,35 @@ AS $function$
   $function$
 
 
+CREATE OR REPLACE FUNCTION public.mentors_of_place(of_workplace uuid, of_agreement uuid, on_day date)
+ RETURNS TABLE(mentor_id uuid, in_agreement boolean, at_home boolean, away boolean, active_from date)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select m.id, named.in_agreement, m.workplace_id = of_workplace,
+           exists (select from mentor_pause z
+                    where z.organisation_id = m.organisation_id and z.mentor_id = m.id and z.cancelled_at is null
+                      and z.starts_on <= on_day and (z.ends_on is null or z.ends_on > on_day)),
+           m.active_from
+      from mentor m
+     cross join lateral (
+           select exists (select from agreement_mentor am
+                           where am.organisation_id = m.organisation_id and am.agreement_id = of_agreement and am.mentor_id = m.id) as in_agreement) named
+     where m.organisation_id = (select app_organisation())
+       and m.active_from <= on_day and (m.active_until is null or m.active_until > on_day)
+       and m.id in (
+           select h.id from mentor h where h.organisation_id = (select app_organisation()) and h.workplace_id = of_workplace
+           union all
+           select mw.mentor_id from mentor_workplace mw
+            where mw.organisation_id = (select app_organisation()) and mw.workplace_id = of_workplace
+              and mw.starts_on <= on_day and (mw.ends_on is null or mw.ends_on > on_day)
+           union all
+           select am.mentor_id from agreement_mentor am
+             join agreement a on a.organisation_id = am.organisation_id and a.id = am.agreement_id and a.model <> 'cluster'
+            where am.organisation_id = (select app_organisation()) and am.agreement_id = of_agreement)
+  $function$
+
+
 CREATE OR REPLACE FUNCTION public.mentors_on(on_day date)
  RETURNS TABLE(organisation_id uuid, workplace_id uuid, mentor_id uuid, accepts integer, trained boolean, away boolean)
  LANGUAGE sql
@@ -2840,12 +2871,9 @@ AS $function$
             order by coalesce(upper(free) - greatest(lower(free), on_day) < 7, false), lower(free)
             limit 1) gap
       left join lateral (
-           select am.mentor_id
-             from agreement_mentor am
-             join mentor n on n.organisation_id = am.organisation_id and n.id = am.mentor_id
-            where am.organisation_id = s.organisation_id and am.agreement_id = s.agreement_id
-              and n.workplace_id = s.workplace_id and (n.active_until is null or n.active_until > on_day)
-            order by n.active_from, n.id
+           select n.mentor_id
+             from mentors_of_place(s.workplace_id, s.agreement_id, greatest(lower(gap.free), on_day)) n
+            order by n.away, n.in_agreement desc, n.at_home desc, n.active_from, n.mentor_id
             limit 1) m on true
      where s.organisation_id = app_organisation() and s.id = any (slot_ids)
   ), shown as (

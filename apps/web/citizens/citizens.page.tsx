@@ -30,16 +30,7 @@ export const CitizensPage = ({ ui, q, rows, more, targetGroups }: Props) => (
         <LinkButton ui={ui} kind="secondary" href="/borgere/opslag">
           {ui.t('citizens.look')}
         </LinkButton>
-        {may(ui, 'access.control') && (
-          <LinkButton ui={ui} kind="secondary" href="/borgere/kontrol">
-            {ui.t('sample.title')}
-          </LinkButton>
-        )}
-        {may(ui, 'caseloads.read') && (
-          <LinkButton ui={ui} kind="secondary" href="/borgere/sagsstamme">
-            {ui.t('caseloads.title')}
-          </LinkButton>
-        )}
+        <ForManagers ui={ui} />
       </>
     }
   >
@@ -60,6 +51,21 @@ export const CitizensPage = ({ ui, q, rows, more, targetGroups }: Props) => (
     </Results>
     <p class="muted">{ui.t('citizens.logged')}</p>
   </Page>
+);
+
+const ForManagers = ({ ui }: { readonly ui: Ui }) => (
+  <>
+    {may(ui, 'access.control') && (
+      <LinkButton ui={ui} kind="secondary" href="/borgere/kontrol">
+        {ui.t('sample.title')}
+      </LinkButton>
+    )}
+    {may(ui, 'caseloads.read') && (
+      <LinkButton ui={ui} kind="secondary" href="/borgere/sagsstamme">
+        {ui.t('caseloads.title')}
+      </LinkButton>
+    )}
+  </>
 );
 
 const columnsOf = (ui: Ui, targetGroups: readonly Option[]): Column<CitizenRow>[] => [

@@ -1,9 +1,8 @@
 import type { FittingPlace } from '#openings';
 import { Badge, Card, Empty, LinkButton, Table, type Column, type Option, type Ui } from '../kit/index.js';
-import { may } from '../may.js';
 import { CitizenFrame, type ShownCitizen } from './citizen-frame.js';
 import { citizenHref } from './citizen-href.js';
-import { FitText } from './fit-text.js';
+import { FitText, GoOn } from './fit-text.js';
 
 interface Props {
   readonly ui: Ui;
@@ -65,19 +64,7 @@ const columnsOf = (ui: Ui, citizen: ShownCitizen, considerations: readonly Optio
     key: 'go',
     label: ui.t('pick.actions'),
     quiet: true,
-    cell: ({ id }) =>
-      citizen.basis !== 'look' && (
-        <span class="badges">
-          {may(ui, 'reservations.write') && (
-            <LinkButton ui={ui} small href={`/puljen/${id}/borger/${citizen.id}#reserver`}>
-              {ui.t('pick.reserve')}
-            </LinkButton>
-          )}
-          <LinkButton ui={ui} small kind="secondary" href={`${citizenHref(citizen.id, 'besoeg')}/ny?openingId=${id}`}>
-            {ui.t('pick.coffee')}
-          </LinkButton>
-        </span>
-      ),
+    cell: ({ id }) => citizen.basis !== 'look' && <GoOn ui={ui} openingId={id} citizenId={citizen.id} />,
   },
 ];
 

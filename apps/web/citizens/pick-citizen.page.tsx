@@ -1,7 +1,6 @@
 import type { FittingCitizen, OpeningView } from '#openings';
-import { BackLink, Empty, FilterBar, LinkButton, Page, Results, Table, TextInput, type Column, type Option, type Ui } from '../kit/index.js';
-import { citizenHref } from './citizen-href.js';
-import { FitText } from './fit-text.js';
+import { BackLink, Empty, FilterBar, Page, Results, Table, TextInput, type Column, type Option, type Ui } from '../kit/index.js';
+import { FitText, GoOn } from './fit-text.js';
 
 interface Props {
   readonly ui: Ui;
@@ -48,15 +47,6 @@ const columnsOf = (ui: Ui, opening: OpeningView, considerations: readonly Option
     key: 'go',
     label: ui.t('pick.actions'),
     quiet: true,
-    cell: ({ id }) => (
-      <span class="badges">
-        <LinkButton ui={ui} small href={`/puljen/${opening.id}/borger/${id}#reserver`}>
-          {ui.t('pick.reserve')}
-        </LinkButton>
-        <LinkButton ui={ui} small kind="secondary" href={`${citizenHref(id, 'besoeg')}/ny?openingId=${opening.id}`}>
-          {ui.t('pick.coffee')}
-        </LinkButton>
-      </span>
-    ),
+    cell: ({ id }) => <GoOn ui={ui} openingId={opening.id} citizenId={id} />,
   },
 ];

@@ -10,7 +10,6 @@ const course: Way = (task) => below('/forloeb', fact(task, 'courseId'));
 const mentor: Way = ({ subjectId }) => below('/mentorer', subjectId);
 /** The mentor's answers about that placement, with the number to ring. */
 const pulse: Way = ({ subjectId }) => subjectId && `/ugens-svar?placering=${subjectId}`;
-const company: Way = ({ companyId }) => below('/virksomheder', companyId ?? undefined);
 const visits: Way = (task) => below('/borgere', fact(task, 'citizenId'), '/besoeg');
 const training: Way = () => '/mentorer/flaskehalse';
 
