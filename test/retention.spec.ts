@@ -44,6 +44,16 @@ async function finished(organisation: TestOrganisation, by: Client, caseRef: str
        values (app_organisation(), $1, $2, '2027-02-15', 'call', true, 'yes', 'Prøve kassen', '2027-02-22', $3)`,
       [tx.newId(), courseId, tx.now],
     );
+    const terms = tx.newId();
+    await tx.run(
+      `insert into start_terms (organisation_id, id, course_id, purpose, agreed_with_citizen_on, agreed_with_company_on, hours_outcome, created_at)
+       values (app_organisation(), $1, $2, 'Prøve blomsterfaget', '2027-02-01', '2027-02-01', 'not_yet', $3)`,
+      [terms, courseId, tx.now],
+    );
+    await tx.run(
+      `insert into what_it_takes (organisation_id, id, start_terms_id, criterion, review_on, written_at) values (app_organisation(), $1, $2, 'Kan selv binde en krans', '2027-02-20', $3)`,
+      [tx.newId(), terms, tx.now],
+    );
     await tx.run(`update course set closed_on = '2027-03-08', outcome = 'unchanged', outcome_note = 'Gik fint', cv_updated_on = '2027-03-08' where id = $1`, [courseId]);
   });
   return { id, placementId: accepted.body.id, courseId };
@@ -77,7 +87,7 @@ test('a citizen: told a month before, gone after six months, and the reference a
   expect(due.course?.going[0]).toEqual({ on: '2029-03-08', n: 1 });
   await night(organisation);
   expect(await night(organisation)).toBe(0);
-  for (const word of ['SLET-1', 'Gudrun', 'buketter', 'Prøve kassen', 'Gik fint']) expect([word, await places(organisation, word)]).toEqual([word, []]);
+  for (const word of ['SLET-1', 'Gudrun', 'buketter', 'Prøve kassen', 'Gik fint', 'blomsterfaget', 'krans']) expect([word, await places(organisation, word)]).toEqual([word, []]);
   expect(await rows(organisation, 'select course_id from placement where id = $1', [placementId])).toEqual([{ course_id: courseId }]);
   expect(await rows(organisation, 'select outcome from course where id = $1', [courseId])).toEqual([{ outcome: 'unchanged' }]);
 });

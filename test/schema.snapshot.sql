@@ -2455,11 +2455,17 @@ declare
   those uuid[];
   courses uuid[];
   agreements uuid[];
+  criteria uuid[];
 begin
   those := array(select id from citizen where organisation_id = app_organisation() and id = any (citizens) and pseudonymised_on is not null);
   courses := array(select id from course where organisation_id = app_organisation() and citizen_id = any (those));
   agreements := array(select id from work_agreement where organisation_id = app_organisation() and course_id = any (courses));
+  criteria := array(select w.id from what_it_takes w join start_terms t on t.organisation_id = w.organisation_id and t.id = w.start_terms_id
+                     where w.organisation_id = app_organisation() and t.course_id = any (courses));
   perform set_config('app.erasing', 'yes', true);
+  -- The wordings there have been go first; the update then leaves one version of no words.
+  delete from what_it_takes_version where organisation_id = app_organisation() and what_it_takes_id = any (criteria);
+  update what_it_takes set criterion = '–' where organisation_id = app_organisation() and id = any (criteria);
   delete from work_agreement_signature where organisation_id = app_organisation() and work_agreement_id = any (agreements);
   delete from work_agreement_milestone where organisation_id = app_organisation() and work_agreement_id = any (agreements);
   delete from work_agreement where organisation_id = app_organisation() and id = any (agreements);

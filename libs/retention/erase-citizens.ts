@@ -62,9 +62,11 @@ export async function eraseReferences(tx: Tx, _actor: Actor, due: readonly { rea
 }
 
 async function eraseCourseTexts(tx: Tx, citizenId: string): Promise<void> {
-  const terms = 'select t.id from start_terms t join course k on k.organisation_id = t.organisation_id and k.id = t.course_id where k.citizen_id = $1';
-  await tx.run(`update what_it_takes set criterion = $2 where start_terms_id in (${terms})`, [citizenId, gone]);
-  await tx.run(`update start_terms set purpose = $2, refused_reason = case when refused_reason is not null then $2 end where id in (${terms})`, [citizenId, gone]);
+  await tx.run(
+    `update start_terms set purpose = $2, refused_reason = case when refused_reason is not null then $2 end
+      where course_id in (select id from course where citizen_id = $1)`,
+    [citizenId, gone],
+  );
   await tx.run(
     'update course set outcome_note = null, cv_waived_reason = case when cv_waived_reason is not null then $2 end where citizen_id = $1',
     [citizenId, gone],
