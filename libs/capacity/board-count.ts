@@ -26,7 +26,10 @@ type CountRow = CellRow & { readonly kind: 'slots' | 'room' | 'legal' | 'mentors
  */
 export async function countCells(tx: Tx, horizons: readonly string[], only?: readonly string[]): Promise<Map<string, CountedCell>> {
   const cells = new Map<string, CountedCell>();
-  if (!only) return gather(tx, 'all', horizons, cells);
+  if (!only) {
+    await tx.run(roomToCount);
+    return gather(tx, 'all', horizons, cells);
+  }
   const parts = only.map((key) => key.split(' '));
   const placed = parts.filter(([sector, municipality]) => sector && municipality);
   const named = [placed.map(([sector]) => sector), placed.map(([, municipality]) => municipality)];
@@ -36,6 +39,9 @@ export async function countCells(tx: Tx, horizons: readonly string[], only?: rea
   ]);
   return cells;
 }
+
+/** For this transaction: tables of hundreds of thousands are sorted in memory, and no plan is compiled that runs once. */
+const roomToCount = `select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`;
 
 async function gather(tx: Tx, reach: Reach, params: readonly unknown[], cells: Map<string, CountedCell>): Promise<Map<string, CountedCell>> {
   const [counts, open] = await Promise.all([tx.rows<CountRow>(counting[reach].places, params), tx.rows<NumberRow>(counting[reach].open, params)]);

@@ -1,33 +1,31 @@
 /** The statements that count the board (board-count.ts says what its numbers mean), for all cells or for some of them. */
-import { callableModels, committedModels, type RoomKey, weeksAhead } from './board.rules.js';
+import { days, first, last, onDays, org, perDay } from './board-days.js';
+import { callableModels, committedModels, type RoomKey } from './board.rules.js';
+import { coming, givenSlots, lawEverywhere, roomEverywhere } from './every-workplace.js';
 
 /** Which cells to count: all, those named ($5, $6), or those that lack a sector or a municipality. */
 export type Reach = 'all' | 'named' | 'unplaced';
 
-const days = weeksAhead.map((_, index) => `$${index + 1}::date`);
-const first = days[0] ?? '';
-const last = days.at(-1) ?? '';
-/** One value for each of the four days. */
-const perDay = (sql: (day: string, index: number) => string): string => `array[${days.map(sql).join(', ')}]`;
-const onDays = (sql: (day: string, index: number) => string): string => days.map(sql).join(', ');
 const none = `'{${days.map(() => 0).join(',')}}'::int[]`;
-const org = '(select app_organisation())';
 
 const only = (reach: Reach, of: string): string => {
   if (reach === 'named') return `join unnest($5::uuid[], $6::text[]) c (sector, municipality) on c.sector = ${of}.sector_id and c.municipality = ${of}.municipality_code`;
   return reach === 'unplaced' ? `join (values (1)) c on ${of}.sector_id is null or ${of}.municipality_code is null` : '';
 };
 
-/** What `table` says of each slot: looked up one by one for few of them, grouped in one go for all. */
-const perSlot = (reach: Reach, name: string, table: string, figures: string, where: string): string =>
-  reach === 'all'
-    ? `left join (select slot_id as owner, ${figures} from ${table} where organisation_id = ${org} and ${where} group by slot_id) ${name} on ${name}.owner = own.id`
-    : `left join lateral (select ${figures} from ${table} t where t.organisation_id = ${org} and t.slot_id = own.id and ${where}) ${name} on true`;
 const live = 'ended_at is null and seat is not null and slot_id is not null';
-const ahead = `cancelled_at is null and ends_on > ${first}`;
 /** Whose caps matter: every agreement's, or those with a place in the cells asked for (their other places may be elsewhere). */
 const cappedBy = (reach: Reach): string => (reach === 'all' ? 'null' : `array(select s.agreement_id from slot s ${only(reach, 's')} where s.organisation_id = ${org})`);
 const valid = (day: string): string => `starts <= ${day} and (ends is null or ends > ${day})`;
+
+/** Until when each slot is given away and promised: looked up one by one for few of them, grouped in one go for all. */
+const takenSlots = (reach: Reach): string =>
+  reach === 'all'
+    ? `left join (${givenSlots}) given on given.owner = own.id
+      left join (select slot_id as owner, max(until_date) as asked_until from reservation where organisation_id = ${org} and ${live} group by slot_id) asked on asked.owner = own.id`
+    : `left join lateral (select max(ends_on) as given_until, ${onDays((day, i) => `bool_or(starts_on <= ${day} and ends_on > ${day}) as on_${i}`)}
+                   from placement t where t.organisation_id = ${org} and t.slot_id = own.id and cancelled_at is null and ends_on > ${first}) given on true
+      left join lateral (select max(until_date) as asked_until from reservation t where t.organisation_id = ${org} and t.slot_id = own.id and ${live}) asked on true`;
 
 /** Each slot on the four days (occupied, reserved, free, or not agreed: null), then each workplace with its model's numbers. */
 const placesAt = (reach: Reach): string => `
@@ -45,51 +43,39 @@ const placesAt = (reach: Reach): string => `
   ), used as (
     select own.*, ${onDays((day, i) => `case when ${valid(day)} then case when on_${i} then 'o' when greatest(given_until, asked_until) > ${day} then 'r' when not not_offered_${i} then 'f' end end as is_${i}`)}
       from own
-      ${perSlot(reach, 'given', 'placement', `max(ends_on) as given_until, ${onDays((day, i) => `bool_or(starts_on <= ${day} and ends_on > ${day}) as on_${i}`)}`, `slot_id is not null and ${ahead}`)}
-      ${perSlot(reach, 'asked', 'reservation', 'max(until_date) as asked_until', live)}
+      ${takenSlots(reach)}
   ), placed as materialized (
     select workplace_id, sector_id, municipality_code, model,
-           ${onDays((_, i) => `count(is_${i}) as agreed_${i}, sum(minutes_per_week) filter (where is_${i} is not null) as minutes_${i},
-             count(*) filter (where is_${i} = 'o') as occupied_${i}, count(*) filter (where is_${i} = 'r') as reserved_${i}`)}
+           ${onDays((_, i) => `count(is_${i})::int as agreed_${i}, (sum(minutes_per_week) filter (where is_${i} is not null))::int as minutes_${i},
+             (count(*) filter (where is_${i} = 'o'))::int as occupied_${i}, (count(*) filter (where is_${i} = 'r'))::int as reserved_${i}`)}
       from used
      group by workplace_id, sector_id, municipality_code, model
   )`;
 
-/** What mentors can still carry at each workplace: by the function for one workplace or for all, as fits. */
-const carriedBy = (reach: Reach): string =>
-  reach === 'all'
-    ? `select workplace_id, ${onDays((_, i) => `max(headroom) filter (where day = ${i}) as mentor_${i}`)}
-         from (${days.map((day, i) => `select workplace_id, greatest(headroom, 0) as headroom, ${i} as day from mentor_headrooms(${day})`).join(' union all ')}) each
-        group by workplace_id`
-    : `select w.id as workplace_id, ${onDays((day, i) => `greatest(mentor_headroom(w.id, ${day}), 0) as mentor_${i}`)}
-         from workplace w ${only(reach, 'w')}
-        where w.organisation_id = ${org} and (exists (select from mentor m where m.organisation_id = ${org} and m.workplace_id = w.id)
-           or exists (select from mentor_workplace a where a.organisation_id = ${org} and a.workplace_id = w.id))`;
-
-/** Only where there are agreed places: most workplaces have none, and their caps would be worked out for nothing. */
-const legalAt = (reach: Reach): string =>
-  days
-    .map((day, i) =>
-      reach === 'all'
-        ? `left join (select l.* from legal_rooms(${day}) l where l.workplace_id in (select workplace_id from placed)) l${i} on l${i}.workplace_id = here.workplace_id`
-        : `left join lateral legal_room(here.workplace_id, ${day}) l${i} on true`,
-    )
-    .join('\n      ');
+/** What mentors can still carry at each workplace of a few cells, by the function for one workplace. */
+const carriedAt = (reach: Reach): string => `
+  mentors as materialized (
+    select w.id as workplace_id, w.sector_id, w.municipality_code, ${onDays((day, i) => `greatest(mentor_headroom(w.id, ${day}), 0) as mentor_${i}`)}
+      from workplace w ${only(reach, 'w')}
+     where w.organisation_id = ${org} and (exists (select from mentor m where m.organisation_id = ${org} and m.workplace_id = w.id)
+        or exists (select from mentor_workplace a where a.organisation_id = ${org} and a.workplace_id = w.id))
+  )`;
+const lawAt = days.map((day, i) => `left join lateral legal_room(here.workplace_id, ${day}) l${i} on true`).join('\n      ');
 
 const literal: Readonly<Record<RoomKey, string>> = { fixed_slots: "'fixed_slots'", cluster: "'cluster'", standing: "'standing'", committed: "'committed'" };
-const free = (model: RoomKey, i: number): string => `coalesce(sum(agreed_${i} - occupied_${i} - reserved_${i}) filter (where model = ${literal[model]}), 0) as ${model}_${i}`;
+const free = (model: RoomKey, i: number): string => `coalesce(sum(agreed_${i} - occupied_${i} - reserved_${i}) filter (where model = ${literal[model]}), 0)::int as ${model}_${i}`;
 const promising = [...committedModels, ...callableModels];
 
 /** Each workplace with what is free, and the room that law and mentors leave. */
 const roomAt = (reach: Reach): string => `
-  mentors as materialized (${carriedBy(reach)}),
+  ${reach === 'all' ? roomEverywhere : carriedAt(reach)},
   room as materialized (
-    select here.*, ${onDays((_, i) => `coalesce(mentor_${i}, 0) as mentor_${i},
-           case when agreed_${i} > 0 and l${i}.cap is not null then greatest(floor((l${i}.cap * l${i}.full_time_minutes - l${i}.used_minutes) * agreed_${i} / minutes_${i}), 0) end as legal_${i}`)}
-      from (select workplace_id, sector_id, municipality_code, ${onDays((_, i) => `sum(agreed_${i}) as agreed_${i}, sum(minutes_${i}) as minutes_${i}, ${promising.map((model) => free(model, i)).join(', ')}`)}
+    select here.*, ${onDays((_, i) => `coalesce(mentor_${i}, 0)::int as mentor_${i},
+           case when agreed_${i} > 0 and l${i}.cap is not null then greatest((l${i}.cap * l${i}.full_time_minutes - l${i}.used_minutes)::bigint * agreed_${i} / minutes_${i}, 0)::int end as legal_${i}`)}
+      from (select workplace_id, sector_id, municipality_code, ${onDays((_, i) => `sum(agreed_${i})::int as agreed_${i}, sum(minutes_${i})::int as minutes_${i}, ${promising.map((model) => free(model, i)).join(', ')}`)}
               from placed group by workplace_id, sector_id, municipality_code) here
       left join mentors on mentors.workplace_id = here.workplace_id
-      ${legalAt(reach)}
+      ${reach === 'all' ? lawEverywhere : lawAt}
   )`;
 
 const sum = (sql: (i: number) => string): string => perDay((_, i) => `coalesce(sum(${sql(i)}), 0)::int`);
@@ -104,7 +90,7 @@ function roomRows(key: RoomKey, models: readonly string[]): string {
 }
 
 const placesSql = (reach: Reach): string => `
-  with ${placesAt(reach)}, ${roomAt(reach)}
+  with ${reach === 'all' ? `${coming},` : ''} ${placesAt(reach)}, ${roomAt(reach)}
   select sector_id, municipality_code, 'slots' as kind, model as of,
          ${sum((i) => `agreed_${i}`)} as a, ${sum((i) => `occupied_${i}`)} as b, ${sum((i) => `reserved_${i}`)} as c
     from placed group by sector_id, municipality_code, model
@@ -115,9 +101,8 @@ const placesSql = (reach: Reach): string => `
          ${perDay((_, i) => `count(legal_${i})::int`)}, ${perDay((_, i) => `count(*) filter (where agreed_${i} > 0 and legal_${i} is null)::int`)}
     from room group by sector_id, municipality_code
   union all
-  select w.sector_id, w.municipality_code, 'mentors', 'mentors', ${sum((i) => `mentor_${i}`)}, ${none}, ${none}
-    from mentors join workplace w on w.organisation_id = ${org} and w.id = mentors.workplace_id
-   group by w.sector_id, w.municipality_code`;
+  select sector_id, municipality_code, 'mentors', 'mentors', ${sum((i) => `mentor_${i}`)}, ${none}, ${none}
+    from mentors group by sector_id, municipality_code`;
 
 const openSql = (reach: Reach): string => `
   select sector_id, municipality_code,
