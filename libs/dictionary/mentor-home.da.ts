@@ -75,7 +75,7 @@ export const mentorHomeDa = {
   'mentorTraining.need.first': 'Du mangler mentorkurset. Meld dig til et hold her på siden.',
   'mentorTraining.need.refresher': 'Dit kursus gjaldt til {since}. Meld dig til et nyt hold her på siden.',
   'mentorTraining.open': 'Hold, du kan komme på',
-  'mentorTraining.byVideo': 'video',
+  'mentorTraining.byVideo': 'På video',
   'mentorTraining.seats': 'Pladser',
   'mentorTraining.free.one': '{n} ledig plads',
   'mentorTraining.free.other': '{n} ledige pladser',

@@ -75,7 +75,7 @@ export const mentorHomeEn = {
   'mentorTraining.need.first': 'You still need the mentor course. Sign up for a session on this page.',
   'mentorTraining.need.refresher': 'Your training counted until {since}. Sign up for a new session on this page.',
   'mentorTraining.open': 'Sessions you can come to',
-  'mentorTraining.byVideo': 'video',
+  'mentorTraining.byVideo': 'By video',
   'mentorTraining.seats': 'Seats',
   'mentorTraining.free.one': '{n} free seat',
   'mentorTraining.free.other': '{n} free seats',

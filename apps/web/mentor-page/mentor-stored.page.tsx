@@ -23,11 +23,11 @@ export const MentorStoredPage = ({ ui, agreements, stored, today, wrong }: Props
     <ErrorSummary ui={ui} errors={wrong?.errors ?? {}} />
     {agreements.map((agreement) => (
       <Card key={agreement.id} title={agreement.content.title}>
+        <AgreementPause ui={ui} agreement={agreement} today={today} {...(wrong?.agreementId === agreement.id && { values: wrong.values, errors: wrong.errors })} />
         <details class="more-fields" open={agreements.length === 1}>
           <summary>{ui.t('mentorStored.read')}</summary>
           <AgreementBlocks ui={ui} text={agreementText(agreement.content, ui.lang)} />
         </details>
-        <AgreementPause ui={ui} agreement={agreement} today={today} {...(wrong?.agreementId === agreement.id && { values: wrong.values, errors: wrong.errors })} />
       </Card>
     ))}
     <Card title={ui.t('mentorStored.title')}>
