@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { addDays } from '#platform';
 import { axe, describeInBrowser, phone, sideways, TestBrowser } from '../support/browser.js';
 import { MentorWorld } from '../support/mentor-world.js';
+import { makeSlots } from '../support/pool.js';
 
 const pages = ['/mentor', '/mentor/graenser', '/mentor/kursus', '/mentor/aftale'];
 
@@ -114,6 +115,34 @@ describeInBrowser("the mentor's page", () => {
     await page.getByRole('button', { name: 'Log af' }).click();
     await page.goto('/mentor');
     expect(new URL(page.url()).pathname).toBe('/mentor/adgang');
+  });
+
+  test('a course one signs up for and comes off again, and a pause with the whole agreement, without a script', async () => {
+    const mentor = await world.mentor();
+    const day = addDays(world.app.clock.today(), 20);
+    const course = (await world.consultant.post<{ id: string }>('/training-courses', { kind: 'first', name: 'Mentorkursus', validMonths: 24 })).body.id;
+    await world.consultant.post(`/training-courses/${course}/sessions`, { day, from: '13:00', to: '15:00', seats: 1, place: 'Rådhuset' });
+    const [slot] = await makeSlots(world.app, world.organisation, mentor.place, 'fixed_slots');
+    await world.sql((tx) => tx.run('insert into agreement_mentor (organisation_id, agreement_id, mentor_id) select organisation_id, agreement_id, $1 from slot where id = $2', [mentor.id, slot]));
+    const page = await enter(await onPhone(), mentor.email);
+    await page.getByRole('link', { name: 'Mit kursus' }).click();
+    await page.getByText('Du mangler mentorkurset').waitFor();
+    await page.getByRole('button', { name: 'Meld mig til' }).click();
+    await says(page, 'Du har en plads');
+    await page.getByRole('button', { name: 'Jeg kan ikke' }).click();
+    await page.getByText('Du kommer ikke').waitFor();
+    await page.getByRole('link', { name: 'Aftalen' }).click();
+    await page.getByText('Hold pause med hele aftalen').click();
+    await page.getByLabel('Første dag, I er klar igen').fill(world.app.clock.today());
+    await page.getByLabel('Hvorfor (kort)').fill('Vi bygger om');
+    await page.getByRole('button', { name: 'Sæt aftalen på pause' }).click();
+    await page.locator('.form-error-message').first().waitFor();
+    expect(await page.getByLabel('Hvorfor (kort)').inputValue()).toBe('Vi bygger om');
+    await page.getByLabel('Første dag, I er klar igen').fill(addDays(world.app.clock.today(), 9));
+    await page.getByRole('button', { name: 'Sæt aftalen på pause' }).click();
+    await says(page, 'Aftalen holder pause');
+    await page.getByRole('button', { name: 'Vi er klar igen' }).click();
+    await says(page, 'Godt, I er klar igen');
   });
 
   test('every page is sound at 390 px in both languages, light, and without a script', async () => {
