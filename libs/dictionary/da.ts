@@ -38,6 +38,7 @@ import { upkeepDa } from './upkeep.da.js';
 import { visitPagesDa } from './visit-pages.da.js';
 import { visitsDa } from './visits.da.js';
 import { webDa } from './web.da.js';
+import { workAgreementPagesDa } from './work-agreement-pages.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...citizenControlDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...moveMailDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...retentionDa, ...coursesDa, ...coursePagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...citizenControlDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...moveMailDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...retentionDa, ...coursesDa, ...coursePagesDa, ...workAgreementPagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };

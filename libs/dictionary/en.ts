@@ -38,6 +38,7 @@ import { upkeepEn } from './upkeep.en.js';
 import { visitPagesEn } from './visit-pages.en.js';
 import { visitsEn } from './visits.en.js';
 import { webEn } from './web.en.js';
+import { workAgreementPagesEn } from './work-agreement-pages.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...citizenControlEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...moveMailEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...retentionEn, ...coursesEn, ...coursePagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...citizenControlEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...moveMailEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...retentionEn, ...coursesEn, ...coursePagesEn, ...workAgreementPagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };

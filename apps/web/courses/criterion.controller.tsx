@@ -46,7 +46,7 @@ export class CriterionPages {
 
   @Page(criterionForm)
   async save(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, criterionId, ...values }: InputOf<typeof criterionForm>): Promise<PageAnswer> {
-    const result = await submit(ui, schema, values, ({ isMet: _, ...said }) => this.reviewCriterion.run(actor, { courseId, criterionId, ...said }));
+    const result = await submit(ui, schema, values, ({ isMet: _isMet, ...said }) => this.reviewCriterion.run(actor, { courseId, criterionId, ...said }));
     if ('done' in result) return seeOther(courseHref(courseId), 'course.criterion');
     const [course, criterion] = await this.criterion(ui, actor, courseId, criterionId);
     const current = currentOf<Criterion>(result.refusal);
