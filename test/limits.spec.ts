@@ -140,7 +140,7 @@ describe('the VITAS sheet', () => {
     expect(limitsOperations.readPlacementSheet.answer.parse(body)).toMatchObject({
       of: 'placement',
       citizenRef: null,
-      earlierDays: 31,
+      earlier: { together: 31, apart: 0, since: '2026-10-01' },
       checked: true,
       hours: { highest: 900, steps: [{ from: today, minutesPerWeek: 600 }, { from: '2027-01-04', minutesPerWeek: 900 }] },
       grant: null,

@@ -31,6 +31,7 @@ const withoutOrganisation = [
   'measure_type',
   'measure_duration_rule',
   'ratio_rule',
+  'additionality_rule',
   'reference_load',
   'sign_in_attempt',
 ];

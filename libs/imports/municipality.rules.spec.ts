@@ -13,7 +13,7 @@ const reference = new Reference({
   sectorCodes: [],
   sectorTemplates: [],
   targetGroups: [],
-  measureTypes: [], durationRules: [], ratioRules: [],
+  measureTypes: [], durationRules: [], ratioRules: [], additionalityRules: [],
 });
 
 it.each<[string | null, string | null, string | null, boolean]>([

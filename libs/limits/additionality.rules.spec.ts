@@ -13,10 +13,10 @@ test.each([
   ['another workplace lacks every month', year(flat), 2, 'unknown', 0],
   ['two workplaces added up', year(flat, 2), 2, 'met', 12],
 ] as const)('%s: %s', (_, months, stating, outcome, known) => {
-  expect(additionalityOf(months, stating)).toMatchObject({ outcome, known });
+  expect(additionalityOf(months, stating, { months: 12 })).toMatchObject({ outcome, known });
 });
 
 test('a month that is not whole is passed over, and the year is counted back from the newest whole one', () => {
   const months = [...year(flat), { month: '2026-11-01', fte: 3, workplaces: 0 }];
-  expect(additionalityOf(months, 1)).toEqual({ outcome: 'met', latest: { month: '2026-10-01', fte: 10 }, mean: 10, known: 12 });
+  expect(additionalityOf(months, 1, { months: 12 })).toEqual({ outcome: 'met', latest: { month: '2026-10-01', fte: 10 }, mean: 10, known: 12 });
 });

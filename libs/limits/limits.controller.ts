@@ -3,6 +3,7 @@ import { By, Input, Operation, type Actor, type InputOf } from '#platform';
 import { DurationQueries } from './duration.queries.js';
 import * as spec from './limits.operations.js';
 import { LimitsQueries } from './limits.queries.js';
+import { PlanAdviceQueries } from './plan-advice.queries.js';
 import { StateEmployees } from './state-employees.js';
 import { VitasSheetQueries } from './vitas-sheet.queries.js';
 import { WriteGrant } from './write-grant.js';
@@ -12,6 +13,7 @@ export class LimitsController {
   constructor(
     private readonly limits: LimitsQueries,
     private readonly durations: DurationQueries,
+    private readonly plans: PlanAdviceQueries,
     private readonly stateEmployees: StateEmployees,
   ) {}
 
@@ -38,6 +40,11 @@ export class LimitsController {
   @Operation(spec.readDurationAdvice)
   duration(@Input() input: InputOf<typeof spec.readDurationAdvice>) {
     return this.durations.advice(input);
+  }
+
+  @Operation(spec.readPlanAdvice)
+  plan(@By() actor: Actor, @Input() input: InputOf<typeof spec.readPlanAdvice>) {
+    return this.plans.advice(actor, input);
   }
 }
 

@@ -50,6 +50,16 @@ const limits = z.object({
   stated: z.array(stated).max(24),
 });
 
+const additionality = z.object({
+  rule: z.object({ version: code, months: z.int(), measures: codes, law: text, from: day, to: day.nullable() }).nullable().describe('Null: no rule held that day'),
+  outcome: z.enum(['met', 'not_met', 'unknown']),
+  latest: month.nullable(),
+  mean: fte.nullable(),
+  known: z.int().describe("Whole months of the rule's"),
+  workplaces: z.int(),
+  stating: z.int().describe('Open workplaces that have stated any month'),
+});
+
 export const readWorkplaceLimits = operation({
   id: 'readWorkplaceLimits',
   method: 'get',
@@ -81,14 +91,7 @@ export const readAdditionality = operation({
   permission: 'limits.read',
   tag,
   params: companyId,
-  answer: z.object({
-    outcome: z.enum(['met', 'not_met', 'unknown']),
-    latest: month.nullable(),
-    mean: fte.nullable(),
-    known: z.int().describe('Whole months of the twelve'),
-    workplaces: z.int(),
-    stating: z.int().describe('Open workplaces that have stated any month'),
-  }),
+  answer: additionality,
 });
 
 export const stateEmployees = operation({
@@ -145,6 +148,32 @@ export const readDurationAdvice = operation({
   refuses: ['duration.end-before-start'],
 });
 
+const earlier = z.object({
+  together: z.int().describe('Of the same purpose, or of one that is not known: they count together'),
+  apart: z.int().describe('Of another purpose'),
+  since: day.nullable(),
+});
+
+export const readPlanAdvice = operation({
+  id: 'readPlanAdvice',
+  method: 'get',
+  path: '/workplaces/:workplaceId/plan-advice',
+  summary: 'What the rules of its first day say about a measure planned at a workplace: duration, ratio rule, additionality; advice',
+  permission: 'limits.read',
+  tag,
+  params: workplaceId,
+  query: z.strictObject({
+    measureType: z.string().regex(/^[A-Z_]{1,40}$/),
+    targetGroup: z.string().max(40).optional(),
+    from: near,
+    until: near.describe('First day after'),
+    minutesPerWeek: z.coerce.number().int().min(1).max(2220).optional().describe('As many as are usual there unless said'),
+    citizenRef: z.string().trim().min(1).max(40).optional().describe('Whose earlier days there count together; only of a citizen one may see'),
+  }),
+  answer: z.object({ measureType: code, from: day, until: day, minutesPerWeek: minutes, duration, earlier, limits, checked: z.boolean(), additionality: additionality.nullable() }),
+  refuses: ['duration.end-before-start'],
+});
+
 const step = z.object({ from: day, minutesPerWeek: minutes });
 const sheet = z.object({
   of: z.enum(['reservation', 'placement']),
@@ -170,7 +199,8 @@ const sheet = z.object({
   limits,
   checked: z.boolean().describe('The measure must itself fit into the ratio rule'),
   duration,
-  earlierDays: z.int().describe('Days the same citizen has been there before: they count together'),
+  earlier,
+  additionality: additionality.nullable().describe('Null: the measure does not ask for it'),
   grant: z.object({ number: z.string().max(40), from: day.nullable(), until: day.nullable(), exempt: z.boolean() }).nullable(),
   seesCitizen: z.boolean().describe('Whether the reader may see the citizen; if not, purpose, reference, attendance and grant are left out'),
   version: z.int(),

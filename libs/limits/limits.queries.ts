@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { headroomAt } from '#mentors';
 import { Db, type Actor, type Tx } from '#platform';
-import { ReferenceQueries, type RatioRule } from '#reference';
+import { ReferenceQueries, type AdditionalityRule, type RatioRule } from '#reference';
 import { additionalityOf, type Additionality, type CompanyMonth } from './additionality.rules.js';
 import { capOf, employeesBefore, minutesLeft, peopleWithin, type EmployeesUsed, type StatedMonth } from './ratio.rules.js';
 
@@ -59,6 +59,8 @@ export interface WorkplaceLeft {
 }
 
 export interface CompanyAdditionality extends Additionality {
+  /** Null: no rule held that day, so nothing is asked. */
+  readonly rule: AdditionalityRule | null;
   /** Open workplaces, and those of them that have stated any month. */
   readonly workplaces: number;
   readonly stating: number;
@@ -97,10 +99,16 @@ export class LimitsQueries {
   additionality(actor: Actor, { companyId }: { readonly companyId: string }): Promise<CompanyAdditionality> {
     return this.db.read(actor, async (tx) => {
       await tx.one('select 1 from company where id = $1', [companyId]);
-      const [months, open] = await Promise.all([tx.rows<CompanyMonth>(companyMonths, [companyId, tx.today]), tx.one<{ workplaces: number; stating: number }>(statingSql, [companyId, tx.today])]);
-      return { ...additionalityOf(months, open.stating), ...open };
+      return companyAdditionality(tx, (await this.reference.current(tx)).additionalityRule(tx.today), companyId);
     });
   }
+}
+
+/** As of today; `rule` is the one of the day that is asked about. */
+export async function companyAdditionality(tx: Tx, rule: AdditionalityRule | undefined, companyId: string): Promise<CompanyAdditionality> {
+  const [months, open] = await Promise.all([tx.rows<CompanyMonth>(companyMonths, [companyId, tx.today]), tx.one<{ workplaces: number; stating: number }>(statingSql, [companyId, tx.today])]);
+  const outcome = rule ? additionalityOf(months, open.stating, rule) : ({ outcome: 'unknown', latest: null, mean: null, known: 0 } as const);
+  return { rule: rule ?? null, ...outcome, ...open };
 }
 
 /** In the transaction of a change, or of a page that shows more. */

@@ -3,8 +3,10 @@ import { seeCitizens } from '#citizens';
 import { addDays, Db, type Actor, type Tx } from '#platform';
 import { ReferenceQueries } from '#reference';
 import { durationAdvice, type DurationAdvice } from './duration.rules.js';
+import { earlierDays, type EarlierDays } from './earlier-days.rules.js';
 import { rampOf, type HoursRamp, type HoursStep } from './hours-ramp.rules.js';
-import { limitsOf, type WorkplaceLimits } from './limits.queries.js';
+import { companyAdditionality, limitsOf, type CompanyAdditionality, type WorkplaceLimits } from './limits.queries.js';
+import { staysBefore } from './plan-advice.queries.js';
 
 /** What an application in VITAS asks for, gathered: to copy from or print. What is null the company fills in itself. */
 export interface VitasSheet {
@@ -36,8 +38,10 @@ export interface VitasSheet {
   /** Whether the measure must itself fit into the ratio rule. */
   readonly checked: boolean;
   readonly duration: DurationAdvice;
-  /** Days the same citizen has been at the workplace before: they count together. */
-  readonly earlierDays: number;
+  /** Days the same citizen has been at the workplace before in the same measure: of one purpose they count together. */
+  readonly earlier: EarlierDays;
+  /** Null: the measure does not ask for it. */
+  readonly additionality: CompanyAdditionality | null;
   readonly grant: Grant | null;
   /** False: the citizen is known and the reader may not see them; purpose, reference, attendance and grant are left out. */
   readonly seesCitizen: boolean;
@@ -53,7 +57,9 @@ export interface Grant {
   readonly exempt: boolean;
 }
 
-interface Row extends Omit<VitasSheet, 'measureName' | 'targetGroupName' | 'hours' | 'limits' | 'checked' | 'duration' | 'grant' | 'seesCitizen'> {
+interface Row extends Omit<VitasSheet, 'measureName' | 'targetGroupName' | 'hours' | 'limits' | 'checked' | 'duration' | 'earlier' | 'additionality' | 'grant' | 'seesCitizen'> {
+  /** Before the start it is what was agreed with both sides, and nothing else, that is compared with earlier stays. */
+  readonly agreedPurpose: string | null;
   readonly workplaceId: string;
   readonly citizenId: string | null;
   readonly mine: boolean;
@@ -92,15 +98,22 @@ export class VitasSheetQueries {
       const row = await tx.one<Row>(sql, [id, actor.userId]);
       const seesCitizen = row.citizenId === null || (await seeCitizens(tx, actor, [row.citizenId], 'placement')).size > 0;
       const whole = row.citizenId === null ? row.mine : seesCitizen;
-      return { ...(await this.gathered(tx, actor, whole ? row : withoutCitizen(row))), seesCitizen };
+      return { ...(await this.gathered(tx, actor, whole ? row : withoutCitizen(row), seesCitizen ? row.citizenRef : null)), seesCitizen };
     });
   }
 
-  private async gathered(tx: Tx, actor: Actor, row: Row): Promise<Omit<VitasSheet, 'seesCitizen'>> {
-    const { workplaceId, citizenId: _, mine: __, targetGroup, minutesPerWeek, steps, grantNumber, grantFrom, grantUntil, ratioExempt, ...shown } = row;
+  /** `earlierOf`: whose earlier days there count together; null: not for this reader. */
+  private async gathered(tx: Tx, actor: Actor, row: Row, earlierOf: string | null): Promise<Omit<VitasSheet, 'seesCitizen'>> {
+    const { workplaceId, citizenId: _, mine: __, targetGroup, minutesPerWeek, steps, grantNumber, grantFrom, grantUntil, ratioExempt, agreedPurpose, ...shown } = row;
     const reference = await this.reference.current(tx);
     const rule = reference.ratioRule(row.from);
     const rules = reference.durationRules(row.measureType, targetGroup ?? '', row.from);
+    const [limits, stays] = await Promise.all([
+      limitsOf(tx, rule, workplaceId, row.from),
+      earlierOf ? staysBefore(tx, { workplaceId, citizenRef: earlierOf, measureType: row.measureType, from: row.from, except: row.id }) : [],
+    ]);
+    const earlier = earlierDays(stays, row.from, agreedPurpose);
+    const additional = reference.additionalityRule(row.from);
     const name = (types: readonly { code: string; nameDa: string; nameEn: string }[], code: string | null): string | null => {
       const type = types.find((each) => each.code === code);
       return type ? (actor.language === 'en' ? type.nameEn : type.nameDa) : code;
@@ -110,9 +123,11 @@ export class VitasSheetQueries {
       measureName: name(reference.measureTypes(row.from), row.measureType) ?? row.measureType,
       targetGroupName: name(reference.targetGroups(row.from), targetGroup),
       hours: rampOf(minutesPerWeek, row.from, row.until, steps),
-      limits: await limitsOf(tx, rule, workplaceId, row.from),
+      limits,
       checked: rule?.measuresChecked.includes(row.measureType) ?? false,
-      duration: durationAdvice(rules, addDays(row.from, -row.earlierDays), row.until),
+      duration: durationAdvice(rules, addDays(row.from, -earlier.together), row.until),
+      earlier,
+      additionality: additional?.measures.includes(row.measureType) ? await companyAdditionality(tx, additional, limits.companyId) : null,
       grant: grantNumber === null ? null : { number: grantNumber, from: grantFrom, until: grantUntil, exempt: ratioExempt },
     };
   }
@@ -126,12 +141,6 @@ const place = `c.name as "companyName", c.cvr, w.id as "workplaceId", w.name as 
 const joined = (row: string): string => `
   join workplace w on w.organisation_id = ${row}.organisation_id and w.id = ${row}.workplace_id
   join company c on c.organisation_id = w.organisation_id and c.id = w.company_id`;
-/** Days of the same measure at the same workplace that ended by the time this begins. */
-const earlier = (row: string, from: string, except: string): string => `
-       coalesce((select sum(b.ends_on - b.starts_on) from placement b
-                  where b.organisation_id = ${row}.organisation_id and b.workplace_id = ${row}.workplace_id and b.citizen_ref = ${row}.citizen_ref
-                    and b.measure_type_code = ${row}.measure_type_code and b.cancelled_at is null and b.ends_on <= ${from} ${except}), 0)::int as "earlierDays"`;
-
 const placementSql = `
 select 'placement' as of, p.id, coalesce(p.opening_id, p.slot_id) as "openingId", ${place}, m.name as "mentorName", p.measure_type_code as "measureType",
        lower(p.period) as "from", upper(p.period) as "until", p.minutes_per_week as "minutesPerWeek",
@@ -143,7 +152,7 @@ select 'placement' as of, p.id, coalesce(p.opening_id, p.slot_id) as "openingId"
        coalesce((select z.target_group_code from citizen_target_group z
                   where z.organisation_id = k.organisation_id and z.citizen_id = k.citizen_id and z.valid @> lower(p.period)), r.target_group_code) as "targetGroup",
        p.grant_number as "grantNumber", p.grant_from as "grantFrom", p.grant_until as "grantUntil", p.ratio_exempt as "ratioExempt", p.version,
-       ${earlier('p', 'lower(p.period)', 'and b.id <> p.id')}
+       t.purpose as "agreedPurpose"
   from placement p ${joined('p')}
   left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
   left join opening o on o.organisation_id = p.organisation_id and o.id = p.opening_id
@@ -158,7 +167,7 @@ select 'reservation' as of, r.id, r.opening_id as "openingId", ${place}, m.name 
        r.from_date as "from", r.until_date as "until", r.minutes_per_week as "minutesPerWeek", '[]'::json as steps, null as attendance,
        o.tasks, r.reason as purpose, r.citizen_ref as "citizenRef", null as "citizenId", r.reserved_by = $2 as mine, r.target_group_code as "targetGroup",
        null as "grantNumber", null as "grantFrom", null as "grantUntil", false as "ratioExempt", r.version,
-       ${earlier('r', 'r.from_date', '')}
+       null as "agreedPurpose"
   from reservation r ${joined('r')}
   join opening o on o.organisation_id = r.organisation_id and o.id = r.opening_id
   left join mentor m on m.organisation_id = o.organisation_id and m.id = o.mentor_id

@@ -1,4 +1,4 @@
-export type { DurationRule, RatioRule } from './limits.data.js';
+export type { AdditionalityRule, DurationRule, RatioRule } from './limits.data.js';
 export { loadReference, referenceVersion } from './load-reference.js';
 export { ReferenceController } from './reference.controller.js';
 export { ReferenceModule } from './reference.module.js';

@@ -46,6 +46,17 @@ export interface RatioRule {
   readonly to: string | null;
 }
 
+export interface AdditionalityRule {
+  readonly version: string;
+  /** The latest month is held against the mean of so many, itself among them. */
+  readonly months: number;
+  /** Which measures ask for it. */
+  readonly measures: readonly string[];
+  readonly law: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
 const labBegan = '2020-01-01';
 const usual = { circumstanceDa: null, circumstanceEn: null, unit: 'week', prolongedTo: null, further: null, version: '2024', from: labBegan, to: null } as const;
 const shortGroups = ['LAB6-01', 'LAB6-02', 'LAB6-04'];
@@ -107,4 +118,8 @@ export const ratioRules: readonly RatioRule[] = [
     from: labBegan,
     to: null,
   },
+];
+
+export const additionalityRules: readonly AdditionalityRule[] = [
+  { version: '2020', months: 12, measures: ['WAGE_SUBSIDY'], law: 'LAB kap. 12 (merbeskæftigelse)', from: labBegan, to: null },
 ];

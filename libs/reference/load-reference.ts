@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ClientBase } from 'pg';
-import { durationRules, ratioRules } from './limits.data.js';
+import { additionalityRules, durationRules, ratioRules } from './limits.data.js';
 import { measureTypes, targetGroups } from './measures.data.js';
 import { aliases, genitives, regions } from './places.data.js';
 import { coordinateFacts } from './postal-coordinates.data.js';
@@ -31,6 +31,7 @@ export function referenceVersion(): string {
     measureTypes,
     durationRules,
     ratioRules,
+    additionalityRules,
   ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
 }

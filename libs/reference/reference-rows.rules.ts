@@ -1,4 +1,4 @@
-import { type DurationRule, durationRules, type RatioRule, ratioRules } from './limits.data.js';
+import { type AdditionalityRule, additionalityRules, type DurationRule, durationRules, type RatioRule, ratioRules } from './limits.data.js';
 import { measureTypes, targetGroups } from './measures.data.js';
 import { aliases, genitives, regions } from './places.data.js';
 import { coordinateOf } from './postal-coordinates.data.js';
@@ -57,6 +57,7 @@ export function referenceTables(nace: readonly NaceEntry[], postalCsv: string): 
     { table: 'measure_type', replaces: 'code', rows: measureTypes.map(dated) },
     { table: 'measure_duration_rule', replaces: 'code', rows: durationRules.map(durationRow) },
     { table: 'ratio_rule', key: 'version', rows: ratioRules.map(ratioRow) },
+    { table: 'additionality_rule', key: 'version', rows: additionalityRules.map(additionalityRow) },
   ];
 }
 
@@ -105,6 +106,8 @@ const ratioRow = (rule: RatioRule): Row => ({
   law: rule.law,
   valid: period(rule.from, rule.to),
 });
+
+const additionalityRow = ({ version, months, measures, law, from, to }: AdditionalityRule): Row => ({ version, months, measures, law, valid: period(from, to) });
 
 const memberships = ({ code, from, to, municipalities }: (typeof regions)[number]): Row[] =>
   municipalities.map((entry) => ({ municipality_code: entry.slice(0, 4), region_code: code, valid: period(from, to) }));

@@ -64,6 +64,7 @@ const fetchSql = `select
       at_least as "atLeast", months, full_time_minutes as "fullTimeMinutes", measures, measures_by_choice as "measuresByChoice",
       measures_checked as "measuresChecked", law, ${period}
     from ratio_rule order by valid`,
-  )}`;
+  )},
+  ${json('additionalityRules', `select version, months, measures, law, ${period} from additionality_rule order by valid`)}`;
 
 const fetchRows = (tx: Tx): Promise<ReferenceRows> => tx.one<ReferenceRows>(fetchSql);

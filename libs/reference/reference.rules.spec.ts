@@ -37,6 +37,7 @@ const reference = new Reference({
   measureTypes: [],
   durationRules: [],
   ratioRules: [],
+  additionalityRules: [],
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import type { DurationRule, RatioRule } from './limits.data.js';
+import type { AdditionalityRule, DurationRule, RatioRule } from './limits.data.js';
 import {
   type SectorCode,
   type SectorIndex,
@@ -59,6 +59,7 @@ export interface ReferenceRows {
   readonly measureTypes: readonly DatedType[];
   readonly durationRules: readonly DurationRule[];
   readonly ratioRules: readonly RatioRule[];
+  readonly additionalityRules: readonly AdditionalityRule[];
 }
 
 export interface Page<T> {
@@ -194,6 +195,11 @@ export class Reference {
   /** The reasonableness requirement (rimelighedskrav) as it held that day. */
   ratioRule(on: string): RatioRule | undefined {
     return this.rows.ratioRules.find((each) => holdsOn(each, on));
+  }
+
+  /** Additionality (merbeskæftigelse) as it held that day. */
+  additionalityRule(on: string): AdditionalityRule | undefined {
+    return this.rows.additionalityRules.find((each) => holdsOn(each, on));
   }
 }
 

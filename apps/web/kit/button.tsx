@@ -28,9 +28,9 @@ const Inside = ({ ui, icon, children }: Look) => (
   </>
 );
 
-/** Submits the form it stands in; `name` and `value` tell which of several buttons was pressed. */
-export const Button = (props: Look & { name?: string; value?: string; form?: string }) => (
-  <button type="submit" class={look(props)} name={props.name} value={props.value} form={props.form}>
+/** Submits the form it stands in; `name` and `value` tell which of several buttons was pressed, `to` sends it elsewhere. */
+export const Button = (props: Look & { name?: string; value?: string; form?: string; to?: string }) => (
+  <button type="submit" class={look(props)} name={props.name} value={props.value} form={props.form} formAction={props.to}>
     <Inside {...props} />
   </button>
 );

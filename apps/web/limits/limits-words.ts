@@ -1,4 +1,4 @@
-import type { DurationAdvice, WorkplaceLimits } from '#limits';
+import type { CompanyAdditionality, DurationAdvice, EarlierDays, PlanAdvice, WorkplaceLimits } from '#limits';
 import type { DurationRule } from '#reference';
 import { lastDay } from '#platform';
 import type { Ui } from '../kit/index.js';
@@ -50,5 +50,30 @@ export function durationWords(ui: Ui, { verdict, rule, until, prolongedUntil, ot
   const last = (day: string | null): string => (day ? ui.formatDate(lastDay({ from: day, to: day })) : '');
   const main = ui.t(`duration.verdict.${verdict}`, { length: lengthWords(ui, rule), until: last(until), prolonged: last(prolongedUntil), further: rule.further ?? 0 });
   const rest = others.map((other) => ui.t('duration.other', { length: lengthWords(ui, other), circumstance: (ui.lang === 'da' ? other.circumstanceDa : other.circumstanceEn) ?? '' }));
-  return [main, ...rest, ui.t('duration.source', { law: rule.law, version: rule.version })];
+  return [main, ...rest, ui.t('duration.source', sourceOf(ui, rule))];
 }
+
+/** Days the citizen has been there before: those that count together, and those of another purpose. */
+export const earlierWords = (ui: Ui, { together, apart }: EarlierDays): string[] =>
+  [together > 0 && ui.t.n('vitas.earlier', together), apart > 0 && ui.t.n('vitas.earlier.apart', apart)].filter((words) => words !== false);
+
+/** What the ratio rule was worked out from, for so many hours more; undefined where there is nothing to work with. */
+export function ratioFacts(ui: Ui, { checked, limits, minutesPerWeek }: Pick<PlanAdvice, 'checked' | 'limits' | 'minutesPerWeek'>): string | undefined {
+  if (!checked || limits.cap === null || !limits.rule) return undefined;
+  return ui.t.n('advice.ratio.facts', limits.cap, {
+    employees: employeesWords(ui, limits),
+    used: placesText(ui, limits.usedMinutes, limits),
+    wanted: placesText(ui, minutesPerWeek, limits),
+    date: ui.formatDate(limits.on),
+    ...sourceOf(ui, limits.rule),
+  });
+}
+
+/** What additionality was worked out from. */
+export function additionalityFacts(ui: Ui, { latest, mean, known, rule }: CompanyAdditionality): string {
+  const n = rule?.months ?? 0;
+  const facts = latest && mean !== null ? ui.t('advice.additionality.facts', { month: monthWords(ui, latest.month), fte: ui.formatNumber(latest.fte), mean: ui.formatNumber(mean), n }) : ui.t('additionality.known', { n: known, of: n });
+  return rule ? ui.t('advice.additionality.source', { facts, ...sourceOf(ui, rule) }) : facts;
+}
+
+const sourceOf = (ui: Ui, { law, version, from }: Pick<DurationRule, 'law' | 'version' | 'from'>) => ({ law, version, from: ui.formatDate(from) });

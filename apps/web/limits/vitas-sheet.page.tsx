@@ -7,7 +7,7 @@ import { Alert, BackLink, Button, ButtonRow, Card, Checkboxes, DateField, Defini
 import { may } from '../may.js';
 import { StaleEdit, type CrossedField } from '../stale-edit.js';
 import { placementSheetHref, workplaceLimitsHref } from './limits-href.js';
-import { durationWords, employeesWords, limitAdvice } from './limits-words.js';
+import { additionalityFacts, durationWords, earlierWords, employeesWords, limitAdvice } from './limits-words.js';
 
 export interface VitasSheetProps {
   readonly ui: Ui;
@@ -92,14 +92,16 @@ const Advice = ({ ui, sheet }: { readonly ui: Ui; readonly sheet: VitasSheet }) 
   return (
     <Card title={ui.t('vitas.rules')}>
       {beyond && <Alert ui={ui} kind="warning">{beyond}</Alert>}
-      {durationWords(ui, sheet.duration).map((sentence) => (
+      {[...durationWords(ui, sheet.duration), ...earlierWords(ui, sheet.earlier), ...additionalityWords(ui, sheet)].map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {sheet.earlierDays > 0 && <p>{ui.t.n('vitas.earlier', sheet.earlierDays)}</p>}
       <p class="muted">{ui.t('limits.isAdvice')}</p>
     </Card>
   );
 };
+
+const additionalityWords = (ui: Ui, { additionality }: VitasSheet): string[] =>
+  additionality ? [ui.t('advice.additionality', { outcome: ui.t(`additionality.${additionality.outcome}`) }), additionalityFacts(ui, additionality)] : [];
 
 const GrantCard = ({ ui, sheet, values, version, errors = {} }: VitasSheetProps) => {
   const field = fieldsOf(ui, values, errors);

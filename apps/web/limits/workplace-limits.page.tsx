@@ -153,7 +153,8 @@ const MonthForm = ({ ui, limits, months, values, version, errors = {} }: Workpla
 };
 
 const AdditionalityCard = ({ ui, additionality }: WorkplaceLimitsProps) => {
-  const { outcome, latest, mean, known, workplaces, stating } = additionality;
+  const { outcome, latest, mean, known, workplaces, stating, rule } = additionality;
+  const n = rule?.months ?? 0;
   return (
     <Card title={ui.t('additionality.title')}>
       <p>
@@ -162,8 +163,9 @@ const AdditionalityCard = ({ ui, additionality }: WorkplaceLimitsProps) => {
       <DefinitionList
         facts={[
           { term: ui.t('additionality.latest'), value: latest && ui.t('additionality.latest.text', { month: monthWords(ui, latest.month), fte: ui.formatNumber(latest.fte) }) },
-          { term: ui.t('additionality.mean'), value: mean === null ? ui.t('additionality.known', { n: known }) : ui.formatNumber(mean) },
+          { term: ui.t('additionality.mean', { n }), value: mean === null ? ui.t('additionality.known', { n: known, of: n }) : ui.formatNumber(mean) },
           { term: ui.t('additionality.workplaces'), value: ui.t('additionality.stating', { n: stating, of: workplaces }) },
+          { term: ui.t('additionality.rule'), value: rule ? ui.t('limits.rule.text', { version: rule.version, law: rule.law, from: ui.formatDate(rule.from) }) : ui.t('limits.rule.none') },
         ]}
       />
       <p class="muted">{ui.t('additionality.text')}</p>

@@ -9,6 +9,7 @@ import type { Submitted } from '../form.js';
 import type { Ui } from '../kit/index.js';
 import { OpeningChoices } from './opening-choices.js';
 import { OpeningPage, type Attempt, type OpeningProps } from './opening.page.js';
+import { suggestedValues } from './reserve-values.js';
 
 /** Gathers what the page of an opening shows, also when one of the forms on it comes back with errors. */
 @Injectable()
@@ -27,11 +28,12 @@ export class OpeningScreen {
       mayDo(actor.roles, 'placements.read') ? this.here(actor, opening) : [],
       this.choices.of(ui, actor, opening),
     ]);
-    const [ring, mentors] = await Promise.all([
+    const [ring, mentors, advice] = await Promise.all([
       this.whomToRing(actor, opening, queue),
       queue.some(({ position }) => position === 0) ? this.choices.mentorsToAsk(actor, opening) : [],
+      mayDo(actor.roles, 'reservations.write') ? this.choices.advice(actor, opening, shown.attempt?.form === 'reserve' ? shown.attempt.values : suggestedValues({ opening, today: choices.today, ...shown })) : undefined,
     ]);
-    return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} mentors={mentors} placements={placements} {...choices} userId={actor.userId} {...shown} />;
+    return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} mentors={mentors} advice={advice} placements={placements} {...choices} userId={actor.userId} {...shown} />;
   }
 
   /** After a form: on to the page with `done`, or the page again with what was typed and what is wrong. */

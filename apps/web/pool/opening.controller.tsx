@@ -14,6 +14,7 @@ import { atFormFields, reservationForm } from './reserve-values.js';
 const params = z.object({ id: z.uuid() });
 const showOpening = page({ id: 'showOpening', method: 'get', path: '/puljen/:id', permission: 'pool.read', params, query: z.object({ done: z.string().max(60).optional(), from: z.iso.date().optional().catch(undefined) }) });
 const reserveForm = page({ id: 'reserveForm', method: 'post', path: '/puljen/:id/reserver', permission: 'reservations.write', aboutCitizen: true, params, body: formBody });
+const adviceForm = page({ id: 'reserveAdviceForm', method: 'post', path: '/puljen/:id/reserver/regler', permission: 'reservations.write', params, body: formBody });
 const withdrawForm = page({ id: 'withdrawOpeningForm', method: 'post', path: '/puljen/:id/traek', permission: 'openings.write', params, body: formBody });
 const undoShare = page({ id: 'undoShare', method: 'post', path: '/puljen/:id/fortryd', permission: 'openings.write', params });
 
@@ -39,6 +40,12 @@ export class OpeningPages {
       return position === 0 ? 'reservation.first' : 'reservation.queued';
     });
     return this.screen.after(ui, actor, id, atFormFields(result, values), { form: 'reserve', values });
+  }
+
+  /** What the rules say about what is typed so far; nothing is saved. */
+  @Page(adviceForm)
+  advise(@For() ui: Ui, @By() actor: Actor, @Input() { id, ...values }: InputOf<typeof adviceForm>): Promise<VNode> {
+    return this.screen.show(ui, actor, id, { attempt: { form: 'reserve', values, errors: {} } });
   }
 
   @Page(withdrawForm)

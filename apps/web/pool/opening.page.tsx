@@ -1,4 +1,4 @@
-import type { WorkplaceLimits } from '#limits';
+import type { PlanAdvice } from '#limits';
 import type { OpeningView, ReservationView } from '#openings';
 import type { PlacementView, WhomToRing } from '#placements';
 import { Alert, BackLink, Columns, ErrorSummary, LinkButton, Page, Toast, type FieldErrors, type Option, type Ui } from '../kit/index.js';
@@ -10,7 +10,8 @@ import { OpeningFacts } from './opening-facts.js';
 import { PlacementsHere } from './placements-here.js';
 import { PoolStatus } from './pool-status.js';
 import { Queue } from './queue.js';
-import { ReserveForm, type ChosenCitizen } from './reserve-form.js';
+import { ReserveForm } from './reserve-form.js';
+import type { ChosenCitizen } from './reserve-values.js';
 
 /** A form on the page that came back with its errors. */
 export interface Attempt {
@@ -34,8 +35,8 @@ export interface OpeningProps {
   readonly measures: readonly Option[];
   readonly sector?: string;
   readonly municipality?: string;
-  /** What law and mentors leave on the first day it can be used. */
-  readonly limits: WorkplaceLimits;
+  /** What the rules say about the reservation as the form says it. */
+  readonly advice?: PlanAdvice;
   readonly today: string;
   readonly userId: string | null;
   /** Just shared: how many colleagues can see it now. */
@@ -78,7 +79,7 @@ export const OpeningPage = (props: OpeningProps) => {
         </div>
         <div>
           {canReserve(props) && (
-            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} limits={props.limits} today={today} from={props.from} citizen={props.citizen} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
+            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} advice={props.advice} today={today} from={props.from} citizen={props.citizen} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
           )}
           {may(ui, 'openings.write') && !opening.slotId && !opening.withdrawnAt && (
             <KeeperActions ui={ui} opening={opening} userId={props.userId} reserved={props.queue.length > 0} />

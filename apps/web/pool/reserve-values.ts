@@ -1,8 +1,50 @@
 import { z } from 'zod';
-import { reservationsOperations } from '#openings';
-import { addDays, isDate } from '#platform';
-import { readAs, textOf } from '../form-fields.js';
+import type { Citizen } from '#citizens';
+import type { Plan } from '#limits';
+import { reservationsOperations, type OpeningView } from '#openings';
+import { addDays, isDate, tidyText } from '#platform';
+import { hoursText, readAs, readFields, textOf } from '../form-fields.js';
 import { withoutBlanks, type FormValues, type Submitted } from '../form.js';
+
+/** What of a citizen's record a reservation begins with. */
+export type ChosenCitizen = Pick<Citizen, 'id' | 'caseRef' | 'pseudonym' | 'targetGroup' | 'minutesPossible'>;
+
+export interface Suggested {
+  readonly opening: OpeningView;
+  readonly today: string;
+  /** The first day to suggest; as soon as it is free unless said. */
+  readonly from?: string;
+  readonly citizen?: ChosenCitizen;
+}
+
+const standardWeeks = '13';
+
+/** What the reserve form says before anybody has typed: hours as the opening offers them, or as many as the citizen can. */
+export function suggestedValues({ opening, today, from, citizen }: Suggested): FormValues {
+  const first = firstDayOf(opening, today);
+  return {
+    from: from && from > first ? from : first,
+    weeks: standardWeeks,
+    minutesPerWeek: hoursText(Math.min(opening.minutesPerWeek, citizen?.minutesPossible ?? opening.minutesPerWeek)),
+    ...(citizen && { citizenRef: citizen.caseRef, targetGroup: citizen.targetGroup ?? '' }),
+  };
+}
+
+export const firstDayOf = ({ freeFrom }: OpeningView, today: string): string => (freeFrom > today ? freeFrom : today);
+
+const latest = '2200-01-01';
+
+/** The form as a plan the rules can speak of; undefined while it names no period. */
+export function planOf({ workplaceId, kind, minutesPerWeek: offered }: OpeningView, values: FormValues): Plan | undefined {
+  const [from, until] = [textOf(values, 'from').trim(), firstDayAfter(values)];
+  if (!isDate(from) || !isDate(until) || until <= from || until > latest) return undefined;
+  const { minutesPerWeek, citizenRef } = readFields(values, { minutesPerWeek: 'hours', citizenRef: 'text' });
+  const hours = typeof minutesPerWeek === 'number' && minutesPerWeek >= 30 && minutesPerWeek <= 2220 ? minutesPerWeek : offered;
+  // A number that looks like a CPR number is looked up nowhere.
+  const asked = typeof citizenRef === 'string' && tidyText({ citizenRef }).faults.length === 0 ? citizenRef : undefined;
+  const usual = kind === 'placement' ? 'WORK_PLACEMENT' : 'ORDINARY_HOURS';
+  return { workplaceId, measureType: textOf(values, 'measureType') || usual, targetGroup: textOf(values, 'targetGroup'), from, until, minutesPerWeek: hours, citizenRef: asked };
+}
 
 const body = reservationsOperations.reserveOpening.body;
 const asApi = readAs(withoutBlanks(body), { citizenRef: 'text', targetGroup: 'text', reason: 'text', from: 'text', until: 'text', minutesPerWeek: 'hours', measureType: 'text' });

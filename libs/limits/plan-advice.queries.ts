@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { citizensOpenTo, noteSeen } from '#citizens';
+import { addDays, Db, Refusal, type Actor, type Tx } from '#platform';
+import { ReferenceQueries } from '#reference';
+import { durationAdvice, type DurationAdvice } from './duration.rules.js';
+import { earlierDays, type EarlierDays, type EarlierStay } from './earlier-days.rules.js';
+import { companyAdditionality, limitsOf, type CompanyAdditionality, type WorkplaceLimits } from './limits.queries.js';
+
+/** A stay somebody thinks of: a measure from a day to a day at a workplace. */
+export interface Plan {
+  readonly workplaceId: string;
+  readonly measureType: string;
+  readonly targetGroup?: string;
+  readonly from: string;
+  /** First day after. */
+  readonly until: string;
+  /** Unless said, as many as are usual there. */
+  readonly minutesPerWeek?: number;
+  /** Days the citizen has been there before count together, for those who may see the citizen. */
+  readonly citizenRef?: string;
+}
+
+/** What the rules of its first day say about a plan, with everything it was worked out from. Advice. */
+export interface PlanAdvice {
+  readonly measureType: string;
+  readonly from: string;
+  readonly until: string;
+  readonly minutesPerWeek: number;
+  readonly duration: DurationAdvice;
+  readonly earlier: EarlierDays;
+  readonly limits: WorkplaceLimits;
+  /** Whether the measure must itself fit into the ratio rule. */
+  readonly checked: boolean;
+  /** Null: the measure does not ask for it. */
+  readonly additionality: CompanyAdditionality | null;
+}
+
+/** `touch`, because earlier days of a citizen are noted in the access log when they are shown. */
+@Injectable()
+export class PlanAdviceQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly reference: ReferenceQueries,
+  ) {}
+
+  /** Refuses `duration.end-before-start` (422), 404. */
+  advice(actor: Actor, { workplaceId, measureType, targetGroup = '', from, until, minutesPerWeek, citizenRef }: Plan): Promise<PlanAdvice> {
+    if (until <= from) throw new Refusal('duration.end-before-start', { status: 422 });
+    return this.db.touch(actor, async (tx) => {
+      const reference = await this.reference.current(tx);
+      const rule = reference.ratioRule(from);
+      const [limits, stays] = await Promise.all([limitsOf(tx, rule, workplaceId, from), citizenRef ? staysOpenTo(tx, actor, { workplaceId, citizenRef, measureType, from }) : []]);
+      const additionality = reference.additionalityRule(from);
+      const earlier = earlierDays(stays, from, null);
+      return {
+        measureType,
+        from,
+        until,
+        minutesPerWeek: minutesPerWeek ?? Math.round(limits.minutesEach),
+        duration: durationAdvice(reference.durationRules(measureType, targetGroup, from), addDays(from, -earlier.together), until),
+        earlier,
+        limits,
+        checked: rule?.measuresChecked.includes(measureType) ?? false,
+        additionality: additionality?.measures.includes(measureType) ? await companyAdditionality(tx, additionality, limits.companyId) : null,
+      };
+    });
+  }
+}
+
+interface Before {
+  readonly workplaceId: string;
+  readonly citizenRef: string;
+  readonly measureType: string;
+  readonly from: string;
+  /** The stay that is itself asked about. */
+  readonly except?: string;
+}
+
+interface Stay extends EarlierStay {
+  readonly citizenId: string | null;
+  readonly reservedBy: string | null;
+}
+
+/** Stays of a citizen at a workplace in a measure that began before a day; no-shows never were. */
+export const staysBefore = (tx: Tx, { workplaceId, citizenRef, measureType, from, except }: Before): Promise<Stay[]> =>
+  tx.rows<Stay>(staysSql, [workplaceId, citizenRef, measureType, from, except ?? null]);
+
+/** Those of them the reader may know of: of a citizen open to them, or that they reserved themselves. */
+async function staysOpenTo(tx: Tx, actor: Actor, before: Before): Promise<EarlierStay[]> {
+  const stays = await staysBefore(tx, before);
+  const open = await citizensOpenTo(tx, actor, [...new Set(stays.flatMap(({ citizenId }) => citizenId ?? []))]);
+  await noteSeen(tx, actor, open, 'placement');
+  return stays.filter(({ citizenId, reservedBy }) => (citizenId !== null && open.has(citizenId)) || (reservedBy !== null && reservedBy === actor.userId));
+}
+
+const staysSql = `
+select p.starts_on as "from", p.ends_on as "until", t.purpose, k.citizen_id as "citizenId", r.reserved_by as "reservedBy"
+  from placement p
+  left join start_terms t on t.organisation_id = p.organisation_id and t.id = p.start_terms_id
+  left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+  left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
+ where p.workplace_id = $1 and p.citizen_ref = $2 and p.measure_type_code = $3 and p.starts_on < $4::date and p.ends_on > p.starts_on
+   and p.cancelled_at is null and p.no_show_reason is null and ($5::uuid is null or p.id <> $5)
+ order by p.starts_on`;
