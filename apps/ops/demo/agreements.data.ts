@@ -15,6 +15,9 @@ export const standing: readonly DemoAgreement[] = [
   [21, 'n', 220], [24, 'rn', 230], [28, 'n', 90], [33, 'nn', 80], [37, 'rn', 230], [43, 'n', 60], [47, 'n', 50], [52, 'n', 40], [58, 'nn', 30],
 ];
 
+/** Eight people work there, so the law gives one full-time place: two trainees fill it, and the third place stands empty. */
+export const fullByLaw: DemoAgreement = [15, 'rlv', 220];
+
 /** A slot's letters per member, in the members' order. */
 export const clusters: readonly { name: string; kind: string; pooling: string; members: readonly number[]; slots: readonly string[]; daysAgo: number }[] = [
   { name: 'Butikkerne i Rosengården', kind: 'geographic', pooling: 'per_workplace', members: [40, 41, 42], slots: ['rn', 's', 'v'], daysAgo: 260 },

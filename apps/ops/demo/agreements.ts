@@ -1,5 +1,5 @@
 import { addDays } from '#platform';
-import { clusters, type DemoAgreement, fixedSlots, standing } from './agreements.data.js';
+import { clusters, type DemoAgreement, fixedSlots, fullByLaw, standing } from './agreements.data.js';
 import { address, type DemoWorkplace, person, phone } from './companies.js';
 import type { Staff } from './people.js';
 import type { Doer, Rows } from './rows.js';
@@ -7,6 +7,7 @@ import { work } from './words.data.js';
 
 export interface DemoSlot {
   readonly id: string;
+  readonly model: string;
   readonly letter: string;
   readonly workplace: DemoWorkplace;
   readonly mentor: DemoMentor;
@@ -32,6 +33,7 @@ export class Agreements {
     fixedSlots.forEach((each) => this.ofCompany('fixed_slots', 'Fast aftale', each));
     standing.forEach((each) => this.ofCompany('standing', 'Forhåndsaftale', each));
     clusters.forEach((each, n) => this.cluster(each, n));
+    this.ofCompany('fixed_slots', 'Fast aftale', fullByLaw);
   }
 
   /** The workplace's mentor, named on first asking. Every third has yet to be trained. */
@@ -95,7 +97,7 @@ export class Agreements {
     const id = this.rows.id(-daysAgo);
     const where = { workplace_id: workplace.id, sector_id: workplace.sector_id, municipality_code: workplace.municipality_code };
     this.rows.add('slot', { id, agreement_id, ...where, model, number, tasks, minutes_per_week, path_to_hours, starts_on: addDays(this.today, -daysAgo), created_at: this.rows.at(-daysAgo), created_by: this.by(number).id, version: 1 });
-    this.slots.push({ id, letter, workplace, mentor: this.mentorAt(workplace, daysAgo), minutes: minutes_per_week });
+    this.slots.push({ id, model, letter, workplace, mentor: this.mentorAt(workplace, daysAgo), minutes: minutes_per_week });
   }
 
   private by(n: number): Doer {

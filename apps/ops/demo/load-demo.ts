@@ -80,7 +80,7 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   await rows.write(tx);
   await addProgress(tx, rows);
   await addTraining(tx, rows, staff.consultant ?? { id: null, name: '' });
-  await addStatedEmployees(tx);
+  await addStatedEmployees(tx, workplaces);
   await finish(tx);
   await addMoves(tx, rows, actor, staff.consultant ?? { id: null, name: '' });
   await addAgreementLife(tx, rows, actor, staff.consultant ?? { id: null, name: '' });

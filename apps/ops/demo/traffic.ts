@@ -131,12 +131,16 @@ export class Traffic {
 
   private onFreeSlots(...people: readonly Doer[]): void {
     const free = this.agreements.slots.filter(({ letter }) => letter === 'v');
-    people.forEach((by, n) => {
-      const slot = free[n];
-      if (!slot) return;
-      const ask = { openingId: slot.id, workplace: slot.workplace, slotId: slot.id, by, days: -0.6 - n, ...this.weeks(14), minutes: slot.minutes };
-      this.wait(this.ask(ask).id, {});
-    });
+    people.forEach((by, n) => this.onFreeSlot(free[n], by, -0.6 - n));
+    // Model 2: a match has called on a place that stood ready.
+    const ready = this.agreements.slots.find(({ model, letter }) => model === 'standing' && letter === 'n');
+    if (people[0]) this.onFreeSlot(ready, people[0], -0.4);
+  }
+
+  private onFreeSlot(slot: DemoSlot | undefined, by: Doer, days: number): void {
+    if (!slot) return;
+    const ask = { openingId: slot.id, workplace: slot.workplace, slotId: slot.id, by, days, ...this.weeks(14), minutes: slot.minutes };
+    this.wait(this.ask(ask).id, {});
   }
 
   /** A first reservation that nobody has answered asks the mentor by mail. */
