@@ -22,6 +22,18 @@ table access_check -- row-level security enabled and forced
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   grant delete, insert, select, update
 
+table additionality_rule
+  version text not null
+  months integer not null
+  measures text[] not null
+  law text not null
+  valid daterange not null
+  constraint additionality_rule_pk PRIMARY KEY (version)
+  constraint additionality_rule_months CHECK (((months >= 1) AND (months <= 24)))
+  constraint additionality_rule_valid_not_empty CHECK ((NOT isempty(valid)))
+  constraint additionality_rule_no_overlap EXCLUDE USING gist (valid WITH &&)
+  grant select
+
 table agreement -- row-level security enabled and forced
   organisation_id uuid not null
   id uuid not null
