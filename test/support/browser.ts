@@ -40,8 +40,8 @@ export class TestBrowser {
     const context = await this.browser.newContext({ viewport: size, baseURL: this.url, locale: 'da-DK', javaScriptEnabled: scripts });
     if (client?.token) await context.addCookies([{ name: 'sid', value: client.token, url: this.url }]);
     const page = await context.newPage();
-    page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(`${page.url()}: ${message.text()}`));
     return page;
   }
 

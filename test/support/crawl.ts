@@ -18,6 +18,8 @@ export interface Asker {
   readonly cookies: Readonly<Record<string, string>>;
 }
 
+/** A form that asks for a page, by its address. */
+const asking = /<form(?=[^>]*\smethod="get")[^>]*\saction="([^"?]+)/g;
 /** Addresses a page asks for by itself or offers to follow. What is saved as a file is no page, but must be offered. */
 const named = /\s(?:href|hx-get|hx-sse:connect|data-source|data-count)="([^"]+)"/g;
 const secret = /[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/)[\w-]{30,}/g;
@@ -33,7 +35,7 @@ export class Crawl {
 
   constructor(
     private readonly asker: Asker,
-    private readonly perKind = 8,
+    private readonly perKind = 6,
   ) {}
 
   async follow(persona: string, begin: readonly string[]): Promise<void> {
@@ -68,6 +70,7 @@ export class Crawl {
       .map(([, link = '']) => link.replaceAll('&amp;', '&').replace(this.asker.url, '').replace(/#.*/, ''))
       .filter((link) => /^\/(?!assets\/|api\/)/.test(link));
     for (const link of own) this.offered.add(link.split('?')[0] ?? '');
+    for (const [, address = ''] of html.matchAll(asking)) this.offered.add(address);
     return own;
   }
 
@@ -93,9 +96,11 @@ export function pageRoutes(): string[] {
   return specs.flatMap((spec) => (spec?.method === 'get' ? [spec.path] : [])).sort();
 }
 
-/** True when a path is that route's and no more particular one's. */
-export const leadsTo = (route: string, path: string, routes: readonly string[]): boolean => {
-  const matching = routes.filter((each) => new RegExp(`^${each.replace(/:\w+/g, '[^/]+')}$`).test(path));
-  const parameters = (each: string): number => each.split(':').length;
-  return matching.sort((a, b) => parameters(a) - parameters(b))[0] === route;
-};
+/** Those of the routes that none of the paths is of; a path is of the most particular route that fits. */
+export function lonelyRoutes(routes: readonly string[], paths: Iterable<string>): string[] {
+  const particular = routes
+    .map((route) => ({ route, pattern: new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`), parameters: route.split(':').length }))
+    .sort((a, b) => a.parameters - b.parameters);
+  const led = new Set([...new Set(paths)].map((path) => particular.find(({ pattern }) => pattern.test(path))?.route));
+  return routes.filter((route) => !led.has(route));
+}
