@@ -7,6 +7,8 @@ import { runningEmbeddedPostgres } from '#platform';
 import { build, freePort, listen, Program, script } from './support/product.js';
 import { until } from './support/until.js';
 
+/** Where those starts that come as far as a database have theirs: the first is on nothing, the others find it. */
+const home = mkdtempSync(join(tmpdir(), 'indgang-home-'));
 let folder: string;
 let port: number;
 let begun: Run[];
@@ -19,6 +21,7 @@ class Run extends Program {
 }
 
 beforeAll(build, 120_000);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'indgang-start-'));
@@ -29,43 +32,44 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const run of begun) run.kill('SIGTERM');
   await until(() => begun.every((run) => run.ended));
-  const left = runningEmbeddedPostgres(join(folder, 'postgres'));
+  const left = postgres();
   if (left) process.kill(left.pid, 'SIGQUIT');
   rmSync(folder, { recursive: true, force: true });
 });
 
 const health = async (path: string) => (await fetch(`http://127.0.0.1:${port}/health/${path}`)).status;
-const postgres = () => runningEmbeddedPostgres(join(folder, 'postgres'));
+const postgres = () => runningEmbeddedPostgres(join(home, 'postgres'));
+const atHome = (changes: Record<string, string> = {}): Run => new Run('start', { DATA_FOLDER: home, ...changes });
 
 it('starts on nothing, stops on Ctrl-C and takes its PostgreSQL along, and starts again', async () => {
-  const first = await new Run('start').ready();
+  const first = await atHome().ready();
   expect(first.said).toContain(`http://localhost:${port}`);
   expect(await health('ready')).toBe(200);
   expect(postgres()).toBeDefined();
   first.kill('SIGINT');
   expect(await first.exitCode()).toBe(0);
   expect(postgres()).toBeUndefined();
-  await new Run('start').ready();
+  await atHome().ready();
   expect(await health('ready')).toBe(200);
 }, 90_000);
 
 it('starts again after a kill -9 of Node, and of everything', async () => {
-  const first = await new Run('start').ready();
+  const first = await atHome().ready();
   first.kill('SIGKILL');
   await first.exitCode();
   const orphan = postgres();
   expect(orphan).toBeDefined();
-  const second = await new Run('start').ready();
+  const second = await atHome().ready();
   expect(postgres()?.pid).not.toBe(orphan?.pid);
   second.kill('SIGKILL');
   await second.exitCode();
   process.kill(postgres()?.pid ?? 0, 'SIGKILL');
-  await new Run('start').ready();
+  await atHome().ready();
   expect(await health('ready')).toBe(200);
 }, 90_000);
 
 it('is alive without its PostgreSQL, and ready again by itself', async () => {
-  await new Run('start').ready();
+  await atHome().ready();
   const before = postgres()?.pid ?? 0;
   process.kill(before, 'SIGKILL');
   await until(async () => (await health('ready')) === 503);
@@ -74,8 +78,8 @@ it('is alive without its PostgreSQL, and ready again by itself', async () => {
 }, 90_000);
 
 it('refuses a second start on the same folder, in words', async () => {
-  await new Run('start').ready();
-  const second = new Run('start', { PORT: String(await freePort()) });
+  await atHome().ready();
+  const second = atHome({ PORT: String(await freePort()) });
   expect(await second.exitCode()).toBe(1);
   expect(second.said).toContain('already running on this data folder');
   expect(second.said).not.toMatch(/\n\s+at /);

@@ -115,7 +115,7 @@ describeInBrowser('companies and agreements', () => {
     await page.fill('#pathToHours', 'Lørdagstimer efter otte uger');
     await page.click('button:has-text("Tilføj pladser")');
     expect(await page.locator('.data-table tbody tr').count()).toBe(2);
-    expect(await page.locator('.steps .step-done a').allInnerTexts()).toEqual(['Aftalen', 'Opfølgning']);
+    expect(await page.locator('.steps .step-done a').allInnerTexts()).toEqual(['Model', 'Opfølgning']);
     await page.fill('#tasks', 'Vaske plader');
     await page.fill('#pathToHours', '');
     await page.click('button:has-text("Videre")');

@@ -109,11 +109,11 @@ describeInBrowser('every page', () => {
     await ask(`/imports/${String(id)}/run`, 'consultant', { version });
     const { items } = (await ask('/openings?limit=1', 'consultant').catch(() => ask('/pool?limit=1', 'consultant'))) as { items: { companyId: string; workplaceId: string }[] };
     await ask('/agreements', 'consultant', { model: 'fixed_slots', companyId: items[0]?.companyId, workplaces: [{ workplaceId: items[0]?.workplaceId }] });
-    const agreements = (await ask('/agreements?model=fixed_slots&limit=1', 'consultant')) as { items: { id: string }[] };
+    const agreements = (await ask('/agreements?model=fixed_slots&state=active&limit=1', 'consultant')) as { items: { id: string }[] };
     const { version: now } = await ask(`/agreements/${agreements.items[0]?.id}`, 'consultant');
     ending = `/aftaler/${agreements.items[0]?.id}`;
-    await ask(`/agreements/${agreements.items[0]?.id}/end`, 'consultant', { endsOn: '2099-12-31', reason: 'Butikken flytter', version: now }, 'PUT');
     await ask(`/agreements/${agreements.items[0]?.id}/acceptance-requests`, 'consultant', { name: 'Prøve Chef', email: 'chef@proeve.example' });
+    await ask(`/agreements/${agreements.items[0]?.id}/end`, 'consultant', { endsOn: '2099-12-31', reason: 'Butikken flytter', version: now }, 'PUT');
     await until(async () => (await ask(`/imports/${String(id)}`, 'consultant')).status === 'done');
   };
 

@@ -4,20 +4,31 @@ import { Form } from './form.js';
 import { Icon } from './icon.js';
 import type { Ui } from './ui.js';
 
-/** The menu, in the order people use it. An item with a permission is for those whose roles have it. */
-const menu: readonly { readonly href: string; readonly key: string; readonly needs?: Permission }[] = [
-  { href: '/', key: 'kit.menu.day' },
-  { href: '/puljen', key: 'kit.menu.pool' },
-  { href: '/forloeb', key: 'kit.menu.courses', needs: 'courses.read' },
-  { href: '/borgere', key: 'kit.menu.citizens', needs: 'citizens.read' },
-  { href: '/virksomheder', key: 'kit.menu.companies' },
-  { href: '/aftaler', key: 'kit.menu.agreements' },
-  { href: '/kalender', key: 'kit.menu.calendar', needs: 'placements.read' },
-  { href: '/mentorer', key: 'kit.menu.mentors' },
-  { href: '/kapacitet', key: 'kit.menu.capacity' },
-  { href: '/import', key: 'kit.menu.import', needs: 'imports.read' },
-  { href: '/brugere', key: 'kit.menu.users', needs: 'people.administer' },
-  { href: '/indstillinger', key: 'kit.menu.settings', needs: 'settings.administer' },
+interface MenuItem {
+  readonly href: string;
+  readonly key: string;
+  /** It is for those whose roles have this permission. */
+  readonly needs?: Permission;
+  /** Where else one is when one has come by this item. */
+  readonly also?: readonly string[];
+  /** What belongs together stands together: the day and the pool, citizens, companies, overview, upkeep. */
+  readonly group: number;
+}
+
+/** The menu, in the order people use it. */
+const menu: readonly MenuItem[] = [
+  { href: '/', key: 'kit.menu.day', also: ['/opgaver'], group: 1 },
+  { href: '/puljen', key: 'kit.menu.pool', also: ['/del'], group: 1 },
+  { href: '/forloeb', key: 'kit.menu.courses', needs: 'courses.read', also: ['/vitas'], group: 2 },
+  { href: '/borgere', key: 'kit.menu.citizens', needs: 'citizens.read', group: 2 },
+  { href: '/virksomheder', key: 'kit.menu.companies', also: ['/arbejdssteder'], group: 3 },
+  { href: '/aftaler', key: 'kit.menu.agreements', group: 3 },
+  { href: '/kalender', key: 'kit.menu.calendar', needs: 'placements.read', group: 3 },
+  { href: '/mentorer', key: 'kit.menu.mentors', also: ['/kurser', '/ugens-svar'], group: 3 },
+  { href: '/kapacitet', key: 'kit.menu.capacity', group: 4 },
+  { href: '/import', key: 'kit.menu.import', needs: 'imports.read', group: 5 },
+  { href: '/brugere', key: 'kit.menu.users', needs: 'people.administer', also: ['/teams'], group: 5 },
+  { href: '/indstillinger', key: 'kit.menu.settings', needs: 'settings.administer', group: 5 },
 ];
 
 const languages: readonly { code: Language; name: string }[] = [
@@ -26,9 +37,9 @@ const languages: readonly { code: Language; name: string }[] = [
 ];
 
 /** True when the page is the menu item's own or lies below it. */
-const isCurrent = (path: string, href: string): boolean => {
+const isCurrent = (path: string, { href, also = [] }: MenuItem): boolean => {
   const page = path.split('?')[0] ?? '';
-  return href === '/' ? page === '/' : page === href || page.startsWith(`${href}/`);
+  return page === href || [href, ...also].some((each) => each !== '/' && (page === each || page.startsWith(`${each}/`)));
 };
 
 const LanguageSwitch = ({ ui }: { ui: Ui }) => (
@@ -46,10 +57,10 @@ const Menu = ({ ui }: { ui: Ui }) => (
     <ul>
       {menu
         .filter(({ needs }) => needs === undefined || mayDo(ui.viewer?.roles ?? [], needs))
-        .map(({ href, key }) => (
-          <li key={href}>
-            <a href={href} aria-current={isCurrent(ui.path, href) ? 'page' : undefined}>
-              {ui.t(key)}
+        .map((item, at, shown) => (
+          <li key={item.href} class={at > 0 && shown[at - 1]?.group !== item.group ? 'menu-group' : undefined}>
+            <a href={item.href} aria-current={isCurrent(ui.path, item) ? 'page' : undefined}>
+              {ui.t(item.key)}
             </a>
           </li>
         ))}
