@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { addDays, cutPage, Db, isoWeek, mondayOf, readCursor, writeCursor, type Actor, type Page } from '#platform';
+import { citizensOpenTo } from '#citizens';
+import { addDays, cutPage, Db, isoWeek, mondayOf, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
 import { concernedIds } from './concerned.js';
 import type { Mood } from './pulse.rules.js';
 
@@ -8,6 +9,7 @@ import type { Mood } from './pulse.rules.js';
 export interface PulseRow {
   readonly id: string;
   readonly placementId: string;
+  /** The way to the course; null for one who may not see its citizen. */
   readonly courseId: string | null;
   readonly companyId: string;
   readonly companyName: string;
@@ -78,7 +80,8 @@ export class PulsesQueries {
     const [on, id] = readCursor(cursor, z.tuple([z.iso.date(), z.uuid()])) ?? [null, null];
     return this.db.read(actor, async (tx) => {
       const rows = await tx.rows<PulseRow>(listSql, [actor.userId, companyId ?? null, placementId ?? null, on, id, limit + 1]);
-      return cutPage(rows, limit, (last) => writeCursor([last.answeredOn, last.id]));
+      const open = await openCourses(tx, actor, rows.flatMap(({ courseId }) => courseId ?? []));
+      return cutPage(rows.map((row) => ({ ...row, courseId: row.courseId !== null && open.has(row.courseId) ? row.courseId : null })), limit, (last) => writeCursor([last.answeredOn, last.id]));
     });
   }
 
@@ -91,4 +94,11 @@ export class PulsesQueries {
       return { items };
     });
   }
+}
+
+/** Of these courses the ones whose citizen the asker may see. */
+async function openCourses(tx: Tx, actor: Actor, courseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const courses = await tx.rows<{ id: string; citizenId: string }>('select id, citizen_id as "citizenId" from course where id = any ($1::uuid[])', [courseIds]);
+  const open = await citizensOpenTo(tx, actor, courses.map(({ citizenId }) => citizenId));
+  return new Set(courses.flatMap(({ id, citizenId }) => (open.has(citizenId) ? [id] : [])));
 }

@@ -120,7 +120,7 @@ describeInBrowser('a course without JavaScript', () => {
   }, 60_000);
 
   test('the course closes when the CV is told of, not before', async () => {
-    await later(28);
+    await later(120);
     await page.goto(`${course}/afslut`);
     await page.selectOption('main [name=outcome]', { index: 1 });
     await page.locator(`main form[action="${course}/afslut"] button`).last().click();

@@ -35,12 +35,12 @@ export class Crawl {
 
   constructor(
     private readonly asker: Asker,
-    private readonly perKind = 6,
+    private readonly perKind = 8,
   ) {}
 
   async follow(persona: string, begin: readonly string[]): Promise<void> {
     const read = new Map<string, number>();
-    const taken = new Set(begin);
+    const taken = new Map(begin.map((address) => [address, 'the start']));
     // Whole pages before the same pages filtered, sorted or paged.
     const [plain, asked] = [[...begin], [] as string[]];
     for (let address = plain.shift(); address !== undefined; address = plain.shift() ?? asked.shift()) {
@@ -48,12 +48,12 @@ export class Crawl {
       const times = (read.get(kind) ?? 0) + 1;
       if (times > this.perKind) continue;
       read.set(kind, times);
-      const html = await this.read(address, persona);
+      const html = await this.read(address, persona, taken.get(address) ?? '');
       if (html === undefined) continue;
       this.pages.push({ address, kind, persona, size: html.length });
       for (const link of this.linksIn(html)) {
         if (taken.has(link)) continue;
-        taken.add(link);
+        taken.set(link, address);
         (link.includes('?') ? asked : plain).push(link);
       }
     }
@@ -75,11 +75,11 @@ export class Crawl {
   }
 
   /** The text of a whole page; nothing for a file, a part of a page, or a stream. */
-  private async read(address: string, persona: string): Promise<string | undefined> {
+  private async read(address: string, persona: string, from: string): Promise<string | undefined> {
     const response = await fetch(this.asker.url + address, { redirect: 'manual', headers: { cookie: this.asker.cookies[persona] ?? '', accept: 'text/html' } });
     // Who has no user's session is sent to where one is had.
     const asksToSignIn = ['nobody', 'mentor'].includes(persona) && /^\/(log-ind|mentor\/adgang)/.test(response.headers.get('location') ?? '');
-    if (response.status !== 200 && !asksToSignIn) this.faults.push(`${persona} gets ${response.status} at ${address}`);
+    if (response.status !== 200 && !asksToSignIn) this.faults.push(`${persona} gets ${response.status} at ${address}, which ${from} leads to`);
     const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
     if (!isPage) await response.body?.cancel();
     const text = isPage ? await response.text() : '';
