@@ -139,34 +139,6 @@ describe('model 1: refill', () => {
     expect(slot).not.toBe('');
   });
 
-  test('a long pause of the agreement takes it away at once, its end brings it back; a conversion and an end do as well', async () => {
-    await slotOf('fixed_slots');
-    await round();
-    const { id } = (await consultant.get<{ items: { id: string }[] }>('/agreements')).body.items[0] ?? { id: '' };
-    const paused = await consultant.post<{ pauses: { id: string }[] }>(`/agreements/${id}/pauses`, { from: today(), until: addDays(today(), 90), reason: 'Ombygning' });
-    await deliverOutbox(app, organisation);
-    expect(await kinds()).toEqual([]);
-    await later(10);
-    const resumed = await consultant.put<{ version: number }>(`/agreements/${id}/pauses/${paused.body.pauses[0]?.id}/end`, { on: today() });
-    expect(resumed.status).toBeLessThan(300);
-    await deliverOutbox(app, organisation);
-    expect(await tasks()).toMatchObject([{ kind: 'refill', dueOn: today() }]);
-    const { version } = (await consultant.get<{ version: number }>(`/agreements/${id}`)).body;
-    expect((await consultant.put(`/agreements/${id}/model`, { to: 'standing', why: 'De vil hellere kaldes', version })).status).toBe(200);
-    await deliverOutbox(app, organisation);
-    expect(await kinds()).toEqual([]);
-  });
-
-  test('"one in all, among these two" asks for one of them; taken, for none', async () => {
-    const at = await makePlace(app, organisation);
-    const [, other = ''] = await makeSlots(app, organisation, at, 'fixed_slots', 2);
-    await app.db.touch({ organisationId: organisation.id }, (tx) => tx.run('update agreement set total_cap = 1'));
-    expect(await round()).toBe(1);
-    await place(other);
-    expect(await kinds()).toEqual([]);
-    expect(await round()).toBe(0);
-  });
-
   test('the card counts the needs that would fit, and names nobody', async () => {
     const { slot } = await slotOf('fixed_slots');
     await round();

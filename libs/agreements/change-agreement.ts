@@ -65,6 +65,7 @@ export class ChangeAgreement {
 export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { workplaces, mentorIds, ...change }: TermsChange): Promise<void> {
   const agreementId = before.id;
   if (before.endedAt) throw new Refusal('agreement.ended');
+  if (change.endsOn && change.endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
   const after = { ...before, ...change };
   await Promise.all([checkPeople(tx, after), checkTerms(tx, after)]);
   await writeTerms(tx, after);
@@ -87,7 +88,6 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
 /** An earlier end is refused while placements or reservations last longer. */
 async function refuseCut(tx: Tx, actor: Actor, before: AgreementRow, endsOn: string | null | undefined): Promise<void> {
   if (!endsOn) return;
-  if (endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
   const slots = await tx.rows<{ id: string }>('select id from slot where agreement_id = $1', [before.id]);
   await refuseCommitted(tx, actor, 'agreement', slots.map(({ id }) => id), endsOn, before.bornOfReservationId);
 }

@@ -143,6 +143,7 @@ export const agreementPagesDa = {
   'slots.callable': 'Kan tilkaldes',
   'slots.capFull': 'Aftalen er fyldt',
   'slots.cap': 'Højst {cap} ad gangen blandt de {slots} pladser. Lige nu er der plads til {left} mere.',
+  'slots.cap.full': 'Højst {cap} ad gangen blandt de {slots} pladser. Lige nu er der ikke plads til flere.',
   'slots.planned': 'Fra {date}',
   'slots.planned.added': 'Ny plads: {tasks} ({workplace}, {hours})',
   'slots.planned.closed': 'Plads {n} lukker: {tasks}',

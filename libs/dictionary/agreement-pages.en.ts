@@ -142,6 +142,7 @@ export const agreementPagesEn = {
   'slots.coming': 'Free from {date}',
   'slots.capFull': 'The agreement is full',
   'slots.cap': 'At most {cap} at once among the {slots} places. Right now there is room for {left} more.',
+  'slots.cap.full': 'At most {cap} at once among the {slots} places. Right now there is no room for more.',
   'slots.planned': 'From {date}',
   'slots.planned.added': 'New place: {tasks} ({workplace}, {hours})',
   'slots.planned.closed': 'Place {n} closes: {tasks}',

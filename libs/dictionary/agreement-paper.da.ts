@@ -90,6 +90,7 @@ export const agreementPaperDa = {
   'renew.until': 'Ny slutdato',
   'convert.title': 'Skift model',
   'convert.to': 'Ny model',
+  'convert.lead.match': 'Virksomheden har ikke lovet pladser endnu. Skriv dem her, hvis den vil. I det sidste trin vælger du, fra hvilken dag det gælder; historikken bliver stående.',
   'convert.lead.draft': 'Pladserne følger med, hvis den nye model har pladser.',
   'convert.lead.inForce': 'Pladserne følger med. Skiftet gælder fra den dag, du vælger i det sidste trin, og historikken bliver stående.',
   'convert.company': 'Hvilken virksomhed fortsætter?',

@@ -90,6 +90,7 @@ export const agreementPaperEn = {
   'renew.until': 'New end',
   'convert.title': 'Change model',
   'convert.to': 'New model',
+  'convert.lead.match': 'The company has not promised any places yet. Write them here if it will. In the last step you choose from which day it counts; the history stays.',
   'convert.lead.draft': 'The places come along if the new model has places.',
   'convert.lead.inForce': 'The places come along. The change holds from the day you choose in the last step, and the history stays.',
   'convert.company': 'Which company goes on?',

@@ -22,7 +22,7 @@ export const ConvertAgreementPage = ({ ui, agreement, values, errors, colleagues
     <EditPage
       ui={ui}
       title={ui.t('convert.title')}
-      lead={ui.t(agreement.activatedAt ? 'convert.lead.inForce' : 'convert.lead.draft')}
+      lead={ui.t(`convert.lead.${agreement.model === 'match_driven' ? 'match' : agreement.activatedAt ? 'inForce' : 'draft'}`)}
       action={`/aftaler/${agreement.id}/skift-model`}
       back={{ href: stepHref(agreement.id, 'model'), label: agreement.title }}
       errors={errors}

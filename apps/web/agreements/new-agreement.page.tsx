@@ -79,7 +79,6 @@ interface NewAgreementProps {
 /** Step 1: what the agreement is. It is saved as a draft, and the other steps follow. */
 export const NewAgreementPage = ({ ui, company, model, reservationId, values, errors = {}, colleagues }: NewAgreementProps) => {
   const field = fieldsOf(ui, values, errors);
-  const workplaces = company.workplaces.filter(({ closedOn }) => closedOn === null).map(({ id, name, street }) => ({ value: id, label: street ? `${name}, ${street}` : name }));
   return (
     <Page
       ui={ui}
@@ -94,26 +93,13 @@ export const NewAgreementPage = ({ ui, company, model, reservationId, values, er
           <p class="muted">{ui.t(`agreement.model.${model}.text`)}</p>
           {model === 'cluster' && <ClusterFields ui={ui} values={values} errors={errors} />}
           <TextInput {...field('title')} label={ui.t('field.agreementTitle')} hint={ui.t('agreement.title.hint')} maxLength={200} optional />
-          <Checkboxes
-            ui={ui}
-            name="workplaces"
-            label={ui.t(model === 'cluster' ? 'agreement.workplaces.first' : 'agreement.workplaces.which')}
-            hint={model === 'cluster' ? ui.t('agreement.workplaces.more') : undefined}
-            options={workplaces}
-            values={listOf(values, 'workplaces')}
-            error={errors.workplaces}
-          />
+          <WhichWorkplaces ui={ui} company={company} model={model} values={values} errors={errors} />
           <div class="field-row">
             <DateField {...field('startsOn')} required />
             <DateField {...field('endsOn')} hint={ui.t('agreement.endsOn.hint')} optional />
           </div>
           <Select {...field('contactUserId')} hint={ui.t('agreement.contact.hint')} options={colleagues} value={textOf(values, 'contactUserId')} empty={ui.t('form.choose')} />
-          {model === 'match_driven' && (
-            <>
-              <TextInput {...field('followUpWeeks')} label={ui.t('match.weeks')} inputMode="numeric" width="s" maxLength={2} required />
-              <TextArea {...field('followUpPlan')} label={ui.t('match.plan')} hint={ui.t('match.plan.hint')} rows={4} maxLength={1000} required />
-            </>
-          )}
+          {model === 'match_driven' && <FollowUpFields ui={ui} values={values} errors={errors} />}
         </Card>
         <ButtonRow>
           <Button ui={ui}>{ui.t('agreement.new.save')}</Button>
@@ -121,6 +107,33 @@ export const NewAgreementPage = ({ ui, company, model, reservationId, values, er
         </ButtonRow>
       </Form>
     </Page>
+  );
+};
+
+/** The company's own that are open; a cluster finds more later. */
+const WhichWorkplaces = ({ ui, company, model, values, errors = {} }: Pick<NewAgreementProps, 'ui' | 'company' | 'model' | 'values' | 'errors'>) => {
+  const workplaces = company.workplaces.filter(({ closedOn }) => closedOn === null).map(({ id, name, street }) => ({ value: id, label: street ? `${name}, ${street}` : name }));
+  return (
+    <Checkboxes
+      ui={ui}
+      name="workplaces"
+      label={ui.t(model === 'cluster' ? 'agreement.workplaces.first' : 'agreement.workplaces.which')}
+      hint={model === 'cluster' ? ui.t('agreement.workplaces.more') : undefined}
+      options={workplaces}
+      values={listOf(values, 'workplaces')}
+      error={errors.workplaces}
+    />
+  );
+};
+
+/** A match-driven agreement is nothing without its plan. */
+const FollowUpFields = ({ ui, values, errors }: { readonly ui: Ui; readonly values: FormValues; readonly errors: FieldErrors }) => {
+  const field = fieldsOf(ui, values, errors);
+  return (
+    <>
+      <TextInput {...field('followUpWeeks')} label={ui.t('match.weeks')} inputMode="numeric" width="s" maxLength={2} required />
+      <TextArea {...field('followUpPlan')} label={ui.t('match.plan')} hint={ui.t('match.plan.hint')} rows={4} maxLength={1000} required />
+    </>
   );
 };
 

@@ -36,7 +36,8 @@ const CapNote = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agree
   const left = capLeft(agreement);
   if (left === null || agreement.activatedAt === null || agreement.state === 'ended') return null;
   const open = agreement.slots.filter(({ state }) => state !== 'ended').length;
-  return <p>{ui.t('slots.cap', { cap: agreement.totalCap ?? 0, slots: open, left })}</p>;
+  const words = { cap: agreement.totalCap ?? 0, slots: open };
+  return <p>{left === 0 ? ui.t('slots.cap.full', words) : ui.t('slots.cap', { ...words, left })}</p>;
 };
 
 /** Places that come or go on a day that is agreed already. */
