@@ -1,5 +1,5 @@
 import type { Drawn, Sample } from '#citizens';
-import { BackLink, Badge, Button, ButtonRow, Card, DefinitionList, Empty, ErrorSummary, Form, Page, Tabs, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import { BackLink, Badge, Button, ButtonRow, Empty, ErrorSummary, Form, Page, PostButton, Table, Tabs, TextInput, type Column, type FieldErrors, type Ui } from '../kit/index.js';
 import { DoneToast } from '../done-toast.js';
 import { textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
@@ -35,42 +35,56 @@ export const AccessSamplePage = ({ ui, sample, attempt }: Props) => {
       ) : (
         <p role="status">{left.length === 0 ? ui.t('sample.done') : ui.t.n('sample.left', left.length, { of: sample.items.length })}</p>
       )}
-      {[...left, ...done].map((drawn) => (
-        <One key={drawn.id} ui={ui} month={sample.month} drawn={drawn} attempt={attempt?.seenId === drawn.id ? attempt : undefined} />
-      ))}
+      {sample.items.length > 0 && <Table ui={ui} caption={ui.t('sample.title')} columns={columnsOf(ui, sample.month, attempt)} rows={[...left, ...done]} rowKey={({ id }) => id} />}
     </Page>
   );
 };
 
-const One = ({ ui, month, drawn, attempt }: { readonly ui: Ui; readonly month: string; readonly drawn: Drawn; readonly attempt?: Attempt }) => (
-  <Card
-    title={`${drawn.userName}, ${ui.formatDateTime(drawn.at)}`}
-    aside={drawn.verdict ? <Badge tone={drawn.verdict === 'fine' ? 'good' : 'bad'}>{ui.t(`sample.verdict.${drawn.verdict}`)}</Badge> : <Badge tone={drawn.why === 'random' ? 'neutral' : 'warn'}>{ui.t(`sample.why.${drawn.why}`)}</Badge>}
-  >
-    <DefinitionList
-      facts={[
-        { term: ui.t('users.team'), value: drawn.teamName },
-        { term: ui.t('seen.what'), value: ui.t(`seen.fields.${drawn.fields}`) },
-        { term: ui.t('seen.why'), value: [ui.t(`citizen.basis.${drawn.basis}`), drawn.reason].filter(Boolean).join(': ') },
-        { term: ui.t('sample.relation'), value: drawn.roles.length > 0 ? drawn.roles.map((role) => ui.t(`citizen.role.${role}`)).join(', ') : ui.t('sample.relation.none') },
-        { term: ui.t('tasks.note'), value: drawn.note },
-        { term: ui.t('sample.by'), value: drawn.checkedByName },
-      ]}
-    />
-    <Ways ui={ui} path={`/borgere/kontrol/${month}/${drawn.id}`} drawn={drawn} month={month} attempt={attempt} />
-  </Card>
-);
+const columnsOf = (ui: Ui, month: string, attempt?: Attempt): Column<Drawn>[] => [
+  {
+    key: 'who',
+    label: ui.t('seen.who'),
+    head: true,
+    cell: (row) => (
+      <span class="named">
+        <span>{row.userName}</span>
+        <small>{row.teamName}</small>
+      </span>
+    ),
+  },
+  { key: 'when', label: ui.t('seen.when'), cell: (row) => ui.formatDateTime(row.at) },
+  { key: 'what', label: ui.t('seen.what'), cell: (row) => ui.t(`seen.fields.${row.fields}`) },
+  { key: 'why', label: ui.t('seen.why'), cell: (row) => [ui.t(`citizen.basis.${row.basis}`), row.reason].filter(Boolean).join(': ') },
+  {
+    key: 'relation',
+    label: ui.t('sample.relation'),
+    cell: (row) => (row.why === 'no-relation' ? <Badge tone="warn">{ui.t('sample.relation.none')}</Badge> : row.roles.map((role) => ui.t(`citizen.role.${role}`)).join(', ')),
+  },
+  { key: 'verdict', label: ui.t('sample.checked'), cell: (row) => <Verdict ui={ui} drawn={row} /> },
+  {
+    key: 'go',
+    label: ui.t('pick.actions'),
+    quiet: true,
+    cell: (row) => <Ways ui={ui} path={`/borgere/kontrol/${month}/${row.id}`} drawn={row} month={month} attempt={attempt?.seenId === row.id ? attempt : undefined} />,
+  },
+];
+
+const Verdict = ({ ui, drawn }: { readonly ui: Ui; readonly drawn: Drawn }) =>
+  drawn.verdict === null ? (
+    <span class="muted">{ui.t('sample.unchecked')}</span>
+  ) : (
+    <span class="named">
+      <Badge tone={drawn.verdict === 'fine' ? 'good' : 'bad'}>{ui.t(`sample.verdict.${drawn.verdict}`)}</Badge>
+      <small>{[drawn.checkedByName, drawn.note].filter(Boolean).join(': ')}</small>
+    </span>
+  );
 
 const Ways = ({ ui, path, drawn, month, attempt }: { readonly ui: Ui; readonly path: string; readonly drawn: Drawn; readonly month: string; readonly attempt?: Attempt }) => (
   <>
     {drawn.verdict === null && (
-      <Form ui={ui} action={path} fields={{ verdict: 'fine' }}>
-        <ButtonRow>
-          <Button ui={ui} small>
-            {ui.t('sample.fine')}
-          </Button>
-        </ButtonRow>
-      </Form>
+      <PostButton ui={ui} small action={path} fields={{ verdict: 'fine' }}>
+        {ui.t('sample.fine')}
+      </PostButton>
     )}
     <details class="answer-forms" open={attempt !== undefined && 'note' in attempt.errors}>
       <summary>{ui.t('sample.followUp')}</summary>
