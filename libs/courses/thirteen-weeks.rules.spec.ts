@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, type DayRange } from '#platform';
+import { addDays, isoWeek, type DayRange } from '#platform';
 import { goalDays, segmentsThatCount, thirteenWeeks } from './thirteen-weeks.rules.js';
 
 const monday = '2026-09-07';
@@ -61,6 +61,29 @@ test('any course: as a count day by day', () => {
       expect({ current: current?.days ?? null, longest: longest?.days ?? 0, reachedOn }).toEqual(byPencil(segments, gapDays, on(today)));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('any course of placements, pauses, late starts and weeks with hours: as a count day by day', () => {
+  const range = (first: number, longest: number) => fc.tuple(fc.integer({ min: 0, max: first }), fc.integer({ min: 1, max: longest })).map(([from, length]) => days(from, from + length));
+  const stay = fc.record({ of: range(150, 70), late: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }), pauses: fc.array(range(200, 20), { maxLength: 2 }) }).map(({ of, late, pauses }) => ({
+    ...of,
+    startedOn: late === null ? null : addDays(of.from, late),
+    pauses,
+  }));
+  const week = fc.record({ nth: fc.integer({ min: 0, max: 30 }), minutes: fc.constantFrom(0, 120) });
+  fc.assert(
+    fc.property(fc.array(stay, { maxLength: 4 }), fc.uniqueArray(week, { maxLength: 12, selector: ({ nth }) => nth }), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 240 }), (stays, hours, gapDays, now) => {
+      const today = on(now);
+      const weeks = hours.map(({ nth, minutes }) => ({ ...isoWeek(on(nth * 7)), minutes }));
+      const counts = (day: string): boolean =>
+        stays.some(({ from, to, startedOn, pauses }) => startedOn !== null && startedOn <= day && from <= day && day < to && !pauses.some((pause) => pause.from <= day && day < pause.to)) ||
+        hours.some(({ nth, minutes }) => minutes > 0 && on(nth * 7) <= day && day < on(nth * 7 + 7));
+      const single = Array.from({ length: now + 1 }, (_, day) => days(day, day + 1)).filter(({ from }) => counts(from));
+      const { current, longest, reachedOn } = thirteenWeeks({ segments: segmentsThatCount(stays, weeks, today), gapDays, today });
+      expect({ current: current?.days ?? null, longest: longest?.days ?? 0, reachedOn }).toEqual(byPencil(single, gapDays, today));
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -40,7 +40,7 @@ export class CriterionPages {
   @Page(showCriterion)
   async show(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, criterionId }: InputOf<typeof showCriterion>): Promise<unknown> {
     const [course, criterion] = await this.criterion(ui, actor, courseId, criterionId);
-    const values = { criterion: criterion.criterion, metOn: criterion.metOn ?? this.screen.today() };
+    const values = { criterion: criterion.criterion, metOn: criterion.metOn ?? this.screen.today(), ...(criterion.metOn && { isMet: 'yes' }) };
     return <CriterionPage ui={ui} course={course} criterion={criterion} values={values} version={criterion.version} />;
   }
 

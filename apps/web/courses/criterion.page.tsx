@@ -28,7 +28,7 @@ export const CriterionPage = (props: Props) => {
       back={<BackLink href={courseHref(course.id)}>{ui.t('course.title', { name: course.pseudonym })}</BackLink>}
     >
       {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
-      <p class="lead">
+      <p class="criterion-now">
         {criterion.criterion} <CriterionState ui={ui} criterion={criterion} />
       </p>
       {course.closedOn === null && may(ui, 'courses.write') && <Look {...props} />}
