@@ -31,12 +31,15 @@ function wordsInPages(folder = pages, words = new Set()) {
 const inlineDrawing = (_whole, path) =>
   `url("data:image/svg+xml,${encodeURIComponent(text(join(dkfds, 'css', path)).trim())}")`;
 
-function styles(fonts) {
+/** Screens that no page of the bare kind shows: a mentor's page on a phone is weighed (60 kB), and does without them. */
+const wideOnly = /^(4-tables|9-(calendar|capacity|courses|imports|limits|mentors))\.css$/;
+
+function styles(fonts, leftOut = /^$/) {
   const base = keepUsedRules(text(join(dkfds, 'css/dkfds.min.css')), wordsInPages()).replace(
     /url\(["']?(\.\.\/img[^)"']+)["']?\)/g,
     inlineDrawing,
   );
-  const layers = readdirSync(join(own, 'css')).sort();
+  const layers = readdirSync(join(own, 'css')).sort().filter((name) => !leftOut.test(name));
   const density = layers.map((name) => text(join(own, 'css', name))).join('\n');
   const small = density
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -93,6 +96,7 @@ export function buildAssets(target) {
   ])
     put(`${name}.woff2`, readFileSync(join(dkfds, `fonts/IBMPlexSans/split/woff2/IBMPlexSans-${source}-Latin1.woff2`)));
   put('indgang.css', styles(manifest));
+  put('bare.css', styles(manifest, wideOnly));
   put('htmx.js', scripts());
   const parts = readdirSync(join(own, 'js')).sort();
   put('indgang.js', `(() => {\n'use strict';\n${parts.map((name) => text(join(own, 'js', name))).join('\n')}\n})();`);

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('what browsers load', () => {
   it('comes with a name made of its content, compressed beforehand', () => {
-    for (const name of ['indgang.css', 'indgang.js', 'htmx.js', 'icons.svg', 'logo.svg']) {
+    for (const name of ['indgang.css', 'bare.css', 'indgang.js', 'htmx.js', 'icons.svg', 'logo.svg']) {
       expect(manifest[name]).toMatch(/\.[0-9a-f]{10}\.\w+$/);
       expect(existsSync(`${file(name)}.gz`) && existsSync(`${file(name)}.br`)).toBe(true);
     }

@@ -40,7 +40,7 @@ const Head = ({ ui, title, layout, refreshSeconds, scripts }: Pick<PageProps, 'u
     <title>{`${title} – Indgang`}</title>
     <link rel="icon" href={ui.asset('logo.svg')} type="image/svg+xml" />
     <link rel="preload" href={ui.asset('plex-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
-    <link rel="stylesheet" href={ui.asset('indgang.css')} />
+    <link rel="stylesheet" href={ui.asset(layout === 'bare' ? 'bare.css' : 'indgang.css')} />
     {layout !== 'bare' && <script src={ui.asset('htmx.js')} defer />}
     {scripts && <script src={ui.asset('indgang.js')} defer />}
   </head>

@@ -70,6 +70,7 @@ const FactsCard = ({ ui, shown: { mentor, company, considerations, agreements } 
         { term: ui.t('field.email'), value: mentor.email && <a href={`mailto:${mentor.email}`}>{mentor.email}</a> },
         { term: ui.t('mentor.column.accepts'), value: ui.t('mentor.accepts', { n: mentor.accepts, has: mentor.trainees }) },
         { term: ui.t('field.weekdays'), value: mentor.weekdays.map((weekday) => ui.t(`weekday.${weekday}`)).join(', ') },
+        { term: ui.t('field.language'), value: mentor.language === 'da' ? 'Dansk' : 'English' },
         { term: ui.t('field.experience'), value: lines(mentor.experience) },
         { term: ui.t('field.strengths'), value: lines(mentor.strengths) },
         { term: ui.t('field.suits'), value: lines(mentor.suits) },

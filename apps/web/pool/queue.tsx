@@ -3,7 +3,7 @@ import type { WhomToRing } from '#placements';
 import { companyHref } from '../companies/company-href.js';
 import { reservationSheetHref } from '../limits/limits-href.js';
 import { PhoneLink } from '../phone-link.js';
-import { Badge, Button, Card, Empty, Form, PostButton, Select, TextInput, type Option, type Tone, type Ui } from '../kit/index.js';
+import { Badge, Button, ButtonRow, Card, Empty, Form, PostButton, Select, TextInput, type Option, type Tone, type Ui } from '../kit/index.js';
 
 interface Props {
   readonly ui: Ui;
@@ -168,8 +168,10 @@ const OverLimit = ({ ui, path, mentors }: { readonly ui: Ui; readonly path: stri
   <Form ui={ui} action={`${path}/ja`}>
     {mentors.length > 0 && <Select ui={ui} name="mentorId" id={`other-${path.slice(-36)}`} label={ui.t('queue.over.mentor')} options={mentors} empty={ui.t('queue.over.same')} />}
     <TextInput ui={ui} name="overLimitReason" id={`over-${path.slice(-36)}`} label={ui.t('queue.over.reason')} hint={ui.t('queue.over.reason.hint')} maxLength={300} optional />
-    <Button ui={ui} icon="check" small>
-      {ui.t('queue.accept')}
-    </Button>
+    <ButtonRow>
+      <Button ui={ui} icon="check" small>
+        {ui.t('queue.accept')}
+      </Button>
+    </ButtonRow>
   </Form>
 );
