@@ -32,7 +32,7 @@ const inlineDrawing = (_whole, path) =>
   `url("data:image/svg+xml,${encodeURIComponent(text(join(dkfds, 'css', path)).trim())}")`;
 
 /** Screens that no page of the bare kind shows: a mentor's page on a phone is weighed (60 kB), and does without them. */
-const wideOnly = /^(4-tables|9-(calendar|capacity|courses|imports|limits|mentors))\.css$/;
+const wideOnly = /^9-(calendar|capacity|courses|imports|limits|mentors)\.css$/;
 
 function styles(fonts, leftOut = /^$/) {
   const base = keepUsedRules(text(join(dkfds, 'css/dkfds.min.css')), wordsInPages()).replace(
