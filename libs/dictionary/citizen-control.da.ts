@@ -32,7 +32,7 @@ export const citizenControlDa = {
   'sample.followUp': 'Skal følges op',
   'sample.note': 'Hvad skal der ske?',
   'sample.note.hint': 'Kort, og uden navne på borgere.',
-  'sample.look': 'Se, hvilken borger det er',
+  'sample.look': 'Se borgeren',
   'sample.look.reason': 'Stikprøvekontrol, {month}',
   'sample.verdict.fine': 'I orden',
   'sample.verdict.follow-up': 'Følges op',

@@ -32,7 +32,7 @@ export const citizenControlEn = {
   'sample.followUp': 'To be followed up',
   'sample.note': 'What is to happen?',
   'sample.note.hint': 'Briefly, and without names of citizens.',
-  'sample.look': 'See which citizen it is',
+  'sample.look': 'See the citizen',
   'sample.look.reason': 'Sample check, {month}',
   'sample.verdict.fine': 'In order',
   'sample.verdict.follow-up': 'Followed up',

@@ -23,7 +23,8 @@ const monthName = (ui: Ui, month: string): string => ui.t(`month.${Number(month.
 
 /** Stikprøve: what is to be checked of the month's access log, and what came of it. Who looked; which citizen only by a look. */
 export const AccessSamplePage = ({ ui, sample, attempt }: Props) => {
-  const left = sample.items.filter(({ verdict }) => verdict === null);
+  // Those without a relation first: they are why one looks.
+  const left = sample.items.filter(({ verdict }) => verdict === null).toSorted((a, b) => Number(b.why === 'no-relation') - Number(a.why === 'no-relation'));
   const done = sample.items.filter(({ verdict }) => verdict !== null);
   const months = [...new Set([...sample.months.slice(0, shownMonths), sample.month])];
   return (
@@ -53,7 +54,7 @@ const columnsOf = (ui: Ui, month: string, attempt?: Attempt): Column<Drawn>[] =>
     ),
   },
   { key: 'when', label: ui.t('seen.when'), cell: (row) => ui.formatDateTime(row.at) },
-  { key: 'what', label: ui.t('seen.what'), cell: (row) => ui.t(`seen.fields.${row.fields}`) },
+  { key: 'what', label: ui.t('seen.what'), cell: (row) => <span class="whole-words">{ui.t(`seen.fields.${row.fields}`)}</span> },
   { key: 'why', label: ui.t('seen.why'), cell: (row) => [ui.t(`citizen.basis.${row.basis}`), row.reason].filter(Boolean).join(': ') },
   {
     key: 'relation',
