@@ -77,9 +77,10 @@ const columnsOf = ({ ui, agreement, considerations, changing = false, vacancies 
 /** Days the place stood empty in the last quarter, and since when it does now. */
 const Vacant = ({ ui, vacancy }: { readonly ui: Ui; readonly vacancy?: SlotVacancy }) =>
   vacancy ? (
-    <span class="named">
-      <span>{ui.formatNumber(vacancy.vacantDays)}</span>
-      {vacancy.emptySince && <small>{ui.t('utilisation.since', { date: ui.formatDate(vacancy.emptySince) })}</small>}
+    <span>
+      {ui.formatNumber(vacancy.vacantDays)}
+      <br />
+      {vacancy.emptySince && <small class="muted">{ui.t('utilisation.since', { date: ui.formatDate(vacancy.emptySince) })}</small>}
     </span>
   ) : (
     <>–</>
