@@ -109,6 +109,9 @@ describe('the calendar', () => {
   it('is filtered and paged by slots, in the order of workplaces', async () => {
     expect((await calendar(`?workplace=${shop.workplaceId}`)).items.map(({ id }) => id)).toEqual([slots[2]]);
     expect((await calendar(`?company=${bakery.companyId}`)).items).toHaveLength(2);
+    await app.db.touch({ organisationId: organisation.id }, (tx) => tx.run(`update workplace set search_text = fold_danish(name || ' Nyborg') where id = $1`, [shop.workplaceId]));
+    expect((await calendar('?text=nyborg%20%20AAGAARDENS')).items.map(({ id }) => id)).toEqual([slots[2]]);
+    expect((await calendar('?text=nyborg%20bager')).items).toEqual([]);
     expect((await calendar('?municipality=0461')).items.map(({ id }) => id)).toEqual([slots[2]]);
     const pages: string[] = [];
     let cursor: string | null = null;

@@ -90,6 +90,7 @@ export const readLanes = operation({
     name,
     kind: z.enum(['geographic', 'administrative']),
     weeks: shownWeeks,
+    coordinators: z.array(z.object({ agreementId: z.uuid(), name: z.string().max(120), kind: z.enum(['user', 'mentor']), from: day, until: day.nullable() })).max(200),
     lanes: z
       .array(
         z.object({

@@ -4,6 +4,7 @@ export * as calendarOperations from './calendar.operations.js';
 export { CalendarQueries, type Calendar, type CalendarBar, type CalendarQuestion, type CalendarSlot } from './calendar.queries.js';
 export { CancelClosure, CloseWorkplace, type ClosedWorkplace } from './close-workplace.js';
 export { ClosuresQueries, type WorkplaceClosures } from './closures.queries.js';
+export { CoordinatorsQueries, type Coordinator } from './coordinators.queries.js';
 export { LanesQueries, type ClusterLanes, type ClusterName, type Lane } from './lanes.queries.js';
 export { PreviewController } from './preview.controller.js';
 export { PreviewQueries } from './preview.queries.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, invalid, type Actor, type Tx } from '#platform';
 import type { CalendarBar } from './calendar.queries.js';
 import { withNames } from './citizens-shown.js';
+import { coordinatorsOf, type Coordinator } from './coordinators.queries.js';
 import { usualWeek, weeksShown, type ShownWeek } from './weeks-shown.rules.js';
 
 export interface LanesQuestion {
@@ -29,6 +30,8 @@ export interface ClusterLanes {
   readonly name: string;
   readonly kind: 'geographic' | 'administrative';
   readonly weeks: readonly ShownWeek[];
+  /** Of its agreements, with their days. */
+  readonly coordinators: readonly Coordinator[];
   readonly lanes: readonly Lane[];
 }
 
@@ -86,7 +89,7 @@ export class LanesQueries {
     const weeks = weeksShown(week ?? usualWeek(tx.today), count);
     const [first, last] = [weeks?.[0], weeks?.at(-1)];
     if (!weeks || !first || !last) throw invalid({ field: 'week', code: 'fault.calendar.week' });
-    const lanes = await tx.rows<Lane>(lanesSql, [id, first.from, tx.today, last.until]);
-    return { ...cluster, weeks, lanes: await withNames(tx, actor, lanes) };
+    const [lanes, coordinators] = await Promise.all([tx.rows<Lane>(lanesSql, [id, first.from, tx.today, last.until]), coordinatorsOf(tx, id)]);
+    return { ...cluster, weeks, coordinators, lanes: await withNames(tx, actor, lanes) };
   }
 }

@@ -12,7 +12,7 @@ import { refuseConflict } from './refuse-conflict.js';
 import { tellOfChange } from './tell-of-change.js';
 import { lockDestination } from './workplace-cap.js';
 
-const cancelSql = 'update placement set cancelled_at = $2, version = version + 1 where id = $1';
+const cancelSql = 'update placement set cancelled_at = $2, started_on = null, version = version + 1 where id = $1';
 const restoreSql = `
 update placement o
    set period = daterange(lower(o.period), (n.before_move->>'until')::date), planned_end = (n.before_move->>'plannedEnd')::date,

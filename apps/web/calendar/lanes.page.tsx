@@ -1,8 +1,9 @@
 import { stacked, type ClusterLanes, type Lane } from '#calendar';
-import { BackLink, Button, ButtonRow, Card, DateField, Empty, Page, Select, type Ui } from '../kit/index.js';
+import { BackLink, Button, ButtonRow, Card, DateField, Empty, LinkButton, Page, Select, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { calendarHref, lanesHref, placementHref } from './calendar-address.js';
 import { WeekPicker } from './calendar.page.js';
+import { Coordinators } from './coordinator.page.js';
 import { WeekCells, WeekHead, wordsOf } from './week-table.js';
 
 interface Props {
@@ -29,11 +30,28 @@ export const LanesPage = ({ ui, cluster, today }: Props) => (
           </table>
         </div>
         <LaneList ui={ui} cluster={cluster} />
+        <WhoCoordinates ui={ui} cluster={cluster} />
         {may(ui, 'placements.write') && <RotateForm ui={ui} cluster={cluster} today={today} />}
       </>
     )}
   </Page>
 );
+
+const WhoCoordinates = ({ ui, cluster: { coordinators, lanes } }: Omit<Props, 'today'>) => {
+  const agreements = [...new Set(lanes.map(({ agreementId }) => agreementId))];
+  return (
+    <Card title={ui.t('coordinator.known')}>
+      <Coordinators ui={ui} known={coordinators} />
+      <ButtonRow>
+        {agreements.map((id) => (
+          <LinkButton key={id} ui={ui} kind="secondary" href={may(ui, 'agreements.write') ? `/kalender/koordinator/${id}` : `/aftaler/${id}`}>
+            {ui.t(may(ui, 'agreements.write') ? 'coordinator.new' : 'lanes.agreement')}
+          </LinkButton>
+        ))}
+      </ButtonRow>
+    </Card>
+  );
+};
 
 const LaneRows = ({ ui, cluster, lane }: Omit<Props, 'today'> & { readonly lane: Lane }) => {
   const rows = lane.bars.length === 0 ? [[]] : stacked(lane.bars);
@@ -55,8 +73,8 @@ const LaneRows = ({ ui, cluster, lane }: Omit<Props, 'today'> & { readonly lane:
 
 const LaneName = ({ ui, lane }: { readonly ui: Ui; readonly lane: Lane }) => (
   <>
-    <a href={`/virksomheder/${lane.companyId}`}>{lane.workplaceName}</a>{' '}
-    <small>
+    <a href={`/virksomheder/${lane.companyId}`}>{lane.workplaceName}</a>
+    <small class="lane-about">
       {[lane.mentors.length > 0 ? ui.t('calendar.mentor', { name: lane.mentors.join(', ') }) : ui.t('lanes.noMentor'), lane.slotCap !== null && ui.t('lanes.cap', { n: lane.slotCap })].filter(Boolean).join(' · ')}
     </small>
   </>
