@@ -29,5 +29,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/test/support/database.setup.mjs',
   globalTeardown: '<rootDir>/test/support/database.teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -1,5 +1,5 @@
 /** The rules of ARCHITECTURE.md as a test. Each finding names file and line. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import {
   find,
@@ -56,6 +56,13 @@ describe('dependencies', () => {
   test('every library has its place in the order', () => {
     const present = readdirSync(`${root}libs`);
     expect(present.filter((name) => !order.includes(name))).toEqual([]);
+  });
+
+  test('ARCHITECTURE.md has every library on its map, in that order', () => {
+    const page = readFileSync(`${root}ARCHITECTURE.md`, 'utf8');
+    const mapped = [...page.matchAll(/^libs\/([\w-]+)\//gm)].map(([, name]) => name);
+    const said = /`(platform < [^`]+) < apps`/.exec(page)?.[1]?.split(/\s*<\s*/);
+    expect({ mapped, said }).toEqual({ mapped: order, said: order });
   });
 
   test('a library imports only libraries before it', () => {
