@@ -34,6 +34,8 @@ const tables = [
   'opening',
   'reservation',
   'placement',
+  'mentor_pause',
+  'workplace_employees',
   'search_word',
 ];
 
@@ -173,6 +175,13 @@ const statements = (counts) => [
   `insert into mentor (organisation_id, id, workplace_id, name, email, phone, accepts, active_from, created_at)
    select o.id, pg_temp.id(3, n, o.id), pg_temp.id(2, n * ${counts.workplaces / counts.agreements}, o.id), 'Mentor ' || n, 'mentor' || n || '@firma.example', '20' || lpad((n % 1000000)::text, 6, '0'), 1 + n % 3, o.today - 300, o.today - 300
      from org o, generate_series(0, ${counts.agreements - 1}) n`,
+  // What law and mentors leave is counted from these: one mentor in twenty is away, one workplace in eight has stated its months.
+  `insert into mentor_pause (organisation_id, id, mentor_id, kind, period, created_at)
+   select o.id, pg_temp.id(10, n, o.id), pg_temp.id(3, n, o.id), 'holiday', daterange(o.today - 7, o.today + 7 + n % 60), o.today - 10
+     from org o, generate_series(0, ${counts.agreements - 1}, 20) n`,
+  `insert into workplace_employees (organisation_id, id, workplace_id, month, fte, created_at)
+   select o.id, pg_temp.id(11, n * 6 + m, o.id), pg_temp.id(2, n * ${counts.workplaces / counts.agreements}, o.id), (date_trunc('month', o.today) - make_interval(months => m))::date, n % 110 + 1 + m, o.today - 10
+     from org o, generate_series(0, ${counts.agreements - 1}, 8) n, generate_series(1, 5) m`,
   `insert into cluster (organisation_id, id, name, kind, created_at)
    select o.id, pg_temp.id(4, n, o.id), 'Klynge ' || n, 'geographic', o.today - 400 from org o, generate_series(0, ${counts.agreements - 1}, 20) n`,
   `insert into agreement (organisation_id, id, model, title, company_id, cluster_id, contact_user_id, starts_on, refill, slot_pooling, coordinator_user_id, activated_at, activated_by, created_at)

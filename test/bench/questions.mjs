@@ -27,7 +27,7 @@ export async function makeQuestions(superUrl) {
     { name: 'company search', path: '/api/v1/companies?text=nordlysgardens%20bageri&limit=20' },
     { name: 'reserve', path: '/api/v1/openings/:id/reservations', openings: open.rows.map(({ id }) => id) },
     { name: 'slot calendar', path: '/api/v1/calendar?limit=500&weeks=26' },
-    { name: 'capacity board', path: warm.board },
+    { name: 'board with headrooms', path: warm.board },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** A small organisation and what may happen in it, for the board's random histories. */
-import { addDays, systemActor, type Actor, type Tx } from '#platform';
+import { rotatePlacement } from '#placements';
+import { addDays, Refusal, systemActor, type Actor, type Tx } from '#platform';
 import type { TestApp, TestOrganisation } from './app.js';
 
 /** The day on which it all happens. */
@@ -93,6 +94,16 @@ export const happenings = {
       [pick(world.slots, n), addDays(today, day), tx.now],
     );
   },
+  async rotate(tx: Tx, world: World, n: number, day: number): Promise<void> {
+    const running = await tx.rows<{ id: string; version: number }>(
+      `select p.id, p.version from placement p join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
+        where s.model = 'cluster' and p.cancelled_at is null and p.ends_on > $1 order by p.id`,
+      [today],
+    );
+    const placement = pick(running, n);
+    const actor: Actor = { ...world.actor, kind: 'user', userId: world.userId };
+    if (placement) await rotatePlacement(tx, actor, { ...placement, workplaceId: pick(world.workplaces, n + 1) ?? '', from: addDays(today, Math.abs(day) % 40) });
+  },
   async cancel(tx: Tx, world: World, n: number): Promise<void> {
     await tx.run('update placement set cancelled_at = $2 where slot_id = $1', [pick(world.slots, n), tx.now]);
   },
@@ -178,7 +189,7 @@ export const happenings = {
 /** True when it happened. An overlap or a second reservation is refused by the database, as it should be. */
 export async function happen(world: World, [what, n, day, length]: Step): Promise<void> {
   await world.app.db.write(world.actor, (tx) => happenings[what](tx, world, n, day, length)).catch((refused: { code?: string }) => {
-    if (!['23P01', '23505', '23514'].includes(refused.code ?? '')) throw refused;
+    if (!(refused instanceof Refusal) && !['23P01', '23505', '23514'].includes(refused.code ?? '')) throw refused;
   });
 }
 
