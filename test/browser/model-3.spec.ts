@@ -32,11 +32,11 @@ describeInBrowser('model 3: a company is asked for one citizen', () => {
     const reserved = await consultant.post<Reserved>(`/openings/${opening}/reservations`, forCitizen({ from, until: addDays(from, 91) }));
     expect(reserved.status).toBe(201);
     await enter();
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
-  });
+  }, 60_000);
 
   const enter = async (size?: Opening['size']): Promise<void> => {
     page = await browser.open(await organisation.signIn(), { scripts: false, size });
