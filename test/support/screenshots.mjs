@@ -15,7 +15,7 @@ const pictures = [
   { name: 'kapacitet', persona: 'manager', path: '/kapacitet', viewport: desk },
   { name: 'del', persona: 'consultant', path: '/del', viewport: phone, workplace: 'korinth' },
   { name: 'pladskalender', persona: 'consultant', path: '/kalender', viewport: desk },
-  { name: 'aftale', persona: 'consultant', path: '/aftaler?state=active', then: '#results th a', viewport: desk },
+  { name: 'aftale', persona: 'consultant', path: '/aftaler?state=active', click: '#results th a', viewport: desk },
   { name: 'forloeb', persona: 'consultant', path: startedCourse, viewport: desk },
   { name: 'trappe', persona: 'consultant', path: async (request) => `${await startedCourse(request)}/trappe`, viewport: phone },
 ];
@@ -33,12 +33,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = join(root, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', '--lang=da'] });
-for (const { name, persona, path, then, viewport, workplace } of pictures) {
+for (const { name, persona, path, click, viewport, workplace } of pictures) {
   const context = await browser.newContext({ viewport, baseURL, locale: 'da-DK' });
   await context.request.post('/api/v1/session/persona', { data: { persona } });
   const page = await context.newPage();
   await page.goto(typeof path === 'string' ? path : await path(context.request));
-  if (then) await Promise.all([page.waitForEvent('load'), page.locator(then).first().click()]);
+  if (click) await Promise.all([page.waitForEvent('load'), page.locator(click).first().click()]);
   if (workplace) {
     await page.getByRole('combobox').fill(workplace);
     await page.locator('[role=option]').first().click();
