@@ -1,33 +1,18 @@
-/** ESM on @swc/jest: the same module system in test as in production, so circular imports show here too. */
-const swc = (tsx) => [
-  '@swc/jest',
-  {
-    jsc: {
-      parser: { syntax: 'typescript', tsx, decorators: true },
-      target: 'es2022',
-      keepClassNames: true,
-      transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
-        useDefineForClassFields: false,
-        react: { runtime: 'automatic', importSource: 'preact', throwIfNamespace: false },
-      },
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-    swcrc: false,
-  },
-];
+/**
+ * Node itself loads the tests and the sources (ESM, as in production, so circular imports show here too); types are
+ * stripped by swc. What the workers are started with is set here, so that `npx jest test/pool` is all one has to type.
+ */
+import './test/support/typescript.mjs';
+
+const loader = new URL('test/support/typescript.mjs', import.meta.url);
+process.env.NODE_OPTIONS = `--import=${loader} --enable-source-maps --disable-warning=ExperimentalWarning`;
 
 export default {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  runner: 'jest-light-runner/child-process',
+  transform: {},
   testMatch: ['<rootDir>/{libs,apps,test}/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  setupFiles: ['<rootDir>/test/support/each-worker.mjs'],
   globalSetup: '<rootDir>/test/support/database.setup.mjs',
   globalTeardown: '<rootDir>/test/support/database.teardown.mjs',
-  testTimeout: 60_000,
 };

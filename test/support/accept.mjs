@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const jest = fileURLToPath(new URL('../../node_modules/.bin/jest', import.meta.url));
 const specs = ['test/schema-drift.spec.ts', 'test/permissions.spec.ts'];
-const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', jest, ...specs], {
+const { status } = spawnSync(process.execPath, [jest, ...specs], {
   stdio: 'inherit',
   env: { ...process.env, INDGANG_ACCEPT: '1' },
 });

@@ -74,8 +74,7 @@ process.exitCode = broken > 0 ? 1 : 0;
 
 function runJest(args, env) {
   const workers = Math.min(4, availableParallelism());
-  const node = [process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest')];
-  return run([...node, '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], env);
+  return run([process.execPath, bin('jest'), '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], env);
 }
 
 function run([program, ...args], env = {}) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import swc from '@swc/core';
 
-const source = /\.tsx?$/;
+const source = /\.tsx?(\?|$)/;
 
 /** `./db.js` in a source file means `./db.ts` (or `.tsx`); `#platform` means `libs/platform/index.ts`. */
 export async function resolve(specifier, context, next) {
