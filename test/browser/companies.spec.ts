@@ -213,6 +213,7 @@ describeInBrowser('companies and agreements', () => {
     expect(await page.locator('.model-choice li').count()).toBe(4);
     await page.goto(`/puljen/${openingId}`);
     await page.click('a:has-text("Lav en aftale ud fra matchet")');
+    await page.fill('#followUpPlan', 'Ringer hver anden fredag');
     await page.click('button:has-text("Gem kladde")');
     expect(await heading(page)).toBe('Mentor');
     expect(await page.locator('.lead').innerText()).toContain('Opsøges ved match');
