@@ -17,11 +17,13 @@ export const name = z.string().trim().min(1).max(200);
 export const cvr = tidied(20, tidyCvr, 'fault.cvr');
 export const pNumber = tidied(20, tidyPNumber, 'fault.p-number');
 export const phone = tidied(30, tidyPhone, 'fault.phone');
+const mailAddress = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,185}\.[^\s@<>".]{2,}$/u;
 export const email = z
   .string()
   .trim()
   .max(254)
-  .refine((text) => /^[^\s@<>"]{1,64}@[^\s@<>"]{1,185}\.[^\s@<>".]{2,}$/u.test(text), 'fault.email');
+  .refine((text) => mailAddress.test(text), 'fault.email')
+  .meta({ pattern: mailAddress.source });
 
 /** Either a friendly sector of the organisation or a code with its scheme; the code finds the friendly one. */
 const sector = {
