@@ -45,7 +45,7 @@ const SessionCard = ({ ui, session }: { readonly ui: Ui; readonly session: OwnSe
   const { enrolmentId, state, position, cancelled, open } = session;
   const action = `/mentor/kursus/${enrolmentId}`;
   return (
-    <Card title={session.course}>
+    <Card title={`${session.course}, ${ui.formatDate(session.day)}`}>
       <DefinitionList
         facts={[
           { term: ui.t('mentorTraining.when'), value: ui.t('mentorTraining.time', { day: ui.formatDate(session.day), from: session.from, to: session.to }) },
@@ -81,7 +81,7 @@ const SessionCard = ({ ui, session }: { readonly ui: Ui; readonly session: OwnSe
 
 /** A session the mentor is not asked to: a seat, or a place on the waiting list, by one button. */
 const OpenCard = ({ ui, session }: { readonly ui: Ui; readonly session: OpenSession }) => (
-  <Card title={session.course}>
+  <Card title={`${session.course}, ${ui.formatDate(session.day)}`}>
     <DefinitionList
       facts={[
         { term: ui.t('mentorTraining.when'), value: ui.t('mentorTraining.time', { day: ui.formatDate(session.day), from: session.from, to: session.to }) },
