@@ -4,8 +4,8 @@
  */
 import './test/support/typescript.mjs';
 
-const loader = new URL('test/support/typescript.mjs', import.meta.url);
-process.env.NODE_OPTIONS = `--import=${loader} --enable-source-maps --disable-warning=ExperimentalWarning`;
+const first = ['typescript', 'late-worker'].map((name) => `--import=${new URL(`test/support/${name}.mjs`, import.meta.url)}`);
+process.env.NODE_OPTIONS = [...first, '--enable-source-maps', '--disable-warning=ExperimentalWarning'].join(' ');
 
 export default {
   runner: 'jest-light-runner/child-process',

@@ -27,7 +27,7 @@ export function uiOf(request: PageRequest): Ui {
     path: request.url,
     demo: request.demo ?? false,
     ...(actor?.organisation && { organisation: actor.organisation }),
-    ...(actor?.name && !mentor && { viewer: { name: actor.name, roles: actor.roles } }),
+    ...(actor?.name && !mentor && { viewer: { ...(actor.userId && { id: actor.userId }), name: actor.name, roles: actor.roles } }),
   };
 }
 

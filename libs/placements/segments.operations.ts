@@ -86,6 +86,7 @@ export const takeBackMove = operation({
   path: '/placements/:id/withdrawal',
   summary: 'Take a just-made move back, while nothing has been built on it and the old place is free: the segment before goes on as it was',
   permission: 'placements.write',
+  aboutCitizen: true,
   tag,
   params: id,
   body: z.strictObject({ version }),

@@ -19,9 +19,17 @@ export async function resolve(specifier, context, next) {
   return next(specifier, conditions);
 }
 
+/** Of every file once: all workers of a test run ask here. */
+const stripped = new Map();
+
 export async function load(url, context, next) {
   if (!source.test(url)) return next(url, context);
   const file = fileURLToPath(url);
+  if (!stripped.has(file)) stripped.set(file, strip(file));
+  return { format: 'module', source: await stripped.get(file), shortCircuit: true };
+}
+
+async function strip(file) {
   const { code } = await swc.transform(await readFile(file, 'utf8'), {
     filename: file,
     sourceMaps: 'inline',
@@ -39,5 +47,5 @@ export async function load(url, context, next) {
       },
     },
   });
-  return { format: 'module', source: code, shortCircuit: true };
+  return code;
 }

@@ -10,7 +10,7 @@ import { For } from '../ui-of-request.js';
 import { placementHref } from './calendar-address.js';
 import { PlacementScreen } from './placement-screen.js';
 
-const takeBackForm = page({ id: 'takeBackMoveForm', method: 'post', path: '/kalender/placeringer/:id/tag-tilbage', permission: 'placements.write', params: z.object({ id: z.uuid() }), body: formBody });
+const takeBackForm = page({ id: 'takeBackMoveForm', method: 'post', path: '/kalender/placeringer/:id/tag-tilbage', permission: 'placements.write', aboutCitizen: true, params: z.object({ id: z.uuid() }), body: formBody });
 
 /** A move that was a mistake is taken back by a button where it led to. */
 @Controller()

@@ -15,7 +15,7 @@ import { CriterionPage } from './criterion.page.js';
 
 const of = { path: '/forloeb/:courseId/krav/:criterionId', params: z.object({ courseId: z.uuid(), criterionId: z.uuid() }) } as const;
 const showCriterion = page({ ...of, id: 'criterionPage', method: 'get', permission: 'courses.read' });
-const criterionForm = page({ ...of, id: 'criterionForm', method: 'post', permission: 'courses.write', body: formBody });
+const criterionForm = page({ ...of, id: 'criterionForm', method: 'post', permission: 'courses.write', aboutCitizen: true, body: formBody });
 
 /** Met or not decides which of the two dates counts, so that one left standing in the other field does no harm. */
 const schema = z.preprocess(

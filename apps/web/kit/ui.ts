@@ -3,6 +3,7 @@ import type { Language } from '#platform';
 
 /** Who is looking: only what the frame round a page shows. */
 export interface Viewer {
+  id?: string;
   name: string;
   roles: readonly string[];
 }

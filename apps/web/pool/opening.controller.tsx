@@ -14,7 +14,7 @@ import { atFormFields, reservationForm } from './reserve-values.js';
 const params = z.object({ id: z.uuid() });
 const showOpening = page({ id: 'showOpening', method: 'get', path: '/puljen/:id', permission: 'pool.read', params, query: z.object({ done: z.string().max(60).optional(), from: z.iso.date().optional().catch(undefined) }) });
 const reserveForm = page({ id: 'reserveForm', method: 'post', path: '/puljen/:id/reserver', permission: 'reservations.write', aboutCitizen: true, params, body: formBody });
-const adviceForm = page({ id: 'reserveAdviceForm', method: 'post', path: '/puljen/:id/reserver/regler', permission: 'reservations.write', params, body: formBody });
+const adviceForm = page({ id: 'reserveAdviceForm', method: 'post', path: '/puljen/:id/reserver/regler', permission: 'reservations.write', aboutCitizen: true, params, body: formBody });
 const withdrawForm = page({ id: 'withdrawOpeningForm', method: 'post', path: '/puljen/:id/traek', permission: 'openings.write', params, body: formBody });
 const undoShare = page({ id: 'undoShare', method: 'post', path: '/puljen/:id/fortryd', permission: 'openings.write', params });
 

@@ -35,7 +35,7 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
         <a href={taskHref(task)}>{ui.t('tasks.putOff')}</a>
       </p>
     </div>
-    <LinkButton ui={ui} kind="secondary" small href={stepOf(task)}>
+    <LinkButton ui={ui} kind="secondary" small href={stepOf(ui, task)}>
       {stepWords(ui, task)}
     </LinkButton>
   </li>

@@ -10,6 +10,8 @@ const course: Way = (task) => below('/forloeb', fact(task, 'courseId'));
 const mentor: Way = ({ subjectId }) => below('/mentorer', subjectId);
 /** The mentor's answers about that placement, with the number to ring. */
 const pulse: Way = ({ subjectId }) => subjectId && `/ugens-svar?placering=${subjectId}`;
+/** Opens a citizen's pages, which only those around the citizen may see: whoever else reads the task stays at the task. */
+const ofCitizen: ReadonlySet<string> = new Set<TaskKind>(['follow-up', 'criterion-review', 'visit-outcome', 'visit-unanswered', 'citizen-retention']);
 const visits: Way = (task) => below('/borgere', fact(task, 'citizenId'), '/besoeg');
 const training: Way = () => '/mentorer/flaskehalse';
 
@@ -42,6 +44,6 @@ const wayOf = (kind: string): Way | undefined => (ways as Readonly<Record<string
 
 /** A kind without a way of its own opens its own page. */
 export const taskHref = ({ id }: Task): string => `/opgaver/${id}`;
-export const stepOf = (task: Task): string => wayOf(task.kind)?.(task) ?? taskHref(task);
+export const stepOf = ({ viewer }: Ui, task: Task): string => (ofCitizen.has(task.kind) && task.userId !== viewer?.id ? undefined : wayOf(task.kind)?.(task)) ?? taskHref(task);
 /** The button's words; some kinds have their own. */
-export const stepWords = (ui: Ui, { kind }: Task): string => ui.t(hasText(`task.${kind}.step`) ? `task.${kind}.step` : 'tasks.step');
+export const stepWords = (ui: Ui, task: Task): string => ui.t(stepOf(ui, task) !== taskHref(task) && hasText(`task.${task.kind}.step`) ? `task.${task.kind}.step` : 'tasks.step');

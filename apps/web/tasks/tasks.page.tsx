@@ -50,8 +50,8 @@ export const TaskPage = ({ ui, task, today, values = {}, errors = {} }: TaskProp
     layout="narrow"
     back={<BackLink href="/opgaver">{ui.t('tasks.title')}</BackLink>}
     actions={
-      stepOf(task) !== taskHref(task) && (
-        <LinkButton ui={ui} href={stepOf(task)}>
+      stepOf(ui, task) !== taskHref(task) && (
+        <LinkButton ui={ui} href={stepOf(ui, task)}>
           {stepWords(ui, task)}
         </LinkButton>
       )
