@@ -21,7 +21,7 @@ export function tokenOf(headers: HttpRequest['headers']): string | undefined {
 }
 
 /** How long a route that is open to everybody waits to learn who asks. */
-const openPatienceMs = 800;
+const openPatienceMs = 500;
 
 /** A mentor's session's token: a bearer token, else that session's own cookie. */
 export function mentorTokenOf(headers: HttpRequest['headers']): string | undefined {

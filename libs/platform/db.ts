@@ -11,7 +11,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** How long the database may take to begin, which costs it nothing, and to answer, before it counts as away. */
-const beginMs = 2_000;
+const beginMs = 2_400;
 const answerMs = 4_500;
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const attempts = 5;

@@ -53,7 +53,10 @@ describeInBrowser('legal limits', () => {
     await app.db.touch({ organisationId: organisation.id }, (tx) => tx.run('update workplace_employees set fte = 3 where workplace_id = $1', [place.workplaceId]));
     const page = await browser.open(consultant);
     await page.goto(`/puljen/${opening}`);
-    expect(await page.locator('#reserver .alert').innerText()).toMatch(/Vejledende: det går ud over rimelighedskravet[\s\S]*1 fuldtidsplads; 1 er i brug/);
+    const advice = page.locator('#reserver .alert');
+    expect(await advice.innerText()).toMatch(/går ud over rimelighedskravet på arbejdsstedet[\s\S]*Vejledende/);
+    await advice.locator('summary').click();
+    expect(await advice.innerText()).toMatch(/1 fuldtidsplads[\s\S]*1 er i brug/);
     await page.context().close();
   });
 

@@ -161,6 +161,8 @@ describeInBrowser("the mentor's page", () => {
       for (const address of pages) {
         let bytes = 0;
         const count = ({ encodedDataLength }: { encodedDataLength: number }): number => (bytes += encodedDataLength);
+        // So that nothing of the page before is counted.
+        await page.goto('about:blank');
         network.on('Network.loadingFinished', count);
         await page.goto(address);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
