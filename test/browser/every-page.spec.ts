@@ -48,7 +48,7 @@ describeInBrowser('every page', () => {
     const { items } = (await ask('/courses?limit=100', 'consultant')) as { items: { id: string; startedOn: string | null }[] };
     const underWay = items.flatMap(({ id, startedOn }) => (startedOn === null ? [] : [`/forloeb/${id}`])).slice(0, 4);
     await Promise.all([...users.map((persona) => crawl.follow(persona, ['/', '/postkasse', ending, ...(persona === 'consultant' ? underWay : [])])), crawl.follow('mentor', ['/mentor'])]);
-  }, 240_000);
+  }, 480_000);
 
   afterAll(async () => {
     await browser?.close();
