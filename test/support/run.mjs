@@ -73,7 +73,8 @@ console.log(`${passed} passed, ${broken} failed, ${skipped} skipped`);
 process.exitCode = broken > 0 ? 1 : 0;
 
 function runJest(args, env) {
-  const workers = Math.min(4, availableParallelism());
+  // One core is left to PostgreSQL, the products that tests start and the browser, where there are more than two.
+  const workers = Math.max(Math.min(2, availableParallelism()), Math.min(4, availableParallelism() - 1));
   return run([process.execPath, bin('jest'), '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], env);
 }
 
