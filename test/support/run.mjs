@@ -73,8 +73,9 @@ console.log(`${passed} passed, ${broken} failed, ${skipped} skipped`);
 process.exitCode = broken > 0 ? 1 : 0;
 
 function runJest(args, env) {
-  // One core is left to PostgreSQL, the products that tests start and the browser, where there are more than two.
-  const workers = Math.max(Math.min(2, availableParallelism()), Math.min(4, availableParallelism() - 1));
+  // Two, also where there are more cores: each starts a PostgreSQL's worth of work, products and browsers of its own, and
+  // tests of what happens under load must not be starved by their neighbours.
+  const workers = Math.min(2, availableParallelism());
   return run([process.execPath, bin('jest'), '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], env);
 }
 
