@@ -58,7 +58,7 @@ describeInBrowser("a new user's first five minutes", () => {
       await consultant.getByRole('link', { name: 'Se igennem' }).first().click();
       if (left === networks.length) await picture(consultant, 'import-gennemse');
       await consultant.getByRole('button', { name: 'Kør importen' }).click();
-      await consultant.getByRole('heading', { name: 'Det kom der ud af det' }).waitFor({ timeout: 60_000 });
+      await consultant.getByRole('heading', { name: 'Det kom der ud af det' }).waitFor();
     }
     await picture(consultant, 'import-faerdig');
     await consultant.goto('/import');

@@ -19,11 +19,7 @@ describeInBrowser("the mentor's page", () => {
     await world?.app.close();
   });
 
-  const onPhone = async (scripts = false): Promise<Page> => {
-    const page = await browser.open(undefined, { size: phone, scripts });
-    page.setDefaultTimeout(15_000);
-    return page;
-  };
+  const onPhone = (scripts = false): Promise<Page> => browser.open(undefined, { size: phone, scripts });
   /** Opens the newest link, without its button. */
   const follow = async (page: Page, email: string): Promise<void> => void (await page.goto(`/mentor/link/${await world.link(email)}`));
   const enter = async (page: Page, email: string): Promise<Page> => {

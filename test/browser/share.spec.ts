@@ -57,7 +57,6 @@ describeInBrowser('Del en åbning on a phone', () => {
 
   it('takes three fields, four taps and two letters: well under 20 seconds', async () => {
     const page = await browser.open(consultant, { size: phone });
-    page.setDefaultTimeout(8000);
     const thumb = new Thumb(page);
     const begun = performance.now();
     await page.goto('/del');

@@ -39,6 +39,8 @@ export class TestBrowser {
   async open(client?: Client, { size = desk, scripts = true }: Opening = {}): Promise<Page> {
     const context = await this.browser.newContext({ viewport: size, baseURL: this.url, locale: 'da-DK', javaScriptEnabled: scripts });
     if (client?.token) await context.addCookies([{ name: 'sid', value: client.token, url: this.url }]);
+    // Long enough for a slow machine, and short enough that it is this wait that says what never came.
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => message.type() === 'error' && this.complaints.push(`${page.url()}: ${message.text()}`));

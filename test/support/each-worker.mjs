@@ -6,6 +6,8 @@ import { addEventHandler } from 'jest-circus';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const usualMs = 60_000;
+/** A limit tells a test that hangs, not one that is slow: those stated hold on a machine this many times slower too. */
+const slower = 6;
 
 // Meant for the workers, not for the products that tests start.
 delete process.env.NODE_OPTIONS;
@@ -16,8 +18,9 @@ addEventHandler(({ name }, { currentDescribeBlock }) => {
 });
 
 function limit(entry) {
-  const { fn, timeout: ms = usualMs } = entry;
+  const { fn, timeout = usualMs } = entry;
   if (!fn) return;
+  const ms = timeout * slower;
   entry.fn = () => {
     const done = new AbortController();
     const tooLong = async () => {
