@@ -22,7 +22,13 @@ export class Client {
     private readonly base: string,
     readonly token?: string,
     private readonly answers?: Answers,
+    private readonly comesBack = false,
   ) {}
+
+  /** One who comes back when told that the product is too busy (503), as any client should: for many at once on a slow machine. */
+  get patient(): Client {
+    return new Client(this.base, this.token, this.answers, true);
+  }
 
   /** The same server, asked by the one who holds that token. */
   as = (token: string): Client => new Client(this.base, token, this.answers);
@@ -39,12 +45,15 @@ export class Client {
     this.send('DELETE', path, undefined, headers);
 
   /** `path` below /api/v1, or a whole path that begins with '//' (as in '//health/live'). */
-  async send<T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
+  async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    for (;;) {
+      const answer = await this.ask<T>(method, path, body, headers);
+      if (!this.comesBack || answer.status !== 503) return answer;
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  }
+
+  private async ask<T>(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<T>> {
     const response = await fetch(path.startsWith('//') ? this.base + path.slice(1) : `${this.base}/api/v1${path}`, {
       method,
       redirect: 'manual',
