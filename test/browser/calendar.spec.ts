@@ -126,9 +126,7 @@ describeInBrowser('the slot calendar in a browser', () => {
     await page.goto('/kalender');
     expect(await page.isVisible('.calendar-list')).toBe(true);
     expect(await page.isVisible('table.calendar')).toBe(false);
-    const here = `/kalender/placeringer/${trainee}`;
-    for (const address of ['/kalender', `/kalender/klynger/${cluster.clusterId}`, here, `${here}/flyt?from=${today}`, `${here}/roter`, `${here}/pause`, `${here}/timer`, `/kalender/lukket/${bakery.workplaceId}`])
-      await expectSound(page, address);
+    for (const address of ['/kalender', `/kalender/placeringer/${trainee}/flyt?from=${today}`]) await expectSound(page, address);
     expect(browser.complaints.filter((text) => !text.includes('422'))).toEqual([]);
   });
 });

@@ -130,10 +130,10 @@ describeInBrowser('the capacity board', () => {
     await page.context().close();
   });
 
-  test('is sound at both widths, and no page complained', async () => {
+  test('by region it is sound at both widths, and no page complained', async () => {
     const page = await browser.open(manager);
-    for (const address of ['/kapacitet', '/kapacitet?by=region&figure=callable', '/kapacitet/raekker?figure=callable-free', '/kapacitet/raekker?figure=open']) await expectSound(page, address);
+    await expectSound(page, '/kapacitet?by=region&figure=callable');
     expect(browser.complaints).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -146,7 +146,7 @@ describeInBrowser('a cluster in a browser', () => {
 
   it('the pages are sound, and the course closes', async () => {
     const page = await browser.open(consultant);
-    for (const address of [`/kalender/klynger/${clusterId}`, `/kalender/koordinator/${agreementId}`, `/kalender/placeringer/${placement}`, `/kalender?workplace=${members[0]?.workplaceId}`]) await expectSound(page, address);
+    await expectSound(page, `/kalender/klynger/${clusterId}`);
     app.clock.advance(91 * 86_400_000);
     consultant = await organisation.signIn('consultant');
     const { version } = await course();

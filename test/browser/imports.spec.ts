@@ -164,18 +164,14 @@ describeInBrowser('importing', () => {
     await page.context().close();
   });
 
-  test('is sound at both widths', async () => {
+  test('is sound at both widths while it runs', async () => {
     const page = await browser.open(consultant);
     await upload(page, sheet(bakery, otherBakery, oddCvr, nameless));
     const address = `/import/${idOf(page)}`;
-    for (const part of ['', '?verdict=decision', '?verdict=refused', '/kolonner']) await expectSound(page, address + part);
-    await page.goto(address);
     await run(page);
     await page.locator('progress').waitFor();
     await expectSound(page, address);
     await work(page);
-    await expectSound(page, address);
-    await expectSound(page, '/import');
     await page.context().close();
-  }, 60_000);
+  });
 });

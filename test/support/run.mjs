@@ -76,7 +76,7 @@ function runJest(args, env) {
   // Two, also where there are more cores: each starts a PostgreSQL's worth of work, products and browsers of its own, and
   // tests of what happens under load must not be starved by their neighbours.
   const workers = Math.min(2, availableParallelism());
-  return run([process.execPath, bin('jest'), '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], env);
+  return run([process.execPath, bin('jest'), '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${jestReport}`, ...args], { INDGANG_TEST_BUILT: 'yes', ...env });
 }
 
 function run([program, ...args], env = {}) {
