@@ -99,6 +99,16 @@ describe('acceptance by the company', () => {
     expect((await writer.read(agreement.id)).state).toBe('active');
   });
 
+  it('one that is to end some day is accepted by link all the same', async () => {
+    const { agreement } = await writer.inForce({}, 1);
+    const ending = await writer.client.put<Agreement>(`/agreements/${agreement.id}/end`, { endsOn: addDays(writer.today, 90), reason: 'Butikken flytter', version: agreement.version });
+    expect(ending.status).toBe(200);
+    await ask(agreement.id);
+    const token = await tokenFor();
+    expect(await look(token)).toMatchObject({ state: 'open' });
+    expect((await yes(token)).status).toBe(201);
+  });
+
   it('a draft that lacks something is not sent; on behalf needs a reason and puts it in force', async () => {
     const { agreement } = await writer.whole({ mentorIds: [] });
     expect((await ask(agreement.id)).body.code).toBe('agreement.needs-mentor');

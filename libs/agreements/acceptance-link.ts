@@ -35,19 +35,22 @@ interface Row extends Omit<AcceptanceLink, 'state'> {
   readonly draft: boolean;
 }
 
+/** One that is to end some day can be accepted until then; a draft that was dropped cannot. */
+export const endedBy = (day: string): string => `(a.ended_at is not null and (a.activated_at is null or a.ends_on <= ${day}::date))`;
+
 /** How the link stands now. `lock` keeps a second yes by the same link waiting until this one is through. */
 export async function acceptanceLinkNow(tx: Tx, { hash }: PresentedAcceptance, lock = ''): Promise<AcceptanceLink> {
   const { usedAt, over, draft, ...link } = await tx.one<Row>(
     `select l.expires_at as "expiresAt", l.used_at as "usedAt", x.agreement_id as "agreementId", x.name, v.number, v.valid_from as "validFrom", v.content,
             a.activated_at is null as draft,
-            a.ended_at is not null or v.withdrawn_at is not null or (l.used_at is null and x.accepted_at is not null)
+            ${endedBy('$2')} or v.withdrawn_at is not null or (l.used_at is null and x.accepted_at is not null)
               or exists (select from agreement_acceptance newer where newer.organisation_id = x.organisation_id and newer.agreement_id = x.agreement_id and newer.id > x.id) as over
        from agreement_link l
        join agreement_acceptance x on x.organisation_id = l.organisation_id and x.id = l.acceptance_id
        join agreement_version v on v.organisation_id = x.organisation_id and v.id = x.version_id
        join agreement a on a.organisation_id = x.organisation_id and a.id = x.agreement_id
       where l.token_hash = $1 ${lock}`,
-    [hash],
+    [hash, tx.today],
   );
   const changed = draft && JSON.stringify(await contentOf(tx, link.agreementId, tx.today)) !== JSON.stringify(link.content);
   return { ...link, state: acceptanceLinkState({ now: tx.now, expiresAt: link.expiresAt, usedAt, over, changed }) };

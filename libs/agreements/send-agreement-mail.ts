@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatter, phoneText, translator } from '#dictionary';
 import { addDays, Config, hashToken, Mailer, mailText, newToken, type Language, type Mail, type OutboxNews, type Tx } from '#platform';
 import { acceptanceLinkDays } from './acceptance-link.rules.js';
+import { endedBy } from './acceptance-link.js';
 
 interface Asked {
   readonly agreementId: string;
@@ -16,7 +17,7 @@ interface Asked {
 }
 
 const askedSql = `
-select x.agreement_id as "agreementId", a.title, x.name, x.email, x.accepted_at is not null or a.ended_at is not null as over, g.name as organisation,
+select x.agreement_id as "agreementId", a.title, x.name, x.email, x.accepted_at is not null or ${endedBy('$2')} as over, g.name as organisation,
        u.name as sender, u.email as "senderEmail", coalesce(u.phone, g.contact_phone) as "senderPhone"
   from agreement_acceptance x
   join agreement a on a.organisation_id = x.organisation_id and a.id = x.agreement_id
@@ -56,7 +57,7 @@ export class SendAgreementMail {
   /** The token is made here, at the moment of sending: it is in the mail and nowhere else, the database keeps its hash. */
   ask(news: OutboxNews): Promise<void> {
     return this.mailer.deliver(news, async (tx) => {
-      const asked = await tx.one<Asked>(askedSql, [news.subjectId]);
+      const asked = await tx.one<Asked>(askedSql, [news.subjectId, tx.today]);
       if (asked.over || asked.email === null) return undefined;
       const token = newToken();
       await tx.run(

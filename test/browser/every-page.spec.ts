@@ -112,8 +112,9 @@ describeInBrowser('every page', () => {
     const agreements = (await ask('/agreements?model=fixed_slots&state=active&limit=1', 'consultant')) as { items: { id: string }[] };
     const { version: now } = await ask(`/agreements/${agreements.items[0]?.id}`, 'consultant');
     ending = `/aftaler/${agreements.items[0]?.id}`;
-    await ask(`/agreements/${agreements.items[0]?.id}/acceptance-requests`, 'consultant', { name: 'Prøve Chef', email: 'chef@proeve.example' });
     await ask(`/agreements/${agreements.items[0]?.id}/end`, 'consultant', { endsOn: '2099-12-31', reason: 'Butikken flytter', version: now }, 'PUT');
+    // In this order: nobody is asked to accept what has changed meanwhile.
+    await ask(`/agreements/${agreements.items[0]?.id}/acceptance-requests`, 'consultant', { name: 'Prøve Chef', email: 'chef@proeve.example' });
     await until(async () => (await ask(`/imports/${String(id)}`, 'consultant')).status === 'done');
   };
 

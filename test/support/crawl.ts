@@ -35,7 +35,7 @@ export class Crawl {
 
   constructor(
     private readonly asker: Asker,
-    private readonly perKind = 8,
+    private readonly perKind = 4,
   ) {}
 
   async follow(persona: string, begin: readonly string[]): Promise<void> {
