@@ -2,6 +2,7 @@ export { AcceptanceQueries, AcceptByLink, RenewAgreementLink } from './accept-by
 export type { AcceptancePage } from './accept-by-link.js';
 export { ActivateAgreement } from './activate-agreement.js';
 export { agreeOnMatch, type MatchAgreement } from './agree-on-match.js';
+export { checkPeople } from './members.js';
 export { AddSlots } from './add-slots.js';
 export { AgreementPageQueries } from './agreement-page.queries.js';
 export { ApplyDueChanges } from './apply-due-changes.js';

@@ -120,6 +120,8 @@ export const poolPagesDa = {
   'reserve.lastDay.hint': 'Gælder i stedet for antallet af uger.',
   'reserve.measureType': 'Tilbudstype',
   'reserve.measureType.usual': 'Som åbningen plejer',
+  'reserve.cap.one': 'Aftalen giver plads til {n} ad gangen på arbejdsstedet, og der er allerede en nogle af dagene. Et ja bliver afvist, så længe det er sådan: vælg andre dage, eller flyt den, der er der.',
+  'reserve.cap.other': 'Aftalen giver plads til {n} ad gangen på arbejdsstedet, og der er allerede {n} nogle af dagene. Et ja bliver afvist, så længe det er sådan: vælg andre dage, eller flyt en af dem, der er der.',
   'reserve.submit': 'Reservér pladsen',
   'reserve.submit.queue': 'Stil i kø',
   'queue.title': 'Reservationer og kø',

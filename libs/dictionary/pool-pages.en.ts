@@ -120,6 +120,8 @@ export const poolPagesEn = {
   'reserve.lastDay.hint': 'Counts instead of the number of weeks.',
   'reserve.measureType': 'Measure',
   'reserve.measureType.usual': 'As usual for the opening',
+  'reserve.cap.one': 'The agreement holds {n} at once at the workplace, and there is one already on some of the days. A yes will be refused as long as that is so: choose other days, or move the one who is there.',
+  'reserve.cap.other': 'The agreement holds {n} at once at the workplace, and there are {n} already on some of the days. A yes will be refused as long as that is so: choose other days, or move one of those who are there.',
   'reserve.submit': 'Reserve the place',
   'reserve.submit.queue': 'Join the queue',
   'queue.title': 'Reservations and queue',
