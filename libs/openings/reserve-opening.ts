@@ -43,10 +43,8 @@ export class ReserveOpening {
       if (position !== 0) return { ...claimed, warnings: [] };
       // A slot's opening has its id. A called slot (model 2) gives the company longer to answer.
       await keepSlots(tx, actor, [openingId]);
-      const [{ expiresAt }, full] = await Promise.all([
-        tx.one<Pick<ClaimedPlace, 'expiresAt'>>('select expires_at as "expiresAt" from reservation where id = $1', [id]),
-        capReached(tx, { ...claimed, slotId: openingId }, 1),
-      ]);
+      const { slotId, expiresAt } = await tx.one<Pick<ClaimedPlace, 'expiresAt'> & { readonly slotId: string | null }>('select slot_id as "slotId", expires_at as "expiresAt" from reservation where id = $1', [id]);
+      const full = slotId && (await capReached(tx, { ...claimed, slotId }, 1));
       return { ...claimed, expiresAt, warnings: full ? ['reservation.cap-reached'] : [] };
     });
   }
