@@ -3,11 +3,12 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, type AgreementRow } from './agreement-row.js';
+import { announceSlots } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
 import { addVersion, keepVersion } from './keep-version.js';
 import { refuseEvent } from './refuse-event.js';
 import { preview, takeSteps, type ChangeStep } from './steps.js';
-import { changeOf } from './write-change.js';
+import { changeOf, named } from './write-change.js';
 
 export interface PlannedChange {
   readonly agreementId: string;
@@ -35,7 +36,7 @@ export class PlanChange {
       checkDay(tx, row, from);
       // What was in force before there were versions is the first of them.
       await keepVersion(tx, actor, agreementId, { validFrom: row.startsOn });
-      const steps = given ?? (await changeOf(tx, agreementId))?.steps ?? [];
+      const steps = given?.map((step) => named(tx, step)) ?? (await changeOf(tx, agreementId))?.steps ?? [];
       if (steps.length === 0) throw new Refusal('agreement.nothing-changed');
       if (from === tx.today) await changeNow(tx, actor, agreementId, { why, steps });
       else await changeLater(tx, actor, row, { from, why, steps });
@@ -57,9 +58,11 @@ async function changeNow(tx: Tx, actor: Actor, agreementId: string, { why, steps
   await keepVersion(tx, actor, agreementId, { validFrom: tx.today, why });
 }
 
-async function changeLater(tx: Tx, actor: Actor, { id, companyId }: AgreementRow, { from, why, steps }: Change & Pick<PlannedChange, 'from'>): Promise<void> {
+async function changeLater(tx: Tx, actor: Actor, agreement: AgreementRow, { from, why, steps }: Change & Pick<PlannedChange, 'from'>): Promise<void> {
+  const { id, companyId } = agreement;
   const content = await preview(tx, actor, { agreementId: id, steps, on: from }, () => contentOf(tx, id, from));
-  const { number } = await addVersion(tx, actor, id, { validFrom: from, content, why, applied: false, steps });
+  const { id: versionId, number } = await addVersion(tx, actor, id, { validFrom: from, content, why, applied: false, steps });
+  await announceSlots(tx, actor, agreement, { versionId, from, steps });
   await tx.run('update agreement set version = version + 1 where id = $1', [id]);
   await journal(tx, actor, { action: 'agreement.change-planned', subject: 'agreement', subjectId: id, companyId, after: { number, from, why } });
 }
