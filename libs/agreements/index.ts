@@ -25,7 +25,7 @@ export { CreateAgreement } from './create-agreement.js';
 export type { NewAgreement } from './create-agreement.js';
 export { EndAgreement } from './end-agreement.js';
 export { endAgreementPause, EndAgreementPause, pauseAgreement, PauseAgreement } from './pause-agreement.js';
-export { PlanChange } from './plan-change.js';
+export { giveChangeItsDay, PlanChange } from './plan-change.js';
 export { RenewAgreement } from './renew-agreement.js';
 export { monthRequestsOf, RequestsQueries } from './requests.queries.js';
 export type { MonthRequests } from './requests.queries.js';

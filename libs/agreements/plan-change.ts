@@ -28,22 +28,25 @@ export interface PlannedChange {
 export class PlanChange {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { agreementId, from, why, steps: given }: PlannedChange): Promise<AgreementPage> {
-    return this.db.write(actor, async (tx) => {
-      const row = await lockAgreement(tx, agreementId);
-      await refuseEvent(tx, row, 'change');
-      if (!row.activatedAt) throw new Refusal('agreement.not-in-force');
-      checkDay(tx, row, from);
-      // What was in force before there were versions is the first of them.
-      await keepVersion(tx, actor, agreementId, { validFrom: row.startsOn });
-      const steps = given?.map((step) => named(tx, step)) ?? (await changeOf(tx, agreementId))?.steps ?? [];
-      if (steps.length === 0) throw new Refusal('agreement.nothing-changed');
-      if (from === tx.today) await changeNow(tx, actor, agreementId, { why, steps });
-      else await changeLater(tx, actor, row, { from, why, steps });
-      if (!given) await tx.run('delete from agreement_change where agreement_id = $1', [agreementId]);
-      return agreementPageOf(tx, actor, agreementId);
-    });
+  run(actor: Actor, change: PlannedChange): Promise<AgreementPage> {
+    return this.db.write(actor, (tx) => giveChangeItsDay(tx, actor, change));
   }
+}
+
+/** The same within a transaction of more. */
+export async function giveChangeItsDay(tx: Tx, actor: Actor, { agreementId, from, why, steps: given }: PlannedChange): Promise<AgreementPage> {
+  const row = await lockAgreement(tx, agreementId);
+  await refuseEvent(tx, row, 'change');
+  if (!row.activatedAt) throw new Refusal('agreement.not-in-force');
+  checkDay(tx, row, from);
+  // What was in force before there were versions is the first of them.
+  await keepVersion(tx, actor, agreementId, { validFrom: row.startsOn });
+  const steps = given?.map((step) => named(tx, step)) ?? (await changeOf(tx, agreementId))?.steps ?? [];
+  if (steps.length === 0) throw new Refusal('agreement.nothing-changed');
+  if (from === tx.today) await changeNow(tx, actor, agreementId, { why, steps });
+  else await changeLater(tx, actor, row, { from, why, steps });
+  if (!given) await tx.run('delete from agreement_change where agreement_id = $1', [agreementId]);
+  return agreementPageOf(tx, actor, agreementId);
 }
 
 function checkDay(tx: Tx, { endsOn }: AgreementRow, from: string): void {
