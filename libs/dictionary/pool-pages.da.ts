@@ -40,7 +40,7 @@ export const poolPagesDa = {
   'poolPage.status.callable': 'Kan tilkaldes',
   'poolPage.status.reserved': 'Reserveret',
   'poolPage.status.queue': 'Reserveret, kø {n}',
-  'poolPage.status.until': 'Optaget til {date}',
+  'poolPage.status.until': 'Ledig fra {date}',
   'poolPage.status.taken': 'Optaget',
   'poolPage.status.full': 'Aftalen er fyldt',
   'poolPage.capLeft': 'Aftalen i alt',

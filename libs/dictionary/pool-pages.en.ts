@@ -40,7 +40,7 @@ export const poolPagesEn = {
   'poolPage.status.callable': 'Callable',
   'poolPage.status.reserved': 'Reserved',
   'poolPage.status.queue': 'Reserved, queue {n}',
-  'poolPage.status.until': 'Taken until {date}',
+  'poolPage.status.until': 'Free from {date}',
   'poolPage.status.taken': 'Taken',
   'poolPage.status.full': 'The agreement is full',
   'poolPage.capLeft': 'The agreement in all',

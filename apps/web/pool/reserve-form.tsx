@@ -44,7 +44,7 @@ export const ReserveForm = ({ ui, opening, targetGroups, measures, advice, cap, 
           <TextInput {...field('weeks')} label={label('weeks')} inputMode="numeric" width="s" maxLength={3} />
           <TextInput {...field('minutesPerWeek')} label={label('hours')} inputMode="decimal" width="s" maxLength={5} />
         </div>
-        <details class="more-fields" open={Boolean(errors.lastDay ?? errors.measureType)}>
+        <details class="more-fields" open={Boolean(errors.lastDay ?? errors.measureType) || textOf(shown, 'lastDay') !== ''}>
           <summary>{label('more')}</summary>
           <DateField {...field('lastDay')} label={label('lastDay')} hint={label('lastDay.hint')} optional />
           <Select {...field('measureType')} label={label('measureType')} options={measures} empty={label('measureType.usual')} />
