@@ -26,15 +26,20 @@ describe('versions', () => {
     expect((await writer.client.get(`/agreements/${agreement.id}/versions/9`)).status).toBe(404);
   });
 
-  it('come by date: a change from a later day waits, counts for nothing until then, and is in force once however often the round runs', async () => {
-    const { agreement, workplaceId } = await writer.inForce();
+  it('come by date: a change from a later day waits and is in force once however often the round runs; its places stand in the pool at once, free from that day', async () => {
+    const { agreement, workplaceId, companyId } = await writer.inForce();
     const from = addDays(writer.today, 10);
     const change = { from, why: 'Ny afdeling åbner', steps: [{ do: 'terms', change: { title: 'Brødrene i byen' } }, { do: 'add-slots', slots: [slotAt(workplaceId, { tasks: 'Gøre rent' })] }] };
     const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, change);
     expect(planned.status).toBe(201);
     expect(planned.body).toMatchObject({ title: agreement.title, coming: { number: 2, validFrom: from }, versionNumber: 1 });
-    expect(planned.body.slots).toHaveLength(1);
-    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body).toMatchObject({ state: 'coming', content: { title: 'Brødrene i byen' }, difference: { fields: ['title'] } });
+    expect(planned.body.slots).toMatchObject([{ state: 'idle' }, { state: 'coming', startsOn: from, freeFrom: from }]);
+    expect((await writer.poolOf(companyId)).map(({ freeFrom }) => freeFrom)).toContain(from);
+    const coming = planned.body.slots[1]?.openingId;
+    expect((await writer.reserve(coming, 'SAG-FOER', writer.today, addDays(from, 28))).body.code).toBe('reservation.outside-opening');
+    expect((await writer.accept((await writer.reserve(coming, 'SAG-FREMTID', from, addDays(from, 28))).body.id)).status).toBe(201);
+    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body).toMatchObject({ state: 'coming', content: { title: 'Brødrene i byen' }, difference: { fields: ['title'], slotsAdded: [{ tasks: 'Gøre rent' }] } });
+    expect(await writer.client.put<Agreement>(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Alligevel ikke' })).toMatchObject({ status: 409, body: { code: 'slot.has-placements' } });
     expect((await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, change)).body.code).toBe('agreement.change-coming');
     const round = app.nest.get(ApplyDueChanges);
     await round.run(systemActor(writer.organisation.id));
@@ -43,15 +48,17 @@ describe('versions', () => {
     await Promise.all([round.run(systemActor(writer.organisation.id)), round.run(systemActor(writer.organisation.id))]);
     const after = await writer.read(agreement.id);
     expect(after).toMatchObject({ title: 'Brødrene i byen', versionNumber: 2, coming: null });
-    expect(after.slots.map(({ startsOn }) => startsOn)).toContain(from);
-    expect(after.slots).toHaveLength(2);
+    expect(after.slots).toMatchObject([{ startsOn: agreement.slots[0]?.startsOn }, { startsOn: from, openingId: coming, state: 'occupied' }]);
+    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body.content.slots).toHaveLength(2);
   });
 
   it('can be taken back before their day, and stay in the history', async () => {
-    const { agreement } = await writer.inForce();
-    await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 5), why: 'Tanke', steps: [{ do: 'terms', change: { terms: 'Nyt' } }] });
+    const { agreement, companyId, workplaceId } = await writer.inForce();
+    await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 5), why: 'Tanke', steps: [{ do: 'terms', change: { terms: 'Nyt' } }, { do: 'add-slots', slots: [slotAt(workplaceId)] }] });
+    expect(await writer.poolOf(companyId)).toHaveLength(2);
     const back = await writer.client.put<Agreement>(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Alligevel ikke' });
-    expect(back.body.coming).toBeNull();
+    expect(back.body).toMatchObject({ coming: null, slots: [{ state: 'idle' }] });
+    expect(await writer.poolOf(companyId)).toHaveLength(1);
     expect((await writer.versions(agreement.id)).map(({ state }) => state)).toEqual(['withdrawn', 'in-force']);
     expect((await writer.client.put<Agreement>(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Igen' })).body.code).toBe('agreement.nothing-coming');
   });

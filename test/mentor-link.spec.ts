@@ -128,6 +128,27 @@ test('the mail has a link, the page shows the request and nothing about the citi
   expect(plain(received.at(-1)?.raw ?? '')).toContain('har sagt ja til din borger');
 });
 
+test('a match-driven agreement that was made ready is born with the yes by the link, in its transaction', async () => {
+  const { token, reservation } = await asked();
+  const agreement = { contactUserId: organisation.users.colleague?.id, followUpWeeks: 2, followUpPlan: 'Besøg hver anden uge' };
+  const plan = (by: Client, body: object) => by.put(`/reservations/${reservation}/agreement`, body);
+  expect((await plan(consultant, { ...agreement, contactUserId: reservation })).status).toBe(422);
+  expect((await plan(await organisation.signIn('colleague'), agreement)).status).toBe(403);
+  expect((await plan(consultant, agreement)).status).toBe(204);
+  expect(await stateOf(reservation)).toMatchObject({ state: 'first', agreement });
+  expect((await answer(token, { answer: 'accept' })).status).toBe(200);
+  const born = await app.db.read({ organisationId: organisation.id }, (tx) =>
+    tx.rows(
+      `select a.model, a.contact_user_id, a.follow_up_weeks, a.activated_at is not null as "inForce", a.created_at = p.created_at as together
+         from agreement a join placement p on p.organisation_id = a.organisation_id and p.reservation_id = a.born_of_reservation_id
+        where a.born_of_reservation_id = $1`,
+      [reservation],
+    ),
+  );
+  expect(born).toEqual([{ model: 'match_driven', contact_user_id: agreement.contactUserId, follow_up_weeks: 2, inForce: true, together: true }]);
+  expect(await plan(consultant, agreement)).toMatchObject({ status: 409, body: { code: 'reservation.ended' } });
+});
+
 test('"not now" needs a reason, and lets the next in the queue move up', async () => {
   const { token, reservation, queued } = await asked({ queue: 1 });
   expect((await answer(token, { answer: 'decline' })).status).toBe(422);

@@ -93,7 +93,11 @@ test('a yes on a shared opening bears a match-driven agreement from its own form
   expect(await get(form)).toContain('Fast kontaktperson');
   const contactUserId = organisation.users.consultant?.id ?? '';
   expect((await post(form, { contactUserId, followUpWeeks: '2' })).html).toContain('Plan for opfølgning');
-  const made = await post(form, { contactUserId, followUpWeeks: '2', followUpPlan: 'Besøg hver anden uge' });
+  const agreed = { contactUserId, followUpWeeks: '2', followUpPlan: 'Besøg hver anden uge' };
+  expect(await post(form, { ...agreed, wait: 'true' })).toMatchObject({ status: 303, to: `/puljen/${opening}?done=match.planned` });
+  expect(await get(`/puljen/${opening}`)).toContain('laves aftalen med det samme, med opfølgning hver 2. uge');
+  expect(await get(form)).toContain('Besøg hver anden uge');
+  const made = await post(form, agreed);
   expect(made.status).toBe(303);
   const id = idIn(made.to, /aftaler\/([0-9a-f-]{36})/);
   expect(await get(`/aftaler/${id}/pleje`)).toContain('Sig tak');

@@ -170,7 +170,9 @@ describe('what the cluster allows at a workplace', () => {
     expect(await rotate(id, members[1], 28)).toMatchObject({ status: 201, body: { slotId: first } });
     const early = await reserve(second, 0, 28);
     expect((await accept(early)).status).toBe(201);
-    const late = await reserve(second, 30, 60);
+    const { body } = await client.post<Reserved & { warnings: string[] }>(`/openings/${second}/reservations`, forCitizen({ from: in_(30), until: in_(60) }));
+    const { id: late, warnings } = body;
+    expect(warnings).toEqual(['reservation.cap-reached']);
     expect(await accept(late)).toMatchObject({ status: 409, body: { code: 'placement.cap-reached', n: 1 } });
     expect((await client.get<{ items: { id: string }[] }>(`/placements?slot=${second}`)).body.items).toHaveLength(1);
   });

@@ -1426,11 +1426,19 @@ table reservation -- row-level security enabled and forced
   expired_at timestamp with time zone
   version integer not null default 1
   ended_at timestamp with time zone generated (COALESCE(accepted_at, declined_at, withdrawn_at, expired_at))
+  agreement_contact_user_id uuid
+  agreement_follow_up_weeks integer
+  agreement_follow_up_plan text
   constraint reservation_pk PRIMARY KEY (organisation_id, id)
+  constraint reservation_agreement_contact_fk FOREIGN KEY (organisation_id, agreement_contact_user_id) REFERENCES app_user(organisation_id, id)
   constraint reservation_opening_fk FOREIGN KEY (organisation_id, opening_id) REFERENCES opening(organisation_id, id)
   constraint reservation_slot_fk FOREIGN KEY (organisation_id, slot_id) REFERENCES slot(organisation_id, id)
   constraint reservation_user_fk FOREIGN KEY (organisation_id, reserved_by) REFERENCES app_user(organisation_id, id)
   constraint reservation_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
+  constraint reservation_agreement_outside_slots CHECK (((agreement_contact_user_id IS NULL) OR (slot_id IS NULL)))
+  constraint reservation_agreement_plan_length CHECK (((length(agreement_follow_up_plan) >= 1) AND (length(agreement_follow_up_plan) <= 1000)))
+  constraint reservation_agreement_weeks_range CHECK (((agreement_follow_up_weeks >= 1) AND (agreement_follow_up_weeks <= 52)))
+  constraint reservation_agreement_whole CHECK ((num_nonnulls(agreement_contact_user_id, agreement_follow_up_weeks, agreement_follow_up_plan) = ANY (ARRAY[0, 3])))
   constraint reservation_citizen_ref_shape CHECK (((length(citizen_ref) >= 1) AND (length(citizen_ref) <= 40)))
   constraint reservation_date_order CHECK ((until_date > from_date))
   constraint reservation_decline_has_reason CHECK (((declined_at IS NULL) = (decline_reason IS NULL)))
@@ -1608,10 +1616,12 @@ table slot -- row-level security enabled and forced
   created_at timestamp with time zone not null
   created_by uuid
   version integer not null default 1
+  comes_with uuid
   constraint slot_pk PRIMARY KEY (organisation_id, id)
   constraint slot_number_once UNIQUE (organisation_id, agreement_id, number)
   constraint slot_agreement_fk FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id)
   constraint slot_agreement_workplace_fk FOREIGN KEY (organisation_id, agreement_id, workplace_id) REFERENCES agreement_workplace(organisation_id, agreement_id, workplace_id)
+  constraint slot_comes_with_fk FOREIGN KEY (organisation_id, comes_with) REFERENCES agreement_version(organisation_id, id)
   constraint slot_sector_fk FOREIGN KEY (organisation_id, sector_id) REFERENCES sector(organisation_id, id)
   constraint slot_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
   constraint slot_date_order CHECK ((ends_on >= starts_on))

@@ -58,6 +58,7 @@ import { ShareScreen } from './share/share-screen.js';
 import { SharePages } from './share/share.controller.js';
 import { WorkplaceFinder } from './share/workplace-finder.js';
 import { CareScreen } from './upkeep/care-screen.js';
+import { MatchAgreementScreen } from './upkeep/match-agreement-screen.js';
 import { upkeepPages } from './upkeep/upkeep-pages.js';
 import { SignInPages } from './sign-in/sign-in.controller.js';
 import { TargetGroupOptions } from './users/target-group-options.js';
@@ -69,6 +70,6 @@ import { userPages } from './users/user-pages.js';
 @Module({
   imports: [PeopleModule, TasksModule, UpkeepModule, ReferenceModule, CitizensModule, CompaniesModule, MentorsModule, MentorPageModule, TrainingModule, AgreementsModule, OpeningsModule, PlacementsModule, VisitsModule, CalendarModule, CoursesModule, RetentionModule, LimitsModule, CapacityModule, ImportsModule],
   controllers: [AboutPages, ...upkeepPages, SignInPages, PasswordPages, AccountPages, ...userPages, ...settingsPages, ...companyPages, ...mentorPages, ...trainingPages, ...citizenPages, ...visitPages, ...agreementPages, ...poolPages, CapacityPages, WorkplaceLimitsPages, VitasSheetPages, ...calendarPages, ...coursePages, ...importPages, MyDayPages, SharePages, MentorAnswerPages, ...mentorOwnPages, MailboxPages],
-  providers: [CareScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, AgreementScreen, ReviewScreen, SlotScreen, ChoiceLists, OpeningChoices, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
+  providers: [CareScreen, MatchAgreementScreen, ...calendarParts, CourseScreen, SettingsLists, TargetGroupOptions, WorkplaceChoices, MentorForm, MentorScreen, SessionScreen, CitizenChoices, RolesScreen, VisitsScreen, AgreementChoices, AgreementScreen, ReviewScreen, SlotScreen, ChoiceLists, OpeningChoices, OpeningScreen, ShareScreen, WorkplaceFinder, MailboxQueries],
 })
 export class WebModule {}

@@ -4,6 +4,7 @@ import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, refreshSlots, type AgreementRow } from './agreement-row.js';
 import { keepVersion } from './keep-version.js';
+import { withoutAnnounced } from './coming-slots.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
 
 /** Adds places to an agreement. Under one in force each stands in the pool at once. */
@@ -23,7 +24,7 @@ export class AddSlots {
 /** Adds places to a locked agreement. */
 export async function putSlots(tx: Tx, actor: Actor, agreement: AgreementRow, slots: readonly WrittenSlot[]): Promise<void> {
   if (agreement.endedAt) throw new Refusal('agreement.ended');
-  const ids = await insertSlots(tx, actor, agreement, slots);
+  await insertSlots(tx, actor, agreement, await withoutAnnounced(tx, slots));
   await refreshSlots(tx, agreement.id);
-  await journal(tx, actor, { action: 'slot.added', subject: 'agreement', subjectId: agreement.id, companyId: agreement.companyId, workplaceId: slots[0]?.workplaceId, after: { slots: ids.length, tasks: slots[0]?.tasks } });
+  await journal(tx, actor, { action: 'slot.added', subject: 'agreement', subjectId: agreement.id, companyId: agreement.companyId, workplaceId: slots[0]?.workplaceId, after: { slots: slots.reduce((sum, { count = 1 }) => sum + count, 0), tasks: slots[0]?.tasks } });
 }

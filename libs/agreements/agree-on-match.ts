@@ -39,7 +39,7 @@ export async function agreeOnMatch(tx: Tx, actor: Actor, { reservationId, compan
   );
   await setMembers(tx, { id, companyId }, [{ workplaceId }]);
   if (mentorId) await setMentors(tx, id, [mentorId]);
-  await journal(tx, actor, { action: 'agreement.created', subject: 'agreement', subjectId: id, companyId, after: { model: 'match_driven', reservationId } });
+  await journal(tx, actor, { action: 'agreement.born', subject: 'agreement', subjectId: id, companyId, after: { model: 'match_driven', reservationId } });
   if (mentorId) await putInForce(tx, actor, await lockAgreement(tx, id));
   return id;
 }

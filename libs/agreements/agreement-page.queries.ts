@@ -33,11 +33,21 @@ interface Names {
   readonly coordinator: { readonly id: string; readonly name: string; readonly kind: 'user' | 'mentor' } | null;
 }
 
+/** The placement a match-driven agreement is about: the last one of the match's at the company. */
+export interface BornOf {
+  readonly placementId: string;
+  readonly from: string;
+  /** First day after. */
+  readonly until: string;
+}
+
 export interface AgreementPage extends AgreementRow, Names, Life {
   /** What follows from its dates, pauses and acceptance today. */
   readonly state: AgreementState;
   /** Places are called when needed, not standing ready (model 2). */
   readonly callable: boolean;
+  /** Only of a match-driven agreement. */
+  readonly match: BornOf | null;
   readonly workplaces: readonly AgreementWorkplace[];
   readonly mentors: readonly Mentor[];
   readonly slots: readonly Slot[];
@@ -49,8 +59,9 @@ export interface AgreementPage extends AgreementRow, Names, Life {
 /** All that an agreement's page shows; refuses with 404 when there is none. */
 export async function agreementPageOf(tx: Tx, actor: Actor, agreementId: string): Promise<AgreementPage> {
   const row = await readAgreement(tx, agreementId);
-  const [names, workplaces, mentors, slots, facts, life] = await Promise.all([
+  const [names, match, workplaces, mentors, slots, facts, life] = await Promise.all([
     namesOf(tx, row),
+    row.model === 'match_driven' ? matchOf(tx, row) : undefined,
     workplacesOf(tx, agreementId),
     mentorsOf(tx, agreementId),
     slotsOf(tx, agreementId),
@@ -62,7 +73,7 @@ export async function agreementPageOf(tx: Tx, actor: Actor, agreementId: string)
   const say = translator(actor.language);
   const missing = !row.activatedAt && state !== 'ended' ? rules.mayActivate(facts).map((code) => ({ code: `agreement.${code}`, text: say(`refusal.agreement.${code}`) })) : [];
   const warnings = state === 'ended' ? [] : rules.warnings(facts).map((code) => warn(actor, `agreement.${code}`));
-  return { ...row, ...names, ...life, state, callable: rules.callable, workplaces, mentors, slots, missing, warnings };
+  return { ...row, ...names, ...life, state, callable: rules.callable, match: match ?? null, workplaces, mentors, slots, missing, warnings };
 }
 
 const namesOf = (tx: Tx, { companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId, deputyUserId }: AgreementRow): Promise<Names> =>
@@ -74,6 +85,19 @@ const namesOf = (tx: Tx, { companyId, clusterId, contactUserId, coordinatorUserI
             coalesce((select json_build_object('id', id, 'name', name, 'kind', 'user') from app_user where id = $4),
                      (select json_build_object('id', id, 'name', name, 'kind', 'mentor') from mentor where id = $5)) as coordinator`,
     [companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId, deputyUserId],
+  );
+
+const matchOf = (tx: Tx, { bornOfReservationId, companyId }: AgreementRow): Promise<BornOf | undefined> =>
+  tx.row<BornOf>(
+    `with recursive segment as (
+       select p.id, p.workplace_id, p.starts_on, p.ends_on from placement p where p.reservation_id = $1 and p.cancelled_at is null
+        union all
+       select n.id, n.workplace_id, n.starts_on, n.ends_on from placement n join segment g on n.continues_id = g.id where n.cancelled_at is null
+     )
+     select g.id as "placementId", g.starts_on as "from", g.ends_on as until
+       from segment g join workplace w on w.id = g.workplace_id
+      where w.company_id = $2 order by g.ends_on desc limit 1`,
+    [bornOfReservationId, companyId],
   );
 
 const workplacesOf = (tx: Tx, agreementId: string): Promise<AgreementWorkplace[]> =>

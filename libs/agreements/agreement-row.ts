@@ -80,7 +80,7 @@ export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, co
             (select count(distinct mentor_id) from mentors) as mentors,
             (select count(distinct mentor_id) from mentors where not trained) as "untrainedMentors",
             (select count(*) from agreement_workplace where agreement_id = $1 and workplace_id not in (select workplace_id from mentors)) as "workplacesWithoutMentor",
-            (select count(*) from slot where agreement_id = $1 and (ends_on is null or ends_on > $2::date)) as slots`,
+            (select count(*) from slot where agreement_id = $1 and comes_with is null and (ends_on is null or ends_on > $2::date)) as slots`,
     [id, startsOn > tx.today ? startsOn : tx.today],
   );
   return {

@@ -30,7 +30,6 @@ export function agreementText(content: AgreementContent, language: Language, sig
     content.slots.length > 0 && slotsTable(content, language),
     heading('how'),
     list(practice(content, language)),
-    content.followUpPlan !== null && { kind: 'text', text: content.followUpPlan },
     content.terms !== null && heading('terms'),
     content.terms !== null && { kind: 'text', text: content.terms },
     { kind: 'note', text: t('agreementText.change', facts) },
@@ -90,7 +89,8 @@ function practice(content: AgreementContent, language: Language): Fact[] {
   const names = (coded: AgreementContent['measureTypes']): string => coded.map((each) => each[language]).join(', ');
   return [
     { term: t('agreement.followUp'), value: content.followUpWeeks === null ? null : t.n('agreement.followUp.every', content.followUpWeeks) },
-    { term: t('agreement.idle'), value: content.model === 'match_driven' ? null : t(`agreement.idle.${content.refill ? 'refill' : 'fine'}`) },
+    { term: t('field.followUpPlan'), value: content.followUpPlan },
+    { term: t('agreement.idle'), value: content.model === 'match_driven' ? null : t(`agreementText.idle.${content.refill ? 'refill' : 'fine'}`) },
     { term: t('field.callNoticeDays'), value: days(content.callNoticeDays) },
     { term: t('field.answerDays'), value: days(content.answerDays) },
     { term: t('field.minutesPerWeek'), value: content.minutesPerWeek === null ? null : formatter(language).formatHours(content.minutesPerWeek) },

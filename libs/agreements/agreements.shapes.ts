@@ -122,6 +122,7 @@ export const agreement = z.object({
   coming: coming.nullable(),
   changing: z.boolean(),
   acceptance: acceptance.nullable(),
+  match: z.object({ placementId: z.uuid(), from: day, until: day }).nullable().describe('The placement a match-driven agreement is about'),
   workplaces: z
     .array(z.object({ workplaceId: z.uuid(), companyId: z.uuid(), company: z.string().max(200), workplace: z.string().max(200), town: text(100), slotCap: z.number().int().nullable() }))
     .max(200),

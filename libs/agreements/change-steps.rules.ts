@@ -1,4 +1,6 @@
+import type { Member } from './members.js';
 import type { ChangeStep } from './steps.js';
+import type { WrittenSlot } from './write-slots.js';
 
 /**
  * A step more in a change being written. Terms and a slot's facts are one step each however often they are corrected; a
@@ -35,3 +37,20 @@ function without(steps: readonly ChangeStep[], slotId: string): readonly ChangeS
     return slots.length > 0 ? [{ ...step, slots }] : [];
   });
 }
+
+/**
+ * The places a coming change adds that can stand in the pool before its day, one by one and as they will read. None of a
+ * change of model or of the workplaces it has now, which only its day makes room for, and none that the same change moves.
+ */
+export function comingSlots(steps: readonly ChangeStep[], members: readonly Member[]): readonly WrittenSlot[] {
+  if (steps.some((step) => step.do === 'convert' || (step.do === 'terms' && step.change.workplaces && inOrder(step.change.workplaces) !== inOrder(members)))) return [];
+  const moved = new Set(steps.flatMap((step) => (step.do === 'move-slot' ? [step.slotId] : [])));
+  const added = steps.flatMap((step) => (step.do === 'add-slots' ? step.slots : []));
+  return added.flatMap((slot) =>
+    (slot.ids ?? [])
+      .filter((id) => !moved.has(id))
+      .map((id) => ({ ...slot, ...steps.reduce((facts, step) => (step.do === 'change-slot' && step.slotId === id ? { ...facts, ...step.change } : facts), {}), ids: [id], count: 1 })),
+  );
+}
+
+const inOrder = (members: readonly Member[]): string => members.map(({ workplaceId, slotCap }) => `${workplaceId} ${slotCap ?? ''}`).sort().join();

@@ -34,11 +34,11 @@ select jsonb_build_object(
        'considerations', (select coalesce(jsonb_agg(jsonb_build_object('da', k.name_da, 'en', k.name_en) order by k.position), '[]')
           from consideration k where k.organisation_id = s.organisation_id and k.id = any (s.consideration_ids))) order by s.number), '[]')
      from slot s join workplace w on w.organisation_id = s.organisation_id and w.id = s.workplace_id
-    where s.organisation_id = a.organisation_id and s.agreement_id = a.id and (s.ends_on is null or s.ends_on > $2::date))
+    where s.organisation_id = a.organisation_id and s.agreement_id = a.id and s.comes_with is null and (s.ends_on is null or s.ends_on > $2::date))
 ) as content
 from agreement a where a.id = $1`;
 
-/** Everything that is agreed, with names as they are now and the slots that outlast `on`. */
+/** Everything that is agreed, with names as they are now and the slots that outlast `on`, without those that a coming version adds. */
 export async function contentOf(tx: Tx, agreementId: string, on: string): Promise<AgreementContent> {
   const { content } = await tx.one<{ content: AgreementContent }>(contentSql, [agreementId, on]);
   return content;

@@ -2,6 +2,7 @@ export { AcceptanceQueries, AcceptByLink, RenewAgreementLink } from './accept-by
 export type { AcceptancePage } from './accept-by-link.js';
 export { ActivateAgreement } from './activate-agreement.js';
 export { agreeOnMatch, type MatchAgreement } from './agree-on-match.js';
+export { checkPeople } from './members.js';
 export { AddSlots } from './add-slots.js';
 export { AgreementPageQueries } from './agreement-page.queries.js';
 export { ApplyDueChanges } from './apply-due-changes.js';
@@ -24,7 +25,7 @@ export { CreateAgreement } from './create-agreement.js';
 export type { NewAgreement } from './create-agreement.js';
 export { EndAgreement } from './end-agreement.js';
 export { endAgreementPause, EndAgreementPause, pauseAgreement, PauseAgreement } from './pause-agreement.js';
-export { PlanChange } from './plan-change.js';
+export { giveChangeItsDay, PlanChange } from './plan-change.js';
 export { RenewAgreement } from './renew-agreement.js';
 export { monthRequestsOf, RequestsQueries } from './requests.queries.js';
 export type { MonthRequests } from './requests.queries.js';

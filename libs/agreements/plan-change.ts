@@ -3,11 +3,12 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, type AgreementRow } from './agreement-row.js';
+import { announceSlots } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
 import { addVersion, keepVersion } from './keep-version.js';
 import { refuseEvent } from './refuse-event.js';
 import { preview, takeSteps, type ChangeStep } from './steps.js';
-import { changeOf } from './write-change.js';
+import { changeOf, named } from './write-change.js';
 
 export interface PlannedChange {
   readonly agreementId: string;
@@ -27,22 +28,25 @@ export interface PlannedChange {
 export class PlanChange {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { agreementId, from, why, steps: given }: PlannedChange): Promise<AgreementPage> {
-    return this.db.write(actor, async (tx) => {
-      const row = await lockAgreement(tx, agreementId);
-      await refuseEvent(tx, row, 'change');
-      if (!row.activatedAt) throw new Refusal('agreement.not-in-force');
-      checkDay(tx, row, from);
-      // What was in force before there were versions is the first of them.
-      await keepVersion(tx, actor, agreementId, { validFrom: row.startsOn });
-      const steps = given ?? (await changeOf(tx, agreementId))?.steps ?? [];
-      if (steps.length === 0) throw new Refusal('agreement.nothing-changed');
-      if (from === tx.today) await changeNow(tx, actor, agreementId, { why, steps });
-      else await changeLater(tx, actor, row, { from, why, steps });
-      if (!given) await tx.run('delete from agreement_change where agreement_id = $1', [agreementId]);
-      return agreementPageOf(tx, actor, agreementId);
-    });
+  run(actor: Actor, change: PlannedChange): Promise<AgreementPage> {
+    return this.db.write(actor, (tx) => giveChangeItsDay(tx, actor, change));
   }
+}
+
+/** The same within a transaction of more. */
+export async function giveChangeItsDay(tx: Tx, actor: Actor, { agreementId, from, why, steps: given }: PlannedChange): Promise<AgreementPage> {
+  const row = await lockAgreement(tx, agreementId);
+  await refuseEvent(tx, row, 'change');
+  if (!row.activatedAt) throw new Refusal('agreement.not-in-force');
+  checkDay(tx, row, from);
+  // What was in force before there were versions is the first of them.
+  await keepVersion(tx, actor, agreementId, { validFrom: row.startsOn });
+  const steps = given?.map((step) => named(tx, step)) ?? (await changeOf(tx, agreementId))?.steps ?? [];
+  if (steps.length === 0) throw new Refusal('agreement.nothing-changed');
+  if (from === tx.today) await changeNow(tx, actor, agreementId, { why, steps });
+  else await changeLater(tx, actor, row, { from, why, steps });
+  if (!given) await tx.run('delete from agreement_change where agreement_id = $1', [agreementId]);
+  return agreementPageOf(tx, actor, agreementId);
 }
 
 function checkDay(tx: Tx, { endsOn }: AgreementRow, from: string): void {
@@ -57,9 +61,11 @@ async function changeNow(tx: Tx, actor: Actor, agreementId: string, { why, steps
   await keepVersion(tx, actor, agreementId, { validFrom: tx.today, why });
 }
 
-async function changeLater(tx: Tx, actor: Actor, { id, companyId }: AgreementRow, { from, why, steps }: Change & Pick<PlannedChange, 'from'>): Promise<void> {
+async function changeLater(tx: Tx, actor: Actor, agreement: AgreementRow, { from, why, steps }: Change & Pick<PlannedChange, 'from'>): Promise<void> {
+  const { id, companyId } = agreement;
   const content = await preview(tx, actor, { agreementId: id, steps, on: from }, () => contentOf(tx, id, from));
-  const { number } = await addVersion(tx, actor, id, { validFrom: from, content, why, applied: false, steps });
+  const { id: versionId, number } = await addVersion(tx, actor, id, { validFrom: from, content, why, applied: false, steps });
+  await announceSlots(tx, actor, agreement, { versionId, from, steps });
   await tx.run('update agreement set version = version + 1 where id = $1', [id]);
   await journal(tx, actor, { action: 'agreement.change-planned', subject: 'agreement', subjectId: id, companyId, after: { number, from, why } });
 }

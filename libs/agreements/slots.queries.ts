@@ -38,6 +38,6 @@ select s.id, s.agreement_id as "agreementId", s.workplace_id as "workplaceId", w
 /** One slot; refuses with 404 when there is none. */
 export const slotOf = (tx: Tx, slotId: string): Promise<Slot> => tx.one<Slot>(`${select} where s.id = $1`, [slotId, tx.today]);
 
-/** An agreement's slots: those in force by number, then the ended ones; at most 500. */
+/** An agreement's slots: those in force or coming by number, then the ended ones, without those that were taken back before they came; at most 500. */
 export const slotsOf = (tx: Tx, agreementId: string): Promise<Slot[]> =>
-  tx.rows<Slot>(`${select} where s.agreement_id = $1 order by coalesce(s.ends_on <= $2::date, false), s.number limit 500`, [agreementId, tx.today]);
+  tx.rows<Slot>(`${select} where s.agreement_id = $1 and (s.comes_with is null or s.ends_on is null or s.ends_on > s.starts_on) order by coalesce(s.ends_on <= $2::date, false), s.number limit 500`, [agreementId, tx.today]);

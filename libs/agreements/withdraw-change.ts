@@ -3,8 +3,12 @@ import { journal } from '#journal';
 import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement } from './agreement-row.js';
+import { withdrawSlots } from './coming-slots.js';
 
-/** Takes a coming version back before its day; it stays in the history. Refuses `agreement.nothing-coming`. */
+/**
+ * Takes a coming version back before its day; it stays in the history. Refuses `agreement.nothing-coming`, and
+ * `slot.has-placements` or `slot.has-reservations` when somebody has one of its places already.
+ */
 @Injectable()
 export class WithdrawChange {
   constructor(private readonly db: Db) {}
@@ -29,6 +33,7 @@ export async function withdrawComing(tx: Tx, actor: Actor, agreementId: string, 
     tx.run('delete from agreement_change where agreement_id = $1', [agreementId]),
   ]);
   if (!withdrawn) return false;
+  await withdrawSlots(tx, actor, agreementId);
   await tx.run('update agreement set version = version + 1 where id = $1', [agreementId]);
   await journal(tx, actor, { action: 'agreement.change-withdrawn', subject: 'agreement', subjectId: agreementId, before: { ...withdrawn }, after: { reason } });
   return true;

@@ -66,7 +66,7 @@ async function edited(tx: Tx, actor: Actor, agreementId: string): Promise<Edited
 }
 
 /** New places have their ids from the start, so that they can be corrected before they are. */
-const named = (tx: Tx, step: ChangeStep): ChangeStep =>
+export const named = (tx: Tx, step: ChangeStep): ChangeStep =>
   step.do === 'add-slots' ? { ...step, slots: step.slots.map((slot) => ({ ...slot, ids: Array.from({ length: slot.count ?? 1 }, () => tx.newId()) })) } : step;
 
 /** Throws a change being written away. Refuses `agreement.nothing-changed` when there is none. */

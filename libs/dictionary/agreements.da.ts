@@ -41,6 +41,7 @@ export const agreementsDa = {
   'warning.agreement.mentor-at-first-match': 'Der er ingen mentor endnu. Der skal udpeges en ved det første match.',
   'warning.agreement.workplace-without-mentor': 'Et af arbejdsstederne mangler en mentor. Der skal være en, før nogen begynder der.',
   'journal.agreement.created': 'skrev en kladde til en aftale',
+  'journal.agreement.born': 'lavede aftalen sammen med ja’et til matchet',
   'journal.agreement.activated': 'satte aftalen i kraft',
   'journal.agreement.changed': 'rettede aftalen',
   'journal.agreement.ended': 'afsluttede aftalen',

@@ -41,6 +41,7 @@ export const agreementsEn = {
   'warning.agreement.mentor-at-first-match': 'There is no mentor yet. One must be named at the first match.',
   'warning.agreement.workplace-without-mentor': 'One of the workplaces has no mentor. There must be one before anybody starts there.',
   'journal.agreement.created': 'drafted an agreement',
+  'journal.agreement.born': 'made the agreement with the yes to the match',
   'journal.agreement.activated': 'put the agreement into force',
   'journal.agreement.changed': 'changed the agreement',
   'journal.agreement.ended': 'ended the agreement',

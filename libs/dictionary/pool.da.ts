@@ -48,6 +48,7 @@ export const poolDa = {
   'journal.reservation.expired': 'lod en reservation udløbe',
   'journal.reservation.call-back': 'bad om at blive ringet op',
   'journal.reservation.mentor-asked': 'spurgte en mentor',
+  'journal.reservation.agreement-planned': 'skrev den aftale, der laves sammen med ja’et',
   'journal.mentor-link.renewed': 'bad om et nyt link',
   'journal.placement.stopped': 'stoppede et forløb før tid',
   'journal.placement.cancelled': 'aflyste et forløb, før det begyndte',

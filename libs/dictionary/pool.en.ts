@@ -47,6 +47,7 @@ export const poolEn = {
   'journal.reservation.expired': 'let a reservation expire',
   'journal.reservation.call-back': 'asked to be rung up',
   'journal.reservation.mentor-asked': 'asked a mentor',
+  'journal.reservation.agreement-planned': 'wrote the agreement that is made with the yes',
   'journal.mentor-link.renewed': 'asked for a new link',
   'journal.placement.stopped': 'stopped a placement early',
   'journal.placement.cancelled': 'cancelled a placement before it began',

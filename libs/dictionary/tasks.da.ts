@@ -36,6 +36,7 @@ export const tasksDa = {
   'tasks.escalated': 'Også hos lederen',
   'tasks.due': 'Senest {due}',
   'tasks.overdue': 'Skulle være klaret {due}',
+  'tasks.needs': 'Hvem kan komme',
   'tasks.needs.one': '{waiting} i kø · {n} borger har et jobmål, der passer',
   'tasks.needs.other': '{waiting} i kø · {n} borgere har et jobmål, der passer',
   'tasks.putOff': 'Klaret eller udskyd',

@@ -36,6 +36,7 @@ export const tasksEn = {
   'tasks.escalated': 'With the manager, too',
   'tasks.due': 'By {due}',
   'tasks.overdue': 'Was due {due}',
+  'tasks.needs': 'Who might come',
   'tasks.needs.one': '{waiting} in the queue · {n} citizen has a job goal that fits',
   'tasks.needs.other': '{waiting} in the queue · {n} citizens have a job goal that fits',
   'tasks.putOff': 'Done, or put off',

@@ -9,7 +9,7 @@ export { limitsOf, LimitsQueries } from './limits.queries.js';
 export type { CompanyAdditionality, StatedEmployees, WorkplaceLeft, WorkplaceLimits } from './limits.queries.js';
 export type { EarlierDays } from './earlier-days.rules.js';
 export { PlanAdviceQueries } from './plan-advice.queries.js';
-export type { Plan, PlanAdvice } from './plan-advice.queries.js';
+export type { ExtensionAdvice, Plan, PlanAdvice } from './plan-advice.queries.js';
 export { fteOf } from './ratio.rules.js';
 export { StateEmployees } from './state-employees.js';
 export { VitasSheetQueries } from './vitas-sheet.queries.js';

@@ -35,6 +35,11 @@ export interface PlanAdvice {
   readonly additionality: CompanyAdditionality | null;
 }
 
+export interface ExtensionAdvice extends PlanAdvice {
+  /** Nobody has said for whom it is, which the length depends on. */
+  readonly needsTargetGroup: boolean;
+}
+
 /** `touch`, because earlier days of a citizen are noted in the access log when they are shown. */
 @Injectable()
 export class PlanAdviceQueries {
@@ -46,24 +51,38 @@ export class PlanAdviceQueries {
   /** Refuses `duration.end-before-start` (422), 404. */
   advice(actor: Actor, { workplaceId, measureType, targetGroup = '', from, until, minutesPerWeek, citizenRef }: Plan): Promise<PlanAdvice> {
     if (until <= from) throw new Refusal('duration.end-before-start', { status: 422 });
+    return this.db.touch(actor, async (tx) => this.of(tx, actor, { workplaceId, measureType, targetGroup, from, until, minutesPerWeek, citizenRef }));
+  }
+
+  /**
+   * Of a placement that is to last longer: how long from its first day on, and the room there is on the first day more,
+   * when the citizen is not counted there already. Refuses 404.
+   */
+  extension(actor: Actor, { placementId, until }: { readonly placementId: string; readonly until: string }): Promise<ExtensionAdvice> {
     return this.db.touch(actor, async (tx) => {
-      const reference = await this.reference.current(tx);
-      const rule = reference.ratioRule(from);
-      const [limits, stays] = await Promise.all([limitsOf(tx, rule, workplaceId, from), citizenRef ? staysOpenTo(tx, actor, { workplaceId, citizenRef, measureType, from }) : []]);
-      const additionality = reference.additionalityRule(from);
-      const earlier = earlierDays(stays, from, null);
-      return {
-        measureType,
-        from,
-        until,
-        minutesPerWeek: minutesPerWeek ?? Math.round(limits.minutesEach),
-        duration: durationAdvice(reference.durationRules(measureType, targetGroup, from), addDays(from, -earlier.together), until),
-        earlier,
-        limits,
-        checked: rule?.measuresChecked.includes(measureType) ?? false,
-        additionality: additionality?.measures.includes(measureType) ? await companyAdditionality(tx, additionality, limits.companyId) : null,
-      };
+      const { ends, ...standing } = await tx.one<Plan & { readonly ends: string }>(standingSql, [placementId]);
+      return { ...(await this.of(tx, actor, { ...standing, until }, ends)), needsTargetGroup: !standing.targetGroup };
     });
+  }
+
+  /** `roomOn`: the day whose ratio rule and room are asked for. */
+  private async of(tx: Tx, actor: Actor, { workplaceId, measureType, targetGroup = '', from, until, minutesPerWeek, citizenRef }: Plan, roomOn = from): Promise<PlanAdvice> {
+    const reference = await this.reference.current(tx);
+    const rule = reference.ratioRule(roomOn);
+    const [limits, stays] = await Promise.all([limitsOf(tx, rule, workplaceId, roomOn), citizenRef ? staysOpenTo(tx, actor, { workplaceId, citizenRef, measureType, from }) : []]);
+    const additionality = reference.additionalityRule(roomOn);
+    const earlier = earlierDays(stays, from, null);
+    return {
+      measureType,
+      from,
+      until,
+      minutesPerWeek: minutesPerWeek ?? Math.round(limits.minutesEach),
+      duration: durationAdvice(reference.durationRules(measureType, targetGroup, from), addDays(from, -earlier.together), until),
+      earlier,
+      limits,
+      checked: rule?.measuresChecked.includes(measureType) ?? false,
+      additionality: additionality?.measures.includes(measureType) ? await companyAdditionality(tx, additionality, limits.companyId) : null,
+    };
   }
 }
 
@@ -102,3 +121,13 @@ select p.starts_on as "from", p.ends_on as "until", t.purpose, k.citizen_id as "
  where p.workplace_id = $1 and p.citizen_ref = $2 and p.measure_type_code = $3 and p.starts_on < $4::date and p.ends_on > p.starts_on
    and p.cancelled_at is null and p.no_show_reason is null and ($5::uuid is null or p.id <> $5)
  order by p.starts_on`;
+
+const standingSql = `
+select p.workplace_id as "workplaceId", p.measure_type_code as "measureType", p.citizen_ref as "citizenRef", p.starts_on as "from", p.ends_on as ends,
+       coalesce((select h.minutes_per_week from placement_hours h
+                  where h.organisation_id = p.organisation_id and h.placement_id = p.id order by h.from_on desc limit 1), p.minutes_per_week) as "minutesPerWeek",
+       coalesce((select z.target_group_code from citizen_target_group z join course k on k.organisation_id = z.organisation_id and k.citizen_id = z.citizen_id
+                  where z.organisation_id = p.organisation_id and k.id = p.course_id and z.valid @> p.starts_on), r.target_group_code) as "targetGroup"
+  from placement p
+  left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
+ where p.id = $1`;

@@ -31,3 +31,4 @@ export { ShareSuggestionsQueries, type SuggestedWorkplace } from './share-sugges
 export { WithdrawOpening } from './withdraw-opening.js';
 export { WithdrawReservation } from './withdraw-reservation.js';
 export { deadlines, endOfDay } from './working-days.rules.js';
+export { CapQueries, carriedSql, placedSql, thereSql, type CapReached } from './workplace-cap.js';

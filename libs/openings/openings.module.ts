@@ -19,8 +19,10 @@ import { ShareSuggestionsQueries } from './share-suggestions.queries.js';
 import { ShareOpening } from './share-opening.js';
 import { WithdrawOpening } from './withdraw-opening.js';
 import { WithdrawReservation } from './withdraw-reservation.js';
+import { CapQueries } from './workplace-cap.js';
 
 const parts = [
+  CapQueries,
   ChangeOpening,
   ExpireReservations,
   FitsQueries,

@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { By, Input, Operation, type Actor, type InputOf } from '#platform';
-import type { ClaimedPlace } from './claim-place.js';
 import { listReservations, readReservation, reserveOpening, withdrawReservation } from './reservations.operations.js';
 import { ReservationsQueries, type ReservationView } from './reservations.queries.js';
-import { ReserveOpening } from './reserve-opening.js';
+import { ReserveOpening, type Reserved } from './reserve-opening.js';
 import { WithdrawReservation } from './withdraw-reservation.js';
 
 @Controller('api/v1')
@@ -15,7 +14,7 @@ export class ReservationsController {
   ) {}
 
   @Operation(reserveOpening)
-  reserve(@By() actor: Actor, @Input() { id, ...input }: InputOf<typeof reserveOpening>): Promise<ClaimedPlace> {
+  reserve(@By() actor: Actor, @Input() { id, ...input }: InputOf<typeof reserveOpening>): Promise<Reserved> {
     return this.reserveAction.run(actor, { openingId: id, ...input });
   }
 

@@ -44,6 +44,7 @@ export const reserveOpening = operation({
     until: day,
     minutesPerWeek: minutes,
     measureType: z.string().max(40),
+    warnings: z.array(z.enum(['reservation.cap-reached'])).max(1).describe('The agreement holds no more at the workplace in those days: a yes would be refused'),
     version: z.int(),
   }),
   status: 201,
@@ -77,6 +78,7 @@ const view = z.object({
   mentorId: z.uuid().nullable(),
   mentorName: z.string().max(120).nullable().describe('Who was asked by mail'),
   mentorPhone: z.string().max(20).nullable(),
+  agreement: z.object({ contactUserId: z.uuid(), followUpWeeks: z.int(), followUpPlan: z.string().max(1000) }).nullable().describe('The match-driven agreement that is born with the yes'),
   version: z.int(),
 });
 

@@ -38,6 +38,8 @@ export interface ReservationView {
   readonly mentorId: string | null;
   readonly mentorName: string | null;
   readonly mentorPhone: string | null;
+  /** The match-driven agreement that is born with the yes; null: none was agreed on beforehand. */
+  readonly agreement: { readonly contactUserId: string; readonly followUpWeeks: number; readonly followUpPlan: string } | null;
   readonly version: number;
 }
 
@@ -122,7 +124,9 @@ select r.id, r.opening_id as "openingId", c.name as "companyName", w.name as "wo
                      and q.seat is null and (q.created_at, q.id) < (r.created_at, r.id)) end as position,
        r.reserved_by = $1 as mine, u.name as "reservedByName", r.created_at as "createdAt", r.expires_at as "expiresAt",
        r.callback_at as "callbackAt", r.ended_at as "endedAt", coalesce(r.decline_reason, r.withdrawn_reason) as "endReason",
-       asked.at is not null as "mentorAsked", asked.id as "mentorId", asked.name as "mentorName", asked.phone as "mentorPhone", r.version
+       asked.at is not null as "mentorAsked", asked.id as "mentorId", asked.name as "mentorName", asked.phone as "mentorPhone", r.version,
+       case when r.agreement_contact_user_id is not null then json_build_object('contactUserId', r.agreement_contact_user_id,
+         'followUpWeeks', r.agreement_follow_up_weeks, 'followUpPlan', r.agreement_follow_up_plan) end as agreement
   from reservation r
   join opening o on o.organisation_id = r.organisation_id and o.id = r.opening_id
   join workplace w on w.organisation_id = r.organisation_id and w.id = r.workplace_id

@@ -4,7 +4,10 @@ import { Db, invalid, outbox, type Actor, type InputFault, type Tx } from '#plat
 import { ReferenceQueries } from '#reference';
 import { keepSlots } from '#upkeep';
 import { claimPlace, type Claim, type ClaimedPlace } from './claim-place.js';
+import { capReached } from './workplace-cap.js';
 
+/** `warnings`: 'reservation.cap-reached': the agreement holds no more at the workplace in those days, so that a yes would be refused. */
+export type Reserved = ClaimedPlace & { readonly warnings: readonly string[] };
 export type Reserve = Omit<Claim, 'queue' | 'userId'> & { readonly queue?: boolean };
 
 /**
@@ -20,7 +23,7 @@ export class ReserveOpening {
     private readonly reference: ReferenceQueries,
   ) {}
 
-  run(actor: Actor, input: Reserve): Promise<ClaimedPlace> {
+  run(actor: Actor, input: Reserve): Promise<Reserved> {
     return this.db.write(actor, async (tx) => {
       await this.check(tx, input);
       const claimed = await claimPlace(tx, { ...input, queue: input.queue ?? true, userId: actor.userId });
@@ -37,10 +40,12 @@ export class ReserveOpening {
         }),
         ...(position === 0 ? [outbox(tx, 'mail.mentor-request', id)] : []),
       ]);
-      if (position !== 0) return claimed;
+      if (position !== 0) return { ...claimed, warnings: [] };
       // A slot's opening has its id. A called slot (model 2) gives the company longer to answer.
       await keepSlots(tx, actor, [openingId]);
-      return { ...claimed, ...(await tx.one<Pick<ClaimedPlace, 'expiresAt'>>('select expires_at as "expiresAt" from reservation where id = $1', [id])) };
+      const { slotId, expiresAt } = await tx.one<Pick<ClaimedPlace, 'expiresAt'> & { readonly slotId: string | null }>('select slot_id as "slotId", expires_at as "expiresAt" from reservation where id = $1', [id]);
+      const full = slotId && (await capReached(tx, { ...claimed, slotId }, 1));
+      return { ...claimed, expiresAt, warnings: full ? ['reservation.cap-reached'] : [] };
     });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { lockReservation, type LockedReservation } from '#openings';
 import { Db, invalid, type Actor, type Tx } from '#platform';
 import { declineReservation } from './decline-reservation.js';
-import { makePlacement } from './make-placement.js';
+import { makeMatch } from './make-match.js';
 import { linkNow, mentorActor, presentedLink, requireOpen } from './mentor-link.js';
 import { requestCallBack } from './request-call-back.js';
 
@@ -18,11 +18,11 @@ interface GivenAnswer {
 export async function giveMentorAnswer(tx: Tx, actor: Actor, reservation: LockedReservation, { answer, reason = '', mentorId }: GivenAnswer): Promise<void> {
   if (answer === 'call') await requestCallBack(tx, actor, reservation);
   else if (answer === 'decline') await declineReservation(tx, actor, reservation, reason);
-  else await makePlacement(tx, actor, reservation, { mentorId: mentorId ?? undefined });
+  else await makeMatch(tx, actor, reservation, { mentorId: mentorId ?? undefined });
 }
 
 /**
- * The mentor's answer from the link: "Ja tak" makes the placement, "Ikke nu" needs a reason, "Ring til mig" leaves the
+ * The mentor's answer from the link: "Ja tak" makes the placement (and the agreement that waits for it), "Ikke nu" needs a reason, "Ring til mig" leaves the
  * link open. The first two use it up. Only ever by POST: a mail scanner that follows links answers nothing.
  * Refuses `mentor-link.unknown` (404) and as `requireOpen` says.
  */

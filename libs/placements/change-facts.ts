@@ -1,10 +1,10 @@
+import { carriedSql, thereSql } from '#openings';
 import type { Tx } from '#platform';
 import { checksOf, type ChangeFacts, type Check, type Days, type PlaceFacts, type SlotFacts, type Verb } from './change.rules.js';
 import type { StandingPlacement } from './lock-placement.js';
 import { findMentor, needsMentor, type ChosenMentor } from './mentor-of-placement.js';
 import { madeMove, type MadeMove } from './made-move.js';
 import { slotForRotation } from './rotation-slot.js';
-import { carriedSql, thereSql } from './workplace-cap.js';
 
 export interface HoursStep {
   readonly from: string;

@@ -11,8 +11,9 @@ export { MentorRequestQueries, type MentorContact, type MentorRequest, type Ment
 export type { MadePlacement } from './make-placement.js';
 export { MovePlacement } from './move-placement.js';
 export type { MovedPlacement } from './move-segment.js';
-export { MyDayQueries, type DayCard, type DayCardKind, type DayTask, type MyDay } from './my-day.queries.js';
+export { MyDayQueries, type DayCard, type DayCardKind, type MyDay } from './my-day.queries.js';
 export { PausePlacement, ResumePlacement } from './pause-placement.js';
+export { PlanMatchAgreement } from './plan-match-agreement.js';
 export { placementsControllers } from './placements.controllers.js';
 export { PlacementsModule } from './placements.module.js';
 export * as placementsOperations from './placements.operations.js';

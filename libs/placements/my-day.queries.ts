@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, Db, type Actor, type Tx } from '#platform';
-import { tasksFor, type Task } from '#tasks';
-import { fittingNeeds } from '#upkeep';
+import { tasksFor } from '#tasks';
+import { withNeeds, type NeededTask } from '#upkeep';
 
 /** Something that needs the reader now, on the page Min dag. `due` orders the cards; null: whenever. */
 export interface DayCard {
@@ -27,15 +27,10 @@ export type DayCardKind =
   | 'placement-starting'
   | 'placement-ending';
 
-export interface DayTask extends Task {
-  /** A refill's: who waits in the queue, and how many citizens' job goals fit. */
-  readonly needs: { readonly waiting: number; readonly goals: number } | null;
-}
-
 export interface MyDay {
   readonly cards: readonly DayCard[];
   /** What is to be done and was raised as a task, the most urgent first, at most 50. */
-  readonly tasks: readonly DayTask[];
+  readonly tasks: readonly NeededTask[];
   /** How many have come into the pool since yesterday morning. */
   readonly newInPool: number;
 }
@@ -84,14 +79,7 @@ select case when lower(p.period) >= $2::date then 'placement-starting' else 'pla
 
 const newsSql = `select count(*) as n from (select from opening where in_pool and published_at >= $1::timestamptz - interval '24 hours' limit 1000) few`;
 
-async function tasksOf(tx: Tx, actor: Actor): Promise<DayTask[]> {
-  const { items } = await tasksFor(tx, actor, { view: 'mine', limit: 50 });
-  const needs = await fittingNeeds(tx, items.filter(({ kind }) => kind === 'refill').map(({ subjectId }) => subjectId));
-  return items.map((task) => {
-    const fitting = needs.get(task.subjectId);
-    return { ...task, needs: fitting ? { waiting: fitting.waiting, goals: fitting.goals } : null };
-  });
-}
+const tasksOf = async (tx: Tx, actor: Actor): Promise<NeededTask[]> => withNeeds(tx, (await tasksFor(tx, actor, { view: 'mine', limit: 50 })).items);
 
 /** What needs the reader now: cards that are computed, so that they never go stale, and the tasks that were raised. */
 @Injectable()

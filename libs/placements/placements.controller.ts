@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { By, Input, Operation, type Actor, type InputOf } from '#platform';
 import { AcceptReservation } from './accept-reservation.js';
 import { DeclineReservation } from './decline-reservation.js';
-import type { MadePlacement } from './make-placement.js';
+import type { Match } from './make-match.js';
 import {
   acceptReservation,
   declineReservation,
@@ -23,7 +23,7 @@ export class PlacementsController {
   ) {}
 
   @Operation(acceptReservation)
-  accept(@By() actor: Actor, @Input() input: InputOf<typeof acceptReservation>): Promise<MadePlacement & { readonly agreementId: string | null }> {
+  accept(@By() actor: Actor, @Input() input: InputOf<typeof acceptReservation>): Promise<Match> {
     return this.acceptAction.run(actor, input);
   }
 

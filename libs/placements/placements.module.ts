@@ -10,6 +10,7 @@ import { MentorRequestQueries } from './mentor-request.queries.js';
 import { MovePlacement } from './move-placement.js';
 import { MyDayQueries } from './my-day.queries.js';
 import { PausePlacement, ResumePlacement } from './pause-placement.js';
+import { PlanMatchAgreement } from './plan-match-agreement.js';
 import { PlacementsQueries } from './placements.queries.js';
 import { PoolMail } from './pool-mail.js';
 import { PoolRounds } from './pool-rounds.js';
@@ -34,6 +35,7 @@ const parts = [
   MovePlacement,
   MyDayQueries,
   PausePlacement,
+  PlanMatchAgreement,
   PlacementsQueries,
   PoolMail,
   PoolRounds,

@@ -9,6 +9,8 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const id = z.strictObject({ id: z.uuid() });
 const minutes = z.int().describe('Minutes a week');
 
+const matchAgreement = z.strictObject({ contactUserId: z.uuid(), followUpWeeks: z.int().min(1).max(52), followUpPlan: text(1000) });
+
 export const acceptReservation = operation({
   id: 'acceptReservation',
   method: 'post',
@@ -21,10 +23,7 @@ export const acceptReservation = operation({
   body: z.strictObject({
     mentorId: z.uuid().optional(),
     overLimitReason: text(300).optional().describe('Why the mentor gets more than the mentor accepts, or somebody while away'),
-    agreement: z
-      .strictObject({ contactUserId: z.uuid(), followUpWeeks: z.int().min(1).max(52), followUpPlan: text(1000) })
-      .optional()
-      .describe('On a shared opening: a match-driven agreement (model 3), born in the same transaction'),
+    agreement: matchAgreement.optional().describe('On a shared opening: a match-driven agreement (model 3), born in the same transaction; what was planned unless said'),
   }),
   answer: z.object({
     id: z.uuid(),
@@ -53,6 +52,19 @@ export const acceptReservation = operation({
     'agreement.on-a-slot',
     'agreement.match-used',
   ],
+});
+
+export const planMatchAgreement = operation({
+  id: 'planMatchAgreement',
+  method: 'put',
+  path: '/reservations/:id/agreement',
+  summary: 'Say what match-driven agreement (model 3) is born with the yes, also when the mentor gives it by the link',
+  permission: 'agreements.write',
+  tag: 'Placements',
+  params: id,
+  body: matchAgreement,
+  status: 204,
+  refuses: ['reservation.ended', 'reservation.not-yours', 'agreement.on-a-slot'],
 });
 
 export const declineReservation = operation({

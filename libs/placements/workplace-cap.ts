@@ -1,33 +1,6 @@
+import { carriedSql, placedSql } from '#openings';
 import { Refusal, type Actor, type Tx } from '#platform';
 import { worded } from './refuse-conflict.js';
-
-const ofAgreement = 's.agreement_id = coalesce((select agreement_id from slot where id = $2), $3::uuid)';
-const placedSql = `
-  select p.starts_on, p.ends_on
-    from placement p
-    join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
-   where p.workplace_id = $1 and p.cancelled_at is null and p.id is distinct from $4::uuid and p.starts_on < $6::date and p.ends_on > $5::date and ${ofAgreement}`;
-
-/**
- * Everybody whom the same agreement has at the workplace in those days, or keeps a place there for: $1 workplace, $2 slot,
- * $3 agreement, $4 who is not counted, $5 from, $6 until.
- */
-export const thereSql = `
-with there as (${placedSql}
-   union all
-  select r.from_date, r.until_date
-    from reservation r
-    join slot s on s.organisation_id = r.organisation_id and s.id = r.slot_id
-   where s.workplace_id = $1 and r.ended_at is null and r.seat is not null and r.from_date < $6::date and r.until_date > $5::date and ${ofAgreement}
-)`;
-
-/** The most of them at once: there are never more than on a day when one of them begins. */
-export const carriedSql = `
-(select coalesce(max(at_once.n), 0)
-   from (select count(*) as n
-           from (select d.starts_on as day from there d where d.starts_on > $5::date union select $5::date) days
-           join there t on t.starts_on <= days.day and t.ends_on > days.day
-          group by days.day) at_once)`;
 
 interface Wanted {
   readonly slotId: string | null;

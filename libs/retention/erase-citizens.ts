@@ -37,7 +37,8 @@ export async function makePseudonymous(tx: Tx, actor: Actor, citizenId: string):
   if (!erased) await eraseFacts(tx, actor, citizenId);
   const key = tx.newId();
   await tx.run(`update reservation set citizen_ref = $2, reason = $3, decline_reason = case when decline_reason is not null then $3 end,
-                       withdrawn_reason = case when withdrawn_reason is not null then $3 end where citizen_ref = $1`, [caseRef, key, gone]);
+                       withdrawn_reason = case when withdrawn_reason is not null then $3 end,
+                       agreement_follow_up_plan = case when agreement_follow_up_plan is not null then $3 end where citizen_ref = $1`, [caseRef, key, gone]);
   await tx.run(
     `update placement_pause q set reason = $2 from placement p where p.organisation_id = q.organisation_id and p.id = q.placement_id and p.citizen_ref = $1`,
     [caseRef, gone],
@@ -56,7 +57,8 @@ export async function makePseudonymous(tx: Tx, actor: Actor, citizenId: string):
 export async function eraseReferences(tx: Tx, _actor: Actor, due: readonly { readonly id: string | null }[]): Promise<number> {
   return tx.run(
     `update reservation set citizen_ref = $2, reason = $2, decline_reason = case when decline_reason is not null then $2 end,
-            withdrawn_reason = case when withdrawn_reason is not null then $2 end where id = any ($1::uuid[])`,
+            withdrawn_reason = case when withdrawn_reason is not null then $2 end,
+            agreement_follow_up_plan = case when agreement_follow_up_plan is not null then $2 end where id = any ($1::uuid[])`,
     [due.map(({ id }) => id), gone],
   );
 }

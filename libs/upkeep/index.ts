@@ -1,7 +1,7 @@
 export { AnswerOffer } from './answer-offer.js';
 export { keepSlots } from './keep-slots.js';
 export { keepMatches } from './matches.js';
-export { fittingNeeds, type FittingNeeds } from './needs.queries.js';
+export { NeededTasksQueries, withNeeds, type NeededTask } from './needs.queries.js';
 export { OffersQueries, type OfferStanding } from './offers.queries.js';
 export { keepUpkeep, RaiseUpkeepTasks } from './raise-upkeep-tasks.js';
 export { ThankCompany } from './thank-company.js';

@@ -1,4 +1,6 @@
-import type { Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Db, type Actor, type Page, type Tx } from '#platform';
+import { taskOf, tasksFor, type Task, type TaskSearch } from '#tasks';
 
 /** Who might come to an empty place: counts only, never who. */
 export interface FittingNeeds {
@@ -27,5 +29,40 @@ select s.id as "slotId",
  where s.id = any ($1::uuid[])`;
 
 /** The needs that would fit each of these places, for refilling them. */
-export const fittingNeeds = async (tx: Tx, slotIds: readonly string[]): Promise<ReadonlyMap<string, FittingNeeds>> =>
+const fittingNeeds = async (tx: Tx, slotIds: readonly string[]): Promise<ReadonlyMap<string, FittingNeeds>> =>
   slotIds.length === 0 ? new Map() : new Map((await tx.rows<FittingNeeds>(needsSql, [slotIds, tx.today])).map((needs) => [needs.slotId, needs]));
+
+export interface NeededTask extends Task {
+  /** A refill's: who waits in the queue, and how many citizens' job goals fit. */
+  readonly needs: Pick<FittingNeeds, 'waiting' | 'goals'> | null;
+}
+
+/** Tasks with the needs that would fit those that are refills. */
+export async function withNeeds(tx: Tx, tasks: readonly Task[]): Promise<NeededTask[]> {
+  const needs = await fittingNeeds(tx, tasks.filter(({ kind }) => kind === 'refill').map(({ subjectId }) => subjectId));
+  return tasks.map((task) => {
+    const fitting = needs.get(task.subjectId);
+    return { ...task, needs: fitting ? { waiting: fitting.waiting, goals: fitting.goals } : null };
+  });
+}
+
+/** The tasks' pages: as TasksQueries, and who might come where a place is to be filled. */
+@Injectable()
+export class NeededTasksQueries {
+  constructor(private readonly db: Db) {}
+
+  list(actor: Actor, search: TaskSearch): Promise<Page<NeededTask>> {
+    return this.db.read(actor, async (tx) => {
+      const { items, next } = await tasksFor(tx, actor, search);
+      return { items: await withNeeds(tx, items), next };
+    });
+  }
+
+  one(actor: Actor, { taskId }: { readonly taskId: string }): Promise<NeededTask> {
+    return this.db.read(actor, async (tx) => {
+      const task = await taskOf(tx, actor, taskId);
+      const [needed] = await withNeeds(tx, [task]);
+      return needed ?? { ...task, needs: null };
+    });
+  }
+}

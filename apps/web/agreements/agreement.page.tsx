@@ -89,7 +89,9 @@ export const Lacks = ({ ui, agreement, here }: { readonly ui: Ui; readonly agree
       <Alert ui={ui} kind="info" heading={ui.t('agreement.mind')}>
         <ul class="plain-list">
           {agreement.warnings.map(({ code, text }) => (
-            <li key={code}>{text}</li>
+            <li key={code}>
+              {text} {code === 'agreement.untrained-mentor' && may(ui, 'training.write') && <a href="/mentorer/flaskehalse">{ui.t('task.mentor-training.step')}</a>}
+            </li>
           ))}
         </ul>
       </Alert>
@@ -110,16 +112,18 @@ export const agreementFacts = (ui: Ui, agreement: Agreement) => [
   { term: ui.t('agreement.clusterKind'), value: agreement.cluster && ui.t(`agreement.kind.${agreement.cluster.kind}`) },
   { term: ui.t('agreement.pooling'), value: agreement.slotPooling && ui.t(`agreement.pooling.${agreement.slotPooling}`) },
   { term: ui.t('agreement.period'), value: agreement.endsOn ? ui.formatPeriod({ from: agreement.startsOn, to: agreement.endsOn }) : ui.t('agreement.openEnded', { from: ui.formatDate(agreement.startsOn) }) },
+  { term: ui.t('agreement.match'), value: agreement.match && <a href={`/kalender/placeringer/${agreement.match.placementId}`}>{ui.t('agreement.match.to', { period: ui.formatPeriod({ from: agreement.match.from, to: agreement.match.until }) })}</a> },
   { term: ui.t('agreements.column.contact'), value: agreement.contact?.name },
   { term: ui.t('field.deputyUserId'), value: agreement.deputy?.name },
   { term: ui.t('agreement.coordinator'), value: agreement.coordinator && `${agreement.coordinator.name} (${ui.t(`agreement.coordinator.${agreement.coordinator.kind}`)})` },
   { term: ui.t('field.totalCap'), value: agreement.totalCap !== null && ui.t('agreement.totalCap', { n: agreement.totalCap }) },
   { term: ui.t('agreement.followUp'), value: agreement.followUpWeeks !== null && ui.t.n('agreement.followUp.every', agreement.followUpWeeks) },
+  { term: ui.t('field.followUpPlan'), value: agreement.followUpPlan && <span class="kept-lines">{agreement.followUpPlan}</span> },
   { term: ui.t('agreement.mentorPay'), value: payOf(agreement, ui) },
   { term: ui.t('field.requestsPerMonth'), value: agreement.requestsPerMonth !== null && ui.t.n('agreement.requests', agreement.requestsPerMonth) },
   { term: ui.t('field.callNoticeDays'), value: agreement.callNoticeDays !== null && ui.t('agreement.days', { n: agreement.callNoticeDays }) },
   { term: ui.t('field.answerDays'), value: agreement.answerDays !== null && ui.t('agreement.days', { n: agreement.answerDays }) },
-  { term: ui.t('agreement.idle'), value: ui.t(`agreement.idle.${agreement.refill ? 'refill' : 'fine'}`) },
+  { term: ui.t('agreement.idle'), value: agreement.model !== 'match_driven' && ui.t(`agreement.idle.${agreement.refill ? 'refill' : 'fine'}`) },
   { term: ui.t('field.terms'), value: agreement.terms && <span class="kept-lines">{agreement.terms}</span> },
   { term: ui.t('agreement.ended'), value: agreement.endedAt && agreement.endReason },
 ];

@@ -1,5 +1,5 @@
 import type { AgreementPage as Agreement, Model } from '#agreements';
-import { Card, Combobox, Radios, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { Combobox, Radios, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { EditPage } from '../companies/edit-page.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf, textOf } from '../form-fields.js';
@@ -13,7 +13,7 @@ interface Props {
   readonly colleagues: readonly Option[];
 }
 
-/** A match-driven agreement is only ever born of a match, so nothing is turned into one here. */
+/** A match-driven agreement is only ever born of a match, so nothing is turned into one here: the page says how it comes about instead. */
 const targets: readonly Model[] = ['fixed_slots', 'standing', 'cluster'];
 
 export const ConvertAgreementPage = ({ ui, agreement, values, errors, colleagues }: Props) => {
@@ -29,6 +29,11 @@ export const ConvertAgreementPage = ({ ui, agreement, values, errors, colleagues
       submit={ui.t('agreement.convert')}
     >
       <Radios ui={ui} name="to" label={ui.t('convert.to')} options={options} value={textOf(values, 'to')} error={errors.to} />
+      {agreement.model !== 'match_driven' && (
+        <p class="form-note">
+          {ui.t('convert.notMatch')} {agreement.companyId && <a href={`/virksomheder/${agreement.companyId}/aabninger`}>{ui.t('convert.notMatch.link')}</a>}
+        </p>
+      )}
       {agreement.model === 'match_driven' && <FirstSlot ui={ui} values={values} errors={errors} />}
       {agreement.cluster ? <Owner ui={ui} agreement={agreement} values={values} errors={errors} /> : <NewCluster ui={ui} values={values} errors={errors} colleagues={colleagues} />}
     </EditPage>
@@ -40,12 +45,13 @@ type Part = Pick<Props, 'ui' | 'values' | 'errors'>;
 const FirstSlot = ({ ui, values, errors }: Part) => {
   const field = fieldsOf(ui, values, errors);
   return (
-    <Card title={ui.t('slots.addFirst')}>
+    <fieldset class="form-part">
+      <legend>{ui.t('slots.addFirst')}</legend>
       <TextInput {...field('count')} inputMode="numeric" width="s" maxLength={2} />
       <TextArea {...field('tasks')} hint={ui.t('slots.tasks.hint')} rows={2} maxLength={1000} />
       <TextInput {...field('minutesPerWeek')} label={ui.t('field.hoursPerWeek')} inputMode="decimal" width="s" maxLength={5} />
       <TextArea {...field('pathToHours')} hint={ui.t('slots.path.hint')} rows={2} maxLength={1000} />
-    </Card>
+    </fieldset>
   );
 };
 
@@ -60,7 +66,7 @@ const NewCluster = ({ ui, values, errors, colleagues }: Part & { readonly collea
   const kinds = ['geographic', 'administrative'] as const;
   const poolings = ['pooled', 'per_workplace'] as const;
   return (
-    <details open={textOf(values, 'to') === 'cluster'}>
+    <details class="more-fields" open={textOf(values, 'to') === 'cluster'}>
       <summary>{ui.t('convert.cluster')}</summary>
       <TextInput {...field('clusterName')} hint={ui.t('agreement.clusterName.hint')} maxLength={200} />
       <Radios ui={ui} name="clusterKind" label={ui.t('agreement.clusterKind')} options={kinds.map((kind) => ({ value: kind, label: ui.t(`agreement.kind.${kind}`), hint: ui.t(`agreement.kind.${kind}.hint`) }))} value={textOf(values, 'clusterKind')} error={errors.clusterKind} />

@@ -56,7 +56,7 @@ export const FollowUpStep = ({ ui, agreement, values, version, errors = {}, coll
 
 /** The long lists of law: closed until somebody wants fewer than all. */
 const OnlySome = ({ ui, values, errors = {}, measureTypes, targetGroups }: Pick<Props, 'ui' | 'values' | 'errors' | 'measureTypes' | 'targetGroups'>) => (
-  <details open={listOf(values, 'targetGroupCodes').length + listOf(values, 'measureTypeCodes').length > 0}>
+  <details class="more-fields" open={listOf(values, 'targetGroupCodes').length + listOf(values, 'measureTypeCodes').length > 0}>
     <summary>{ui.t('agreement.onlySome')}</summary>
     <Checkboxes ui={ui} name="targetGroupCodes" label={ui.t('field.targetGroupCodes')} hint={ui.t('agreement.targetGroups.hint')} options={targetGroups} values={listOf(values, 'targetGroupCodes')} error={errors.targetGroupCodes} />
     <Checkboxes ui={ui} name="measureTypeCodes" label={ui.t('field.measureTypeCodes')} hint={ui.t('agreement.measureTypes.hint')} options={measureTypes} values={listOf(values, 'measureTypeCodes')} error={errors.measureTypeCodes} />

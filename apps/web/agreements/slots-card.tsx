@@ -28,7 +28,7 @@ export const SlotsCard = ({ ui, agreement, considerations, used, planned }: Slot
     <CapNote ui={ui} agreement={agreement} />
     {planned && <Planned ui={ui} agreement={agreement} planned={planned} />}
     <SlotsTable ui={ui} agreement={agreement} considerations={considerations} vacancies={used?.slots} />
-    {agreement.activatedAt && may(ui, 'placements.read') && <a href={agreement.cluster ? `/kalender/klynger/${agreement.cluster.id}` : `/kalender?company=${agreement.companyId}`}>{ui.t(agreement.cluster ? 'lanes.link' : 'calendar.link')}</a>}
+    {agreement.activatedAt && agreement.model !== 'match_driven' && may(ui, 'placements.read') && <a href={agreement.cluster ? `/kalender/klynger/${agreement.cluster.id}` : `/kalender?company=${agreement.companyId}`}>{ui.t(agreement.cluster ? 'lanes.link' : 'calendar.link')}</a>}
   </Card>
 );
 
@@ -55,7 +55,7 @@ const Planned = ({ ui, agreement, planned: { slotsAdded, slotsClosed } }: Pick<S
           <li key={slot.id}>{ui.t('slots.planned.closed', { n: slot.number, tasks: slot.tasks })}</li>
         ))}
       </ul>
-      {slotsAdded.length > 0 && <p>{ui.t('slots.planned.pool', { date })}</p>}
+      {slotsAdded.length > 0 && <p>{ui.t(slotsAdded.every((slot) => agreement.slots.some((known) => known.id === slot.id)) ? 'slots.planned.inPool' : 'slots.planned.pool', { date })}</p>}
       <a href={`${agreementHref(id)}/versioner/${coming.number}`}>{ui.t('slots.planned.see')}</a>
     </Alert>
   );

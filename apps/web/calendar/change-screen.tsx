@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { PreviewQueries, SlotChoicesQueries, type SlotChoice } from '#calendar';
-import { PlacementsQueries, type PlacementView, type Preview } from '#placements';
+import { SlotChoicesQueries, type SlotChoice } from '#calendar';
+import { PlacementsQueries, type PlacementView } from '#placements';
 import { addDays, Clock, type Actor } from '#platform';
 import { textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
 import type { FieldErrors, Option, Ui } from '../kit/index.js';
 import type { ChangeName } from './calendar-address.js';
+import { ChangeMeaning } from './change-meaning.js';
 import { ChangePage } from './change.page.js';
 import { changeKinds, unreadableDays, wishOf } from './change-wish.js';
 
@@ -15,7 +16,7 @@ import { changeKinds, unreadableDays, wishOf } from './change-wish.js';
 export class ChangeScreen {
   constructor(
     private readonly placements: PlacementsQueries,
-    private readonly previews: PreviewQueries,
+    private readonly meanings: ChangeMeaning,
     private readonly choices: SlotChoicesQueries,
     private readonly clock: Clock,
   ) {}
@@ -24,12 +25,12 @@ export class ChangeScreen {
     const placement = await this.placements.one(actor, id);
     const shown = this.withUsual(placement, name, values);
     const faults = Object.fromEntries(unreadableDays(shown).map((field) => [field, ui.t('fault.date')]));
-    const [preview, members, slots] = await Promise.all([
-      Object.keys(faults).length > 0 ? undefined : this.preview(actor, id, name, shown),
+    const [meaning, members, slots] = await Promise.all([
+      Object.keys(faults).length > 0 ? undefined : this.meanings.of(actor, placement, name, shown),
       changeKinds[name].fields.includes('workplace') ? this.members(actor, placement) : [],
       changeKinds[name].fields.includes('slot') ? this.slots(actor, placement, shown) : [],
     ]);
-    return <ChangePage ui={ui} name={name} placement={placement} values={shown} preview={preview} errors={{ ...faults, ...errors }} members={members} slots={slots} />;
+    return <ChangePage ui={ui} name={name} placement={placement} values={shown} meaning={meaning} errors={{ ...faults, ...errors }} members={members} slots={slots} />;
   }
 
   /** The days one would begin with. */
@@ -40,11 +41,6 @@ export class ChangeScreen {
     if (name === 'afslut') return { lastDay: first, ...values };
     if (name === 'pause') return { from: first, lastDay: addDays(first, 6), ...values };
     return { from: first, ...values };
-  }
-
-  private preview(actor: Actor, id: string, name: ChangeName, values: FormValues): Promise<Preview> | undefined {
-    const wish = wishOf(name, values);
-    return wish && this.previews.preview(actor, { id, ...wish });
   }
 
   /** The other workplaces of the cluster. */

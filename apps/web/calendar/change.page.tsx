@@ -1,9 +1,11 @@
 import type { SlotChoice } from '#calendar';
-import type { PlacementView, Preview } from '#placements';
+import type { PlacementView } from '#placements';
 import { Alert, BackLink, Button, ButtonRow, Card, DateField, ErrorSummary, Form, Page, Select, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
+import { PlanAdviceText } from '../limits/plan-advice.js';
 import { changeHref, placementHref, type ChangeName } from './calendar-address.js';
+import type { Meaning } from './change-meaning.js';
 import { changeKinds } from './change-wish.js';
 
 export interface ChangeProps {
@@ -12,7 +14,7 @@ export interface ChangeProps {
   readonly placement: PlacementView;
   readonly values: FormValues;
   /** Nothing until enough is said. */
-  readonly preview?: Preview;
+  readonly meaning?: Meaning;
   readonly errors?: FieldErrors;
   readonly members: readonly Option[];
   readonly slots: readonly SlotChoice[];
@@ -26,7 +28,7 @@ export const ChangePage = (props: ChangeProps) => {
       <ErrorSummary ui={ui} errors={errors} labels={{ from: ui.t(fromLabel(name)), lastDay: ui.t(lastDayLabel(name)), reason: ui.t('opening.reason') }} />
       <Asked {...props} />
       <section id="virkning" aria-live="polite">
-        {props.preview && <Meaning {...props} preview={props.preview} />}
+        {props.meaning && <MeaningCard {...props} meaning={props.meaning} />}
       </section>
     </Page>
   );
@@ -87,7 +89,7 @@ const slotName = (ui: Ui, { workplaceName, number, tasks, town }: SlotChoice): s
 const marks = { ok: '✓', warning: '!', conflict: '✕' } as const;
 
 /** What was looked at, and the way to save, unless something stands against it. */
-const Meaning = ({ ui, name, placement, values, preview, errors = {} }: ChangeProps & { readonly preview: Preview }) => {
+const MeaningCard = ({ ui, name, placement, values, meaning: { preview, advice }, errors = {} }: ChangeProps & { readonly meaning: Meaning }) => {
   const { reason } = changeKinds[name];
   const kept = Object.fromEntries(['from', 'lastDay', 'slot', 'workplace'].flatMap((field) => (textOf(values, field) ? [[field, textOf(values, field)]] : [])));
   return (
@@ -104,6 +106,7 @@ const Meaning = ({ ui, name, placement, values, preview, errors = {} }: ChangePr
         ))}
       </ul>
       {preview.mentorName && <p class="muted">{ui.t('placements.mentor', { name: preview.mentorName })}</p>}
+      {advice && <PlanAdviceText ui={ui} advice={advice} needsTargetGroup={advice.needsTargetGroup} />}
       {preview.possible ? (
         <Form ui={ui} action={changeHref(placement.id, name)} fields={{ ...kept, version: placement.version }}>
           {reason && <TextInput ui={ui} name="reason" label={ui.t('opening.reason')} hint={ui.t(`change.reason.${name}`)} value={textOf(values, 'reason')} error={errors.reason} maxLength={500} required />}

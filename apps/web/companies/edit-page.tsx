@@ -15,6 +15,8 @@ interface Props {
   /** Set when somebody else changed it meanwhile. */
   readonly crossed?: readonly CrossedField[];
   readonly submit?: string;
+  /** Another way to send the same form. */
+  readonly also?: ComponentChildren;
   /** See `Page`. */
   readonly aboutCitizen?: boolean;
   /** Below the form: what is no change of facts. */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** A page with one form about one thing, that keeps what was typed through errors and crossing edits. */
-export const EditPage = ({ ui, title, lead, action, back, errors = {}, version, crossed, submit, aboutCitizen, after, children }: Props) => (
+export const EditPage = ({ ui, title, lead, action, back, errors = {}, version, crossed, submit, also, aboutCitizen, after, children }: Props) => (
   <Page ui={ui} title={title} lead={lead} layout="narrow" aboutCitizen={aboutCitizen} back={<BackLink href={back.href}>{back.label}</BackLink>}>
     {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
     <Card>
@@ -31,6 +33,7 @@ export const EditPage = ({ ui, title, lead, action, back, errors = {}, version, 
         {children}
         <ButtonRow>
           <Button ui={ui}>{submit ?? ui.t('form.save')}</Button>
+          {also}
           <a href={back.href}>{ui.t('form.cancel')}</a>
         </ButtonRow>
       </Form>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlanAdviceQueries, type PlanAdvice } from '#limits';
-import type { OpeningView } from '#openings';
+import { CapQueries, type CapReached, type OpeningView, type ReservationView } from '#openings';
 import type { Actor } from '#platform';
 import type { FormValues } from '../form.js';
 import type { Option, Ui } from '../kit/index.js';
@@ -13,6 +13,7 @@ export class OpeningChoices {
   constructor(
     private readonly lists: ChoiceLists,
     private readonly plans: PlanAdviceQueries,
+    private readonly caps: CapQueries,
   ) {}
 
   of(ui: Ui, actor: Actor, opening: OpeningView): Promise<OpeningNames> {
@@ -23,6 +24,17 @@ export class OpeningChoices {
   async advice(actor: Actor, opening: OpeningView, values: FormValues): Promise<PlanAdvice | undefined> {
     const plan = planOf(opening, values);
     return plan && this.plans.advice(actor, plan);
+  }
+
+  /** Whether the agreement holds no more at the workplace in the days of the reserve form. */
+  async cap(actor: Actor, opening: OpeningView, values: FormValues): Promise<CapReached | undefined> {
+    const plan = planOf(opening, values);
+    return opening.slotId && plan ? this.caps.reached(actor, { ...opening, slotId: opening.slotId, from: plan.from, until: plan.until }) : undefined;
+  }
+
+  /** The same for one that is first in line already. */
+  async capOf(actor: Actor, { slotId, workplaceId }: OpeningView, first: ReservationView | undefined): Promise<CapReached | undefined> {
+    return slotId && first ? this.caps.reached(actor, { slotId, workplaceId, from: first.from, until: first.until }, 1) : undefined;
   }
 
   /** Whom a request may be sent to instead. */

@@ -28,12 +28,17 @@ export class OpeningScreen {
       mayDo(actor.roles, 'placements.read') ? this.here(actor, opening) : [],
       this.choices.of(ui, actor, opening),
     ]);
-    const [ring, mentors, advice] = await Promise.all([
+    const first = queue.find(({ position }) => position === 0);
+    const typed = shown.attempt?.form === 'reserve' ? shown.attempt.values : suggestedValues({ opening, today: choices.today, ...shown });
+    const mayReserve = mayDo(actor.roles, 'reservations.write');
+    const [ring, mentors, advice, cap, firstCap] = await Promise.all([
       this.whomToRing(actor, opening, queue),
-      queue.some(({ position }) => position === 0) ? this.choices.mentorsToAsk(actor, opening) : [],
-      mayDo(actor.roles, 'reservations.write') ? this.choices.advice(actor, opening, shown.attempt?.form === 'reserve' ? shown.attempt.values : suggestedValues({ opening, today: choices.today, ...shown })) : undefined,
+      first ? this.choices.mentorsToAsk(actor, opening) : [],
+      mayReserve ? this.choices.advice(actor, opening, typed) : undefined,
+      mayReserve ? this.choices.cap(actor, opening, typed) : undefined,
+      this.choices.capOf(actor, opening, first),
     ]);
-    return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} mentors={mentors} advice={advice} placements={placements} {...choices} userId={actor.userId} {...shown} />;
+    return <OpeningPage ui={ui} opening={opening} queue={queue} ring={ring} mentors={mentors} advice={advice} cap={cap} firstCap={firstCap} placements={placements} {...choices} userId={actor.userId} {...shown} />;
   }
 
   /** After a form: on to the page with `done`, or the page again with what was typed and what is wrong. */

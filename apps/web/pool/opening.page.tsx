@@ -1,5 +1,5 @@
 import type { PlanAdvice } from '#limits';
-import type { OpeningView, ReservationView } from '#openings';
+import type { CapReached, OpeningView, ReservationView } from '#openings';
 import type { PlacementView, WhomToRing } from '#placements';
 import { Alert, BackLink, Columns, ErrorSummary, LinkButton, Page, Toast, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
@@ -37,6 +37,9 @@ export interface OpeningProps {
   readonly municipality?: string;
   /** What the rules say about the reservation as the form says it. */
   readonly advice?: PlanAdvice;
+  /** The agreement holds no more at the workplace in those days: of the form, and of who is first in line. */
+  readonly cap?: CapReached;
+  readonly firstCap?: CapReached;
   readonly today: string;
   readonly userId: string | null;
   /** Just shared: how many colleagues can see it now. */
@@ -73,13 +76,13 @@ export const OpeningPage = (props: OpeningProps) => {
         <div>
           <OpeningFacts ui={ui} opening={opening} today={today} sector={props.sector} municipality={props.municipality} />
           {may(ui, 'reservations.read') && (
-            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mentors={props.mentors} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} mayAgree={!opening.slotId && may(ui, 'agreements.write')} over={attempt?.over} />
+            <Queue ui={ui} openingId={opening.id} companyId={opening.companyId} reservations={props.queue} ring={props.ring} mentors={props.mentors} mayAnswer={opening.sharedBy === props.userId} isManager={ui.viewer?.roles.includes('manager') ?? false} mayAgree={!opening.slotId && may(ui, 'agreements.write')} over={attempt?.over} cap={props.firstCap} />
           )}
           {props.placements.length > 0 && <PlacementsHere ui={ui} openingId={opening.id} placements={props.placements} today={today} />}
         </div>
         <div>
           {canReserve(props) && (
-            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} advice={props.advice} today={today} from={props.from} citizen={props.citizen} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
+            <ReserveForm ui={ui} opening={opening} targetGroups={props.targetGroups} measures={props.measures} advice={props.advice} cap={props.cap} today={today} from={props.from} citizen={props.citizen} {...(attempt?.form === 'reserve' && { values: attempt.values, errors: attempt.errors })} />
           )}
           {may(ui, 'openings.write') && !opening.slotId && !opening.withdrawnAt && (
             <KeeperActions ui={ui} opening={opening} userId={props.userId} reserved={props.queue.length > 0} />

@@ -1,9 +1,9 @@
-import type { ReservationView } from '#openings';
+import type { CapReached, ReservationView } from '#openings';
 import type { WhomToRing } from '#placements';
 import { companyHref } from '../companies/company-href.js';
 import { reservationSheetHref } from '../limits/limits-href.js';
 import { PhoneLink } from '../phone-link.js';
-import { Badge, Button, ButtonRow, Card, Empty, Form, PostButton, Select, TextInput, type Option, type Tone, type Ui } from '../kit/index.js';
+import { Alert, Badge, Button, ButtonRow, Card, Empty, Form, PostButton, Select, TextInput, type Option, type Tone, type Ui } from '../kit/index.js';
 
 interface Props {
   readonly ui: Ui;
@@ -21,6 +21,8 @@ interface Props {
   readonly mayAgree: boolean;
   /** The reservation whose yes would give its mentor more than the mentor accepts. */
   readonly over?: string;
+  /** A yes to the first would be refused: the agreement holds no more at the workplace. */
+  readonly cap?: CapReached;
 }
 
 /** Who is first and who waits: target group and reason, never the person. One's own carry their reference. */
@@ -38,7 +40,7 @@ export const Queue = (props: Props) => (
   </Card>
 );
 
-const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager, mayAgree, over }: Props & { readonly reservation: ReservationView }) => {
+const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnswer, isManager, mayAgree, over, cap }: Props & { readonly reservation: ReservationView }) => {
   const path = `/puljen/${openingId}/reservationer/${reservation.id}`;
   const first = reservation.position === 0;
   const others = mentors.filter(({ value }) => value !== reservation.mentorId);
@@ -54,8 +56,10 @@ const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnsw
       <p class="muted">
         {[ui.formatPeriod({ from: reservation.from, to: reservation.until }), ui.formatHours(reservation.minutesPerWeek), ui.t('queue.by', { name: reservation.reservedByName }), ui.t('queue.expires', { when: ui.formatDateTime(reservation.expiresAt) })].join(' · ')}
       </p>
+      {cap && first && <CapNote ui={ui} cap={cap} />}
       {reservation.callbackAt && first && <CallBack ui={ui} reservation={reservation} />}
       {ring && first && !reservation.mentorAsked && <Ring ui={ui} ring={ring} companyId={companyId} />}
+      {first && mayAgree && <BornWithTheYes ui={ui} path={path} reservation={reservation} />}
       <p>
         <a href={reservationSheetHref(reservation.id)}>{ui.t('vitas.link')}</a>
       </p>
@@ -74,6 +78,22 @@ const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnsw
         {!reservation.mine && isManager && <TakeBack ui={ui} path={path} name={reservation.reservedByName} />}
       </div>
     </li>
+  );
+};
+
+const CapNote = ({ ui, cap: { cap } }: { readonly ui: Ui; readonly cap: CapReached }) => (
+  <Alert ui={ui} kind="warning">
+    {ui.t.n('reserve.cap', cap)}
+  </Alert>
+);
+
+/** The match-driven agreement that waits for the yes, or the way to one where the mentor answers by the link. */
+const BornWithTheYes = ({ ui, path, reservation: { agreement, mentorAsked } }: { readonly ui: Ui; readonly path: string; readonly reservation: ReservationView }) => {
+  if (!agreement && !mentorAsked) return null;
+  return (
+    <p>
+      {agreement && ui.t.n('match.planned', agreement.followUpWeeks)} <a href={`${path}/aftale`}>{ui.t(agreement ? 'match.planned.edit' : 'match.ready')}</a>
+    </p>
   );
 };
 

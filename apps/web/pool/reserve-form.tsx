@@ -1,6 +1,6 @@
 import type { PlanAdvice } from '#limits';
-import type { OpeningView } from '#openings';
-import { Button, ButtonRow, Card, DateField, ErrorSummary, Form, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import type { CapReached, OpeningView } from '#openings';
+import { Alert, Button, ButtonRow, Card, DateField, ErrorSummary, Form, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { fieldsOf, textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
 import { PlanAdviceText } from '../limits/plan-advice.js';
@@ -13,6 +13,8 @@ interface Props {
   readonly measures: readonly Option[];
   /** What the rules say about what the form says now; undefined while that names no period. */
   readonly advice?: PlanAdvice;
+  /** The agreement holds no more at the workplace in those days. */
+  readonly cap?: CapReached;
   readonly today: string;
   /** The first day to suggest; as soon as it is free unless said. */
   readonly from?: string;
@@ -24,7 +26,7 @@ interface Props {
 const labelled = ['citizenRef', 'targetGroup', 'reason', 'from', 'weeks', 'lastDay', 'measureType'];
 
 /** Reservér: three things to say, the rest is as the opening offers it. */
-export const ReserveForm = ({ ui, opening, targetGroups, measures, advice, today, from, citizen, values, errors = {} }: Props) => {
+export const ReserveForm = ({ ui, opening, targetGroups, measures, advice, cap, today, from, citizen, values, errors = {} }: Props) => {
   const shown = values ?? suggestedValues({ opening, today, from, citizen });
   const field = fieldsOf(ui, shown, errors);
   const label = (name: string) => ui.t(`reserve.${name}`);
@@ -42,12 +44,12 @@ export const ReserveForm = ({ ui, opening, targetGroups, measures, advice, today
           <TextInput {...field('weeks')} label={label('weeks')} inputMode="numeric" width="s" maxLength={3} />
           <TextInput {...field('minutesPerWeek')} label={label('hours')} inputMode="decimal" width="s" maxLength={5} />
         </div>
-        <details class="more-fields" open={Boolean(errors.lastDay ?? errors.measureType)}>
+        <details class="more-fields" open={Boolean(errors.lastDay ?? errors.measureType) || textOf(shown, 'lastDay') !== ''}>
           <summary>{label('more')}</summary>
           <DateField {...field('lastDay')} label={label('lastDay')} hint={label('lastDay.hint')} optional />
           <Select {...field('measureType')} label={label('measureType')} options={measures} empty={label('measureType.usual')} />
         </details>
-        <Advice ui={ui} to={adviceHref(opening)} advice={advice} values={shown} />
+        <Advice ui={ui} to={adviceHref(opening)} advice={advice} cap={cap} values={shown} />
         <ButtonRow>
           <Button ui={ui}>{ui.t(opening.taken < opening.places ? 'reserve.submit' : 'reserve.submit.queue')}</Button>
           <Button ui={ui} kind="quiet" to={adviceHref(opening)}>
@@ -62,9 +64,14 @@ export const ReserveForm = ({ ui, opening, targetGroups, measures, advice, today
 const adviceHref = ({ id }: OpeningView): string => `/puljen/${id}/reserver/regler`;
 
 /** Asked again whenever a field has changed; without JavaScript by the button. */
-const Advice = ({ ui, to, advice, values }: { readonly ui: Ui; readonly to: string; readonly advice?: PlanAdvice; readonly values: FormValues }) => (
+const Advice = ({ ui, to, advice, cap, values }: { readonly ui: Ui; readonly to: string; readonly advice?: PlanAdvice; readonly cap?: CapReached; readonly values: FormValues }) => (
   <div hx-post={to} hx-trigger="change from:#reserve-form" hx-include="#reserve-form" hx-target="#reserve-advice" hx-select="#reserve-advice" hx-swap="outerHTML" hx-sync="this:replace">
     <div id="reserve-advice" role="status">
+      {cap && (
+        <Alert ui={ui} kind="warning">
+          {ui.t.n('reserve.cap', cap.cap)}
+        </Alert>
+      )}
       <PlanAdviceText ui={ui} advice={advice} needsTargetGroup={textOf(values, 'targetGroup') === ''} />
     </div>
   </div>

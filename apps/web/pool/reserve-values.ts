@@ -19,12 +19,15 @@ export interface Suggested {
 
 const standardWeeks = '13';
 
-/** What the reserve form says before anybody has typed: hours as the opening offers them, or as many as the citizen can. */
+/** What the reserve form says before anybody has typed: 13 weeks, or as long as the place is free; hours as the opening offers them, or as many as the citizen can. */
 export function suggestedValues({ opening, today, from, citizen }: Suggested): FormValues {
   const first = firstDayOf(opening, today);
+  const start = from && from > first ? from : first;
+  const isShorter = opening.freeUntil !== null && opening.freeUntil > start && opening.freeUntil < addDays(start, Number(standardWeeks) * 7);
   return {
-    from: from && from > first ? from : first,
+    from: start,
     weeks: standardWeeks,
+    ...(isShorter && { lastDay: addDays(opening.freeUntil, -1) }),
     minutesPerWeek: hoursText(Math.min(opening.minutesPerWeek, citizen?.minutesPossible ?? opening.minutesPerWeek)),
     ...(citizen && { citizenRef: citizen.caseRef, targetGroup: citizen.targetGroup ?? '' }),
   };

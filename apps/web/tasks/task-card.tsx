@@ -1,10 +1,13 @@
-import type { DayTask } from '#placements';
 import type { Task } from '#tasks';
+import type { NeededTask } from '#upkeep';
 import { Badge, Icon, LinkButton, type Ui } from '../kit/index.js';
 import { stepOf, stepWords, taskHref } from './task-step.js';
 
 /** When it is due, said from today. */
 export const dueText = (ui: Ui, { dueOn }: Task, today: string): string => ui.t(dueOn < today ? 'tasks.overdue' : 'tasks.due', { due: dueOn === today ? ui.t('day.today') : ui.formatDate(dueOn) });
+
+/** Who might come to a place that is to be filled. */
+export const needsText = (ui: Ui, { needs }: NeededTask): string | null => (needs && needs.waiting + needs.goals > 0 ? ui.t.n('tasks.needs', needs.goals, { waiting: needs.waiting }) : null);
 
 const Where = ({ task }: { readonly task: Task }) =>
   task.companyId === null ? null : (
@@ -15,7 +18,7 @@ const Where = ({ task }: { readonly task: Task }) =>
   );
 
 /** A task as a card: what, where, by when, and the one button that does it or opens it. */
-export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly task: Task | DayTask; readonly today: string; readonly whose?: boolean }) => (
+export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly task: NeededTask; readonly today: string; readonly whose?: boolean }) => (
   <li class={task.dueOn < today ? 'day-card urgent' : 'day-card'}>
     <span class="day-mark">
       <Icon ui={ui} name={task.kind === 'refill' ? 'search' : task.escalatedAt ? 'warning' : 'calendar-month'} />
@@ -30,7 +33,7 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
         {whose && <span class="muted"> · {task.userName ?? ui.t('tasks.nobody')}</span>}
         {task.snoozedUntil && task.snoozedUntil > today && <span class="muted"> · {ui.t('tasks.snoozed', { until: ui.formatDate(task.snoozedUntil) })}</span>}
       </p>
-      {'needs' in task && task.needs && task.needs.waiting + task.needs.goals > 0 && <p class="muted">{ui.t.n('tasks.needs', task.needs.goals, { waiting: task.needs.waiting })}</p>}
+      {needsText(ui, task) && <p class="muted">{needsText(ui, task)}</p>}
       <p>
         <a href={taskHref(task)}>{ui.t('tasks.putOff')}</a>
       </p>

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { FinishTask, SnoozeTask, tasksOperations, TasksQueries, taskViews } from '#tasks';
+import { FinishTask, SnoozeTask, tasksOperations, taskViews } from '#tasks';
+import { NeededTasksQueries } from '#upkeep';
 import { By, Clock, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, withoutBlanks, type FormValues, type Submitted } from '../form.js';
@@ -25,7 +26,7 @@ const snoozeSchema = z.preprocess(read({ until: 'text', version: 'number' }), wi
 @Controller()
 export class TasksPages {
   constructor(
-    private readonly tasks: TasksQueries,
+    private readonly tasks: NeededTasksQueries,
     private readonly finishTask: FinishTask,
     private readonly snoozeTask: SnoozeTask,
     private readonly clock: Clock,

@@ -1,10 +1,11 @@
-import type { Task, TaskView } from '#tasks';
+import type { TaskView } from '#tasks';
+import type { NeededTask } from '#upkeep';
 import { DoneToast } from '../done-toast.js';
 import { Button, ButtonRow, Card, DateField, DefinitionList, Empty, ErrorSummary, Form, LinkButton, Page, Pager, Tabs, TextInput, BackLink, type FieldErrors, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf } from '../form-fields.js';
 import { may } from '../may.js';
-import { dueText, TaskCard } from './task-card.js';
+import { dueText, needsText, TaskCard } from './task-card.js';
 import { stepOf, stepWords, taskHref } from './task-step.js';
 
 export const viewHref = (view: TaskView): string => (view === 'mine' ? '/opgaver' : `/opgaver?vis=${view}`);
@@ -12,7 +13,7 @@ export const viewHref = (view: TaskView): string => (view === 'mine' ? '/opgaver
 interface ListProps {
   readonly ui: Ui;
   readonly view: TaskView;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly NeededTask[];
   readonly today: string;
   readonly more?: string;
 }
@@ -36,7 +37,7 @@ export const TasksPage = ({ ui, view, tasks, today, more }: ListProps) => (
 
 interface TaskProps {
   readonly ui: Ui;
-  readonly task: Task;
+  readonly task: NeededTask;
   readonly today: string;
   readonly values?: FormValues;
   readonly errors?: FieldErrors;
@@ -63,6 +64,7 @@ export const TaskPage = ({ ui, task, today, values = {}, errors = {} }: TaskProp
       <DefinitionList
         facts={[
           { term: ui.t('companies.column.name'), value: task.companyId && <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a> },
+          { term: ui.t('tasks.needs'), value: needsText(ui, task) },
           { term: ui.t('tasks.whose'), value: task.userName ?? ui.t('tasks.nobody') },
           { term: ui.t('tasks.when'), value: dueText(ui, task, today) },
           { term: ui.t('tasks.putOffTo'), value: task.snoozedUntil && ui.formatDate(task.snoozedUntil) },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { AgreementPageQueries } from '#agreements';
-import type { Actor } from '#platform';
+import { Clock, type Actor } from '#platform';
 import { OffersQueries, UtilisationQueries } from '#upkeep';
 import type { FormValues } from '../form.js';
 import type { FieldErrors, Ui } from '../kit/index.js';
@@ -14,6 +14,7 @@ export class CareScreen {
     private readonly agreements: AgreementPageQueries,
     private readonly utilisation: UtilisationQueries,
     private readonly offers: OffersQueries,
+    private readonly clock: Clock,
   ) {}
 
   async show(ui: Ui, actor: Actor, agreementId: string, values: FormValues = {}, errors: FieldErrors = {}): Promise<VNode> {
@@ -22,6 +23,6 @@ export class CareScreen {
       this.utilisation.of(actor, agreementId),
       this.offers.of(actor, { agreementId }),
     ]);
-    return <CarePage ui={ui} agreement={agreement} used={used} offer={offer} values={values} errors={errors} />;
+    return <CarePage ui={ui} agreement={agreement} used={used} offer={offer} today={this.clock.today()} values={values} errors={errors} />;
   }
 }

@@ -1,11 +1,12 @@
 import type { AgreementPage as Agreement } from '#agreements';
 import type { AgreementUtilisation, OfferStanding } from '#upkeep';
+import { lastDay } from '#platform';
 import { agreementHref } from '../agreements/agreement-href.js';
 import { modelNumber } from '../agreements/model-number.js';
 import { DoneToast } from '../done-toast.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf } from '../form-fields.js';
-import { BackLink, Button, ButtonRow, Card, DefinitionList, Empty, ErrorSummary, Form, LinkButton, ModelBadge, Page, Radios, Table, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import { Alert, BackLink, Button, ButtonRow, Card, DefinitionList, Empty, ErrorSummary, Form, LinkButton, ModelBadge, Page, Radios, Table, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
   /** Undefined where nothing is measured: models 2 and 3, and clusters that need no refill. */
   readonly used?: AgreementUtilisation;
   readonly offer: OfferStanding;
+  readonly today: string;
   readonly values: FormValues;
   readonly errors: FieldErrors;
 }
@@ -102,12 +104,20 @@ const Offer = ({ ui, agreement, offer, values, errors }: Props) => {
   );
 };
 
+/** Whether there is anything to thank for yet. */
+const MatchDays = ({ ui, match: { from, until }, today }: { readonly ui: Ui; readonly match: NonNullable<Agreement['match']>; readonly today: string }) => (
+  <Alert ui={ui} kind="info">
+    {ui.t(until > today ? 'match.running' : 'match.over', { date: ui.formatDate(lastDay({ from, to: until })) })}
+  </Alert>
+);
+
 /** Thank, close, or convert: three ways, none of them a refill. */
-const AfterMatch = ({ ui, agreement, values, errors }: Props) => {
+const AfterMatch = ({ ui, agreement, today, values, errors }: Props) => {
   if (!may(ui, 'agreements.write') || agreement.state === 'ended') return <Empty title={ui.t('care.nothing')}>{ui.t('care.nothing.text')}</Empty>;
   const field = fieldsOf(ui, values, errors);
   return (
     <>
+      {agreement.match && <MatchDays ui={ui} match={agreement.match} today={today} />}
       <Card title={ui.t('match.thank')}>
         <p>{ui.t('match.thank.text')}</p>
         <Form ui={ui} action={`${agreementHref(agreement.id)}/pleje/tak`}>

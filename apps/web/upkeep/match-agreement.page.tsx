@@ -1,27 +1,35 @@
-import type { OpeningView } from '#openings';
+import type { OpeningView, ReservationView } from '#openings';
 import { EditPage } from '../companies/edit-page.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf } from '../form-fields.js';
-import { Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import { Button, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 
 interface Props {
   readonly ui: Ui;
   readonly opening: OpeningView;
-  readonly reservation: string;
+  readonly reservation: ReservationView;
   readonly colleagues: readonly Option[];
   readonly values: FormValues;
   readonly errors?: FieldErrors;
 }
 
-/** Ja tak, og en aftale ud fra matchet: who is the company's fixed contact person, and how it is followed up. */
+/**
+ * En aftale ud fra matchet: who is the company's fixed contact person, and how it is followed up. It is made with the
+ * yes: the one that is noted now, or the one the mentor gives by the link.
+ */
 export const MatchAgreementPage = ({ ui, opening, reservation, colleagues, values, errors = {} }: Props) => {
   const field = fieldsOf(ui, values, errors);
   return (
     <EditPage
       ui={ui}
-      title={ui.t('match.agree')}
+      title={ui.t('match.agree.title')}
       lead={ui.t('match.agree.lead', { company: opening.companyName })}
-      action={`/puljen/${opening.id}/reservationer/${reservation}/aftale`}
+      also={
+        <Button ui={ui} kind="secondary" name="wait" value="true">
+          {ui.t('match.wait')}
+        </Button>
+      }
+      action={`/puljen/${opening.id}/reservationer/${reservation.id}/aftale`}
       back={{ href: `/puljen/${opening.id}`, label: opening.companyName }}
       errors={errors}
       submit={ui.t('match.agree.save')}

@@ -1,0 +1,49 @@
+import type { Actor, Tx } from '#platform';
+import { refreshSlots, type AgreementRow } from './agreement-row.js';
+import { comingSlots } from './change-steps.rules.js';
+import { refuseCommitted } from './commitments.js';
+import type { Member } from './members.js';
+import type { ChangeStep } from './steps.js';
+import { insertSlots, type WrittenSlot } from './write-slots.js';
+
+interface Coming {
+  readonly versionId: string;
+  /** The version's day. */
+  readonly from: string;
+  readonly steps: readonly ChangeStep[];
+}
+
+/** The places that a coming version adds stand in the pool from now on, free from its day. */
+export async function announceSlots(tx: Tx, actor: Actor, agreement: AgreementRow, { versionId, from, steps }: Coming): Promise<void> {
+  const members = await tx.rows<Member>('select workplace_id as "workplaceId", slot_cap as "slotCap" from agreement_workplace where agreement_id = $1', [agreement.id]);
+  const slots = comingSlots(steps, members);
+  if (slots.length === 0) return;
+  const ids = await insertSlots(tx, actor, agreement, slots.map((slot) => ({ startsOn: from, ...slot })));
+  await tx.run('update slot set comes_with = $2 where id = any ($1::uuid[])', [ids, versionId]);
+  await refreshSlots(tx, agreement.id);
+}
+
+/** On their day they are the agreement's as all others. Promises those that are still to be written. */
+export async function withoutAnnounced(tx: Tx, slots: readonly WrittenSlot[]): Promise<readonly WrittenSlot[]> {
+  const named = slots.flatMap(({ ids = [] }) => ids);
+  if (named.length === 0) return slots;
+  const arrived = await tx.rows<{ id: string }>('update slot set comes_with = null where id = any ($1::uuid[]) and comes_with is not null returning id', [named]);
+  const there = new Set(arrived.map(({ id }) => id));
+  return slots.flatMap((slot) => {
+    const ids = slot.ids?.filter((id) => !there.has(id));
+    return ids === undefined || ids.length > 0 ? [{ ...slot, ...(ids && { ids, count: ids.length }) }] : [];
+  });
+}
+
+/** Their version is withdrawn: they never begin. Refuses `slot.has-placements` and `slot.has-reservations`. */
+export async function withdrawSlots(tx: Tx, actor: Actor, agreementId: string): Promise<void> {
+  const gone = await tx.rows<{ id: string; startsOn: string }>(
+    `update slot set ends_on = starts_on, version = version + 1
+      where agreement_id = $1 and comes_with is not null and ends_on is distinct from starts_on returning id, starts_on as "startsOn"`,
+    [agreementId],
+  );
+  const [first] = gone;
+  if (!first) return;
+  await refreshSlots(tx, agreementId);
+  await refuseCommitted(tx, actor, 'slot', gone.map(({ id }) => id), first.startsOn);
+}
