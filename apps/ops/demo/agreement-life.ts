@@ -32,8 +32,20 @@ export async function addAgreementLife(tx: Tx, rows: Rows, actor: Actor, by: Doe
   }
   const resting = all.find(({ model }) => model === 'standing');
   if (resting) await pauseAgreement(tx, actor, { agreementId: resting.id, from: addDays(tx.today, 7), until: addDays(tx.today, 28), reason: 'Ombygning i køkkenet' });
+  await askOffers(tx, by, all.filter(({ model }) => model === 'standing'));
   fixed.forEach(({ companyId }, nth) => companyId && rows.add('appetite', appetite(rows, companyId, nth, by, tx.today)));
   await rows.write(tx, ['agreement_acceptance', 'appetite']);
+}
+
+/** Offers that have stood for long were asked about in the last months; two companies are still to be rung. */
+async function askOffers(tx: Tx, by: Doer, standing: readonly InForce[]): Promise<void> {
+  const asked = standing.filter(({ startsOn }, nth) => startsOn < addDays(tx.today, -150) && nth % 6 !== 3);
+  await tx.run(
+    `insert into offer_answer (organisation_id, id, agreement_id, answer, answered_on, next_on, created_at, created_by)
+     select app_organisation(), a.id, a.agreement, 'good', $3::date - (20 * a.n)::int % 120, ($3::date - (20 * a.n)::int % 120 + interval '6 months')::date, $4, $5
+       from unnest($1::uuid[], $2::uuid[]) with ordinality a (id, agreement, n)`,
+    [asked.map(() => tx.newId()), asked.map(({ id }) => id), tx.today, tx.now, by.id],
+  );
 }
 
 const acceptance = (rows: Rows, agreement_id: string, version_id: string, by: Doer): Readonly<Record<string, unknown>> => ({
