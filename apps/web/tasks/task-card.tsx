@@ -7,7 +7,14 @@ import { stepOf, stepWords, taskHref } from './task-step.js';
 export const dueText = (ui: Ui, { dueOn }: Task, today: string): string => ui.t(dueOn < today ? 'tasks.overdue' : 'tasks.due', { due: dueOn === today ? ui.t('day.today') : ui.formatDate(dueOn) });
 
 const Where = ({ task }: { readonly task: Task }) =>
-  task.companyId === null ? null : (
+  task.companyId === null ? (
+    task.agreementTitle && (
+      <>
+        <a href={`/aftaler/${task.subjectId}`}>{task.agreementTitle}</a>
+        <span class="muted"> · </span>
+      </>
+    )
+  ) : (
     <>
       <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a>
       <span class="muted"> · {task.workplaceName && task.workplaceName !== task.companyName ? `${task.workplaceName} · ` : ''}</span>
