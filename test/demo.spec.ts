@@ -55,8 +55,14 @@ test('every page has something to show, whatever day it is', async () => {
     (select least(count(*), 3)::int from opening where held_until > now()) as held,
     (select least(count(*), 3)::int from placement p join slot s on s.id = p.slot_id where s.model = 'fixed_slots' and p.ends_on between current_date and current_date + 21) as ending,
     (select least(count(*), 3)::int from opening where slot_id is null and in_pool and published_at > now() - interval '1 day') as fresh,
+    (select least(count(*), 1)::int from placement p join slot s on s.id = p.slot_id and s.model = 'cluster' where p.continues_id is not null) as rotated,
     (select least(count(*), 3)::int from outbox where topic = 'mail.mentor-request') as mails`);
-  expect(counts).toEqual({ models: 4, sectors: 12, expiring: 1, waiting: 2, held: 3, ending: 3, fresh: 3, mails: 3 });
+  expect(counts).toEqual({ models: 4, sectors: 12, expiring: 1, waiting: 2, held: 3, ending: 3, fresh: 3, rotated: 1, mails: 3 });
+});
+
+test('nobody is met by more tasks than a day holds', async () => {
+  const { rows } = await superuser.query<{ n: number }>('select count(*)::int as n from task where done_at is null group by user_id order by 1 desc');
+  expect(rows.filter(({ n }) => n > 10)).toEqual([]);
 });
 
 test('it is as the verbs would have left it: places taken, gaps offered, lines in the journal', async () => {

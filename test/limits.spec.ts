@@ -2,7 +2,7 @@
 import { capOf } from '../libs/limits/ratio.rules.js';
 import { Db } from '#platform';
 import { ReferenceQueries } from '#reference';
-import { limitsOperations, type CompanyAdditionality, type DurationAdvice, type VitasSheet, type WorkplaceLimits } from '#limits';
+import { limitsOperations, type CompanyAdditionality, type DurationAdvice, type PlanAdvice, type VitasSheet, type WorkplaceLimits } from '#limits';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { makePlace, makeSlots, type TestPlace } from './support/pool.js';
 
@@ -123,6 +123,24 @@ test.each([
 ])('%s for %s until %s: %s', async (measure, targetGroup, until, verdict, others) => {
   const { body } = await client.get<DurationAdvice>(`/measures/${measure}/duration?targetGroup=${targetGroup}&from=${today}&until=${until}`);
   expect(body).toMatchObject({ verdict, others: { length: others } });
+});
+
+test("a citizen's earlier days there shape the advice for those who may see the citizen only, and who saw them is noted", async () => {
+  const place = await somewhere();
+  const { id } = (await client.post<{ id: string }>('/citizens', { caseRef: 'SAG-PLAN', pseudonym: 'Ida', targetGroup: 'LAB6-03' })).body;
+  const before = await placed(place, 600, 'WORK_PLACEMENT', { from: '2026-10-01', until: '2026-11-01' });
+  await db.touch({ organisationId: organisation.id }, async (tx) => {
+    const course = tx.newId();
+    await tx.run('insert into course (organisation_id, id, citizen_id, opened_on, created_at) values (app_organisation(), $1, $2, $3, $4)', [course, id, '2026-10-01', tx.now]);
+    await tx.run("update placement set citizen_ref = 'SAG-PLAN', course_id = $2 where id = $1", [before, course]);
+  });
+  const plan = `/workplaces/${place.workplaceId}/plan-advice?measureType=WORK_PLACEMENT&targetGroup=LAB6-03&from=${today}&until=2026-12-07`;
+  const earlier = async (as: Client, of = '&citizenRef=SAG-PLAN') => (await as.get<PlanAdvice>(`${plan}${of}`)).body.earlier;
+  const colleague = await organisation.signIn('colleague');
+  expect(await earlier(client)).toEqual({ together: 31, apart: 0, since: '2026-10-01' });
+  for (const [as, of] of [[client, ''], [colleague, undefined], [await organisation.signIn('administrator'), undefined]] as const) expect(await earlier(as, of)).toEqual({ together: 0, apart: 0, since: null });
+  const seen = await db.touch({ organisationId: organisation.id }, (tx) => tx.rows<{ by: string }>("select user_id as by from citizen_seen where citizen_id = $1 and fields = 'placement'", [id]));
+  expect(seen.map(({ by }) => by)).toEqual([organisation.users.consultant?.id]);
 });
 
 test('a duration that ends before it starts is refused in words', async () => {

@@ -188,7 +188,8 @@ describe('what the cluster allows at a workplace', () => {
     for (const place of quiet) await makeMentor(app, organisation, place, null, 1);
     const two = await makeCluster(app, organisation, quiet, { slots: 2 });
     const [c = '', d = ''] = [await placed(two.slots[0] ?? '', 0, 91), await placed(two.slots[1] ?? '', 60, 91)];
-    expect(await rotate(c, quiet[1], 28)).toMatchObject({ status: 201, body: { warnings: expect.arrayContaining(['placement.mentor-full']) as unknown } });
+    expect(await rotate(c, quiet[1], 28)).toMatchObject({ status: 409, body: { code: 'placement.mentor-full' } });
+    expect(await rotate(c, quiet[1], 28, { overLimitReason: 'Aftalt med mentoren' })).toMatchObject({ status: 201, body: { warnings: expect.arrayContaining(['placement.mentor-full']) as unknown } });
     expect((await view(d)).state).toBe('planned');
   });
 });

@@ -52,7 +52,8 @@ function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
     if (!hasText(`field.${field}`)) return [];
     const [was, is] = [valueOf(ui, field, before?.[field]), valueOf(ui, field, after?.[field])];
     if (was === is) return [];
-    return `${ui.t(`field.${field}`)}: ${[was, is].filter((value, index) => value || (index === 1 && was)).map((value) => value || ui.t('history.empty')).join(' → ')}`;
+    // Some labels are questions.
+    return `${ui.t(`field.${field}`).replace(/\?$/, '')}: ${[was, is].filter((value, index) => value || (index === 1 && was)).map((value) => value || ui.t('history.empty')).join(' → ')}`;
   });
 }
 

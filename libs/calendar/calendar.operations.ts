@@ -160,6 +160,6 @@ export const previewPlacement = operation({
     mentorId: z.uuid().nullable(),
     mentorName: z.string().max(120).nullable(),
     possible: z.boolean(),
-    checks: z.array(z.object({ code: z.string().max(60), level: z.enum(['ok', 'warning', 'conflict']), text: z.string().max(500) })).max(40),
+    checks: z.array(z.object({ code: z.string().max(60), level: z.enum(['ok', 'warning', 'reason', 'conflict']).describe('`reason`: refused unless it is said why (overLimitReason)'), text: z.string().max(500) })).max(40),
   }),
 });

@@ -3,8 +3,8 @@ import type { TimelineRow } from '#companies';
 import { By, Input, Operation, type Actor, type InputOf, type Page } from '#platform';
 import { CloseCourse } from './close-course.js';
 import { CoursePartsQueries, type FollowUp, type Hours } from './course-parts.queries.js';
-import { closeCourse, listCourses, listFollowUps, readCourse, readCourseHistory, readHours, writeFollowUp, writeHours } from './courses.operations.js';
-import { CoursesQueries, type CourseListRow, type CourseView } from './courses.queries.js';
+import { closeCourse, countOverdueFollowUps, listCourses, listFollowUps, readCourse, readCourseHistory, readHours, writeFollowUp, writeHours } from './courses.operations.js';
+import { CoursesQueries, type CourseListRow, type CourseView, type OverdueCount } from './courses.queries.js';
 import type { WeekOfHours } from './spells.rules.js';
 import { WriteFollowUp } from './write-follow-up.js';
 import { WriteHours } from './write-hours.js';
@@ -20,6 +20,11 @@ export class CoursesController {
   @Operation(listCourses)
   list(@By() actor: Actor, @Input() input: InputOf<typeof listCourses>): Promise<Page<CourseListRow>> {
     return this.courses.list(actor, input);
+  }
+
+  @Operation(countOverdueFollowUps)
+  async overdue(@By() actor: Actor): Promise<{ items: OverdueCount[] }> {
+    return { items: await this.courses.overdueByOwner(actor) };
   }
 
   @Operation(readCourse)

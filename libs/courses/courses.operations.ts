@@ -9,10 +9,22 @@ export const listCourses = operation({
   method: 'get',
   path: '/courses',
   summary: 'Open courses of the citizens the asker may see, the most overdue follow-up first',
-  query: z.strictObject({ overdue: z.stringbool().optional(), mine: z.stringbool().optional(), ...pageQuery }),
+  query: z.strictObject({ overdue: z.stringbool().optional(), mine: z.stringbool().optional(), owner: z.uuid().optional().describe('Who is responsible for the course'), ...pageQuery }),
   answer: pageOf(
     z.object({ ...course, workplaceName: name.nullable(), companyName: name.nullable(), from: day.nullable(), until: day.nullable(), startedOn: day.nullable() }),
   ),
+});
+
+export const countOverdueFollowUps = operation({
+  id: 'countOverdueFollowUps',
+  method: 'get',
+  path: '/overdue-follow-ups',
+  summary: 'How many open courses wait for a follow-up, by who is responsible: numbers, never whose course',
+  permission: 'caseloads.read',
+  tag: 'Courses',
+  answer: z.object({
+    items: z.array(z.object({ userId: z.uuid().nullable(), name: z.string().max(120).nullable(), open: z.int(), overdue: z.int(), oldestOn: day })).max(1000),
+  }),
 });
 
 const view = z.object({

@@ -45,6 +45,8 @@ export interface CourseFilter {
   readonly overdue?: boolean;
   /** Only the asker's own, as owner of the course. */
   readonly mine?: boolean;
+  /** Only those somebody else is responsible for. */
+  readonly owner?: string;
   readonly cursor?: string;
   readonly limit: number;
 }
@@ -54,8 +56,8 @@ select x.*, w.name as "workplaceName", co.name as "companyName", p.starts_on as 
        x."nextFollowUpOn" < $1::date as overdue
   from (${courseSelect}
          where k.closed_on is null and k.citizen_id = any ($2) and (not $3 or k.next_follow_up_on < $1::date)
-           and (not $4 or k.owner_user_id = $5) and ($6::date is null or (k.next_follow_up_on, k.id) > ($6::date, $7::uuid))
-         order by k.next_follow_up_on, k.id limit $8) x
+           and ($4::uuid is null or k.owner_user_id = $4) and ($5::date is null or (k.next_follow_up_on, k.id) > ($5::date, $6::uuid))
+         order by k.next_follow_up_on, k.id limit $7) x
   left join lateral (select * from placement p
                       where p.course_id = x.id and p.cancelled_at is null and p.ends_on > $1::date
                       order by p.starts_on limit 1) p on true
@@ -63,22 +65,47 @@ select x.*, w.name as "workplaceName", co.name as "companyName", p.starts_on as 
   left join company co on co.organisation_id = w.organisation_id and co.id = w.company_id
  order by x."nextFollowUpOn", x.id`;
 
+/** One person's open courses, and those of them whose follow-up should have been. */
+export interface OverdueCount {
+  /** Null: courses nobody is responsible for. */
+  readonly userId: string | null;
+  readonly name: string | null;
+  readonly open: number;
+  readonly overdue: number;
+  /** The follow-up that has waited longest. */
+  readonly oldestOn: string;
+}
+
+const overdueByOwnerSql = `
+select k.owner_user_id as "userId", u.name, count(*) as open, count(*) filter (where k.next_follow_up_on < $1::date) as overdue, min(k.next_follow_up_on) as "oldestOn"
+  from course k
+  left join app_user u on u.organisation_id = k.organisation_id and u.id = k.owner_user_id
+ where k.closed_on is null
+ group by k.owner_user_id, u.name
+having min(k.next_follow_up_on) < $1::date
+ order by overdue desc, u.name, k.owner_user_id limit 1000`;
+
 /** Reads that show a citizen write it in the access log, in their own transaction: `touch`, not `read`. */
 @Injectable()
 export class CoursesQueries {
   constructor(private readonly db: Db) {}
 
   /** Open courses of the citizens the asker may see, the one whose follow-up is most overdue first. */
-  list(actor: Actor, { overdue = false, mine = false, cursor, limit }: CourseFilter): Promise<Page<CourseListRow>> {
+  list(actor: Actor, { overdue = false, mine = false, owner, cursor, limit }: CourseFilter): Promise<Page<CourseListRow>> {
     const [on, id] = readCursor(cursor, z.tuple([z.iso.date(), z.uuid()])) ?? [null, null];
     return this.db.touch(actor, async (tx) => {
       const open = await citizensOpenTo(tx, actor);
-      const rows = await tx.rows<CourseListRow>(listSql, [tx.today, [...open.keys()], overdue, mine, actor.userId, on, id, limit + 1]);
+      const rows = await tx.rows<CourseListRow>(listSql, [tx.today, [...open.keys()], overdue, (mine ? actor.userId : owner) ?? null, on, id, limit + 1]);
       const page = cutPage(rows, limit, (last) => writeCursor([last.nextFollowUpOn, last.id]));
       const shown = new Set(page.items.map(({ citizenId }) => citizenId));
       await noteSeen(tx, actor, new Map([...open].filter(([citizen]) => shown.has(citizen))), 'course');
       return page;
     });
+  }
+
+  /** How many open courses wait for a follow-up, by who is responsible, the most first. Numbers, never whose course. */
+  overdueByOwner(actor: Actor): Promise<OverdueCount[]> {
+    return this.db.read(actor, (tx) => tx.rows<OverdueCount>(overdueByOwnerSql, [tx.today]));
   }
 
   one(actor: Actor, courseId: string): Promise<CourseView> {

@@ -4,7 +4,7 @@ export { CoursePartsQueries, type FollowUp, type Hours } from './course-parts.qu
 export { coursesControllers } from './courses.controllers.js';
 export { CoursesModule } from './courses.module.js';
 export * as coursesOperations from './courses.operations.js';
-export { CoursesQueries, type CourseListRow, type CourseView, type TrainingMissing } from './courses.queries.js';
+export { CoursesQueries, type CourseListRow, type CourseView, type OverdueCount, type TrainingMissing } from './courses.queries.js';
 export { CreateStep } from './create-step.js';
 export { furnishStaircase } from './furnish-staircase.js';
 export { PlaceOnStaircase } from './place-on-staircase.js';

@@ -11,6 +11,8 @@ export const mentorPageDa = {
   'journal.mentor.link-asked': 'sendte en mentor et link til mentorens side',
   'journal.mentor.page-opened': 'åbnede mentorens side',
   'journal.pulse.answered': 'gav ugens svar om en praktikant',
+  'task.pulse-call.step': 'Se svaret, og ring',
+  'task.pulse-low.step': 'Se svarene, og ring',
   'task.pulse-call': 'Mentoren beder dig ringe (uge {week})',
   'task.pulse-low': 'To svære uger i træk: ring til mentoren (uge {week})',
   'mail.mentor-page.subject': 'Dit link til mentorsiden hos {organisation}',

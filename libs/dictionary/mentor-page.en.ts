@@ -11,6 +11,8 @@ export const mentorPageEn = {
   'journal.mentor.link-asked': "sent a mentor a link to the mentor's page",
   'journal.mentor.page-opened': "opened the mentor's page",
   'journal.pulse.answered': "gave the week's answer about a trainee",
+  'task.pulse-call.step': 'See the answer and call',
+  'task.pulse-low.step': 'See the answers and call',
   'task.pulse-call': 'The mentor asks you to ring (week {week})',
   'task.pulse-low': 'Two hard weeks in a row: ring the mentor (week {week})',
   'mail.mentor-page.subject': 'Your link to the mentor page at {organisation}',

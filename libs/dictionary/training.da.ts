@@ -32,6 +32,7 @@ export const trainingDa = {
   'journal.training-certificate.revoked': 'tog et kursusbevis tilbage',
   'task.mentor-training': 'Mentoren mangler kursus (siden {since})',
   'task.coordinator-training': 'Koordinatoren mangler kursus (siden {since})',
+  'task.certificate-expires.step': 'Se mentoren',
   'task.certificate-expires': 'Mentorens kursusbevis udløber {expiresOn}',
   'mail.training.when': '{course}: {day} kl. {from}–{to}. {where}',
   'mail.training.answer': 'Se holdet, og svar',

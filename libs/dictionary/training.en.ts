@@ -32,6 +32,7 @@ export const trainingEn = {
   'journal.training-certificate.revoked': 'took back a certificate',
   'task.mentor-training': 'The mentor needs training (since {since})',
   'task.coordinator-training': 'The coordinator needs training (since {since})',
+  'task.certificate-expires.step': 'See the mentor',
   'task.certificate-expires': 'The mentor\'s certificate expires {expiresOn}',
   'mail.training.when': '{course}: {day}, {from}–{to}. {where}',
   'mail.training.answer': 'See the session and answer',

@@ -5,6 +5,7 @@ export interface AffectedSlot {
   readonly slotId: string;
   readonly agreementId: string;
   readonly agreementTitle: string;
+  readonly model: string;
   readonly companyId: string;
   readonly workplaceId: string;
   readonly workplace: string;
@@ -16,7 +17,7 @@ export interface AffectedSlot {
 }
 
 const affectedSql = `
-select s.id as "slotId", a.id as "agreementId", a.title as "agreementTitle", w.company_id as "companyId", s.workplace_id as "workplaceId",
+select s.id as "slotId", a.id as "agreementId", a.title as "agreementTitle", a.model, w.company_id as "companyId", s.workplace_id as "workplaceId",
        w.name as workplace, s.tasks, case when carried.id is null then 'unfillable' else 'trainee' end as why, room.headroom
   from (select m.workplace_id from mentor m where m.id = $1
         union select x.workplace_id from mentor_workplace x where x.mentor_id = $1 and x.starts_on < coalesce($3::date, 'infinity') and (x.ends_on is null or x.ends_on > $2::date)

@@ -59,6 +59,7 @@ const slot = z.object({
   slotId: z.uuid(),
   agreementId: z.uuid(),
   agreementTitle: z.string().max(200),
+  model: z.string().max(40),
   companyId: z.uuid(),
   workplaceId: z.uuid(),
   workplace: z.string().max(200),

@@ -31,10 +31,13 @@ select distinct u.id from app_user u
 export const concernedBy = async (tx: Tx, mentorId: string): Promise<string[]> =>
   (await tx.rows<{ id: string }>(concernedSql, [mentorId, tx.today])).map(({ id }) => id);
 
-/** The places a warning is about: of a mentor who is full, those nobody there has room for; trainees stay where they are. */
+/**
+ * The places a warning is about: of a mentor who is full, those nobody there has room for; trainees stay where they are, and
+ * a place of a standing agreement may stand idle without anybody having to act.
+ */
 export async function slotsToWarnOf(tx: Tx, { kind, mentorId, from, until }: { kind: MentorWarningKind; mentorId: string; from: string; until: string | null }): Promise<AffectedSlot[]> {
   const slots = await affectedSlots(tx, mentorId, from, until);
-  return kind === 'mentor-full' ? slots.filter(({ why }) => why === 'unfillable') : slots;
+  return kind === 'mentor-full' ? slots.filter(({ why, model }) => why === 'unfillable' && model !== 'standing') : slots;
 }
 
 /** A mentor's absence or fullness that touches places: one task and a mail to each whom it concerns, once per occasion. */

@@ -3,7 +3,7 @@ import { checksOf, conflictIn, type ChangeFacts, type MentorFacts, type PlaceFac
 /** A placement of 1 to 29 March (half-open until the 30th); it is wished from the 15th to 12 April. */
 const segment: ChangeFacts['segment'] = { from: '2027-03-01', until: '2027-03-30', over: false, started: true, continuedOn: null };
 const slot: SlotFacts = { inForce: true, from: '2027-01-01', until: null, occupied: [], reserved: [] };
-const mentor: MentorFacts = { trained: true, away: false, load: 0, accepts: 2, activeUntil: null };
+const mentor: MentorFacts = { name: 'Mia', trained: true, away: false, load: 0, accepts: 2, activeUntil: null };
 const place: PlaceFacts = {
   same: false,
   otherWorkplace: false,
@@ -67,11 +67,17 @@ const refused: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[
 const minded: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[] = [
   ['without a mentor where none is needed', 'move', at({ mentor: null, mentorNeeded: false }), 'placement.mentor-none'],
   ['to an untrained mentor', 'rotate', by({ trained: false }), 'placement.mentor-untrained'],
-  ['to a full mentor', 'rotate', by({ load: 2 }), 'placement.mentor-full'],
-  ['to a mentor who is away', 'move', by({ away: true }), 'placement.mentor-away'],
+  ['with a mentor who got another one', 'extend', by({ load: 2 }), 'placement.mentor-full'],
+  ['to a mentor who is away by now', 'take-back', { ...made(), ...by({ away: true }) }, 'placement.mentor-away'],
   ['past the mentor', 'extend', by({ activeUntil: '2027-04-01' }), 'placement.mentor-leaves'],
   ['over a holiday', 'move', at({ closures: [{ from: '2027-03-29', until: '2027-04-05' }] }), 'placement.closure'],
   ['to another workplace', 'rotate', at({ otherWorkplace: true }), 'placement.new-workplace'],
+];
+
+const argued: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[] = [
+  ['to a full mentor', 'rotate', by({ load: 2 }), 'placement.mentor-full'],
+  ['to a full mentor', 'move', by({ load: 3 }), 'placement.mentor-full'],
+  ['to a mentor who is away', 'move', by({ away: true }), 'placement.mentor-away'],
 ];
 
 const fine: readonly (readonly [string, Verb, Partial<ChangeFacts>])[] = [
@@ -93,6 +99,12 @@ const fine: readonly (readonly [string, Verb, Partial<ChangeFacts>])[] = [
 
 describe('a change of a placement', () => {
   it.each(refused)('%s: %s is refused', (_, verb, facts, code) => expect(conflictIn(checksOf(wished(verb, facts)))?.code).toBe(code));
+
+  it.each(argued)('%s: %s is refused unless it is said why', (_, verb, facts, code) => {
+    const checks = checksOf(wished(verb, facts));
+    expect(conflictIn(checks)?.code).toBe(code);
+    expect(conflictIn(checks, 'Aftalt med mentoren')).toBeUndefined();
+  });
 
   it.each(minded)('%s: %s is warned of, not refused', (_, verb, facts, code) => {
     const checks = checksOf(wished(verb, facts));

@@ -14,6 +14,7 @@ export interface Days {
 
 /** The mentor there will be at the place, on the first day. */
 export interface MentorFacts {
+  readonly name: string;
   readonly trained: boolean;
   /** Paused on the first day. */
   readonly away: boolean;
@@ -78,16 +79,19 @@ export interface ChangeFacts {
 /** Numbers, and days: `from` a first day, `until` a first day after. */
 type Params = Readonly<Record<string, string | number>>;
 
-/** One thing looked at. `conflict` refuses with that code; `warning` is for the reader to mind; `ok` says it was looked at. */
+/**
+ * One thing looked at. `conflict` refuses with that code, `reason` unless it is said why; `warning` is for the reader to
+ * mind; `ok` says it was looked at.
+ */
 export interface Check {
   readonly code: string;
-  readonly level: 'ok' | 'warning' | 'conflict';
+  readonly level: 'ok' | 'warning' | 'reason' | 'conflict';
   readonly params: Params;
 }
 
 interface Question {
   readonly code: string;
-  readonly level: 'warning' | 'conflict';
+  readonly level: 'warning' | 'reason' | 'conflict';
   readonly verbs: readonly Verb[];
   /** What is wrong, as the values of its sentence; nothing: all is well. */
   readonly wrong: (facts: ChangeFacts) => Params | boolean | undefined;
@@ -97,7 +101,8 @@ interface Question {
 
 const all: readonly Verb[] = ['extend', 'end', 'move', 'rotate', 'take-back', 'pause', 'hours'];
 const moves: readonly Verb[] = ['move', 'rotate'];
-const places: readonly Verb[] = ['extend', 'take-back', ...moves];
+const stays: readonly Verb[] = ['extend', 'take-back'];
+const places: readonly Verb[] = [...stays, ...moves];
 
 const meets = (a: Days, b: Days): boolean => a.from < b.until && b.from < a.until;
 const first = (days: readonly Days[] | undefined, within: Days): Params | undefined => {
@@ -106,6 +111,18 @@ const first = (days: readonly Days[] | undefined, within: Days): Params | undefi
 };
 const slotOf = ({ place }: ChangeFacts): SlotFacts | undefined => place?.slot ?? undefined;
 const mentorOf = ({ place }: ChangeFacts): MentorFacts | undefined => place?.mentor ?? undefined;
+const full = (facts: ChangeFacts): Params | undefined => {
+  const mentor = mentorOf(facts);
+  return mentor && mentor.load >= mentor.accepts ? { name: mentor.name, accepts: mentor.accepts } : undefined;
+};
+const room = (facts: ChangeFacts): Params | undefined => {
+  const mentor = mentorOf(facts);
+  return mentor && { n: mentor.load + 1, accepts: mentor.accepts };
+};
+const away = (facts: ChangeFacts): Params | undefined => {
+  const mentor = mentorOf(facts);
+  return mentor?.away ? { name: mentor.name } : undefined;
+};
 const twice = (steps: readonly string[] = []): boolean => new Set(steps).size < steps.length;
 const startsAfter = (day: string | undefined, { from }: Days): Params | undefined => (day && day > from ? { from: day } : undefined);
 const endsBefore = (day: string | null | undefined, { until }: Days): Params | undefined => (day && day < until ? { until: day } : undefined);
@@ -188,20 +205,11 @@ const questions: readonly Question[] = [
     wrong: (facts) => mentorOf(facts)?.trained === false,
     well: (facts) => mentorOf(facts) && {},
   },
-  {
-    code: 'placement.mentor-full',
-    level: 'warning',
-    verbs: places,
-    wrong: (facts) => {
-      const mentor = mentorOf(facts);
-      return mentor && mentor.load >= mentor.accepts;
-    },
-    well: (facts) => {
-      const mentor = mentorOf(facts);
-      return mentor ? { n: mentor.load + 1, accepts: mentor.accepts } : undefined;
-    },
-  },
-  { code: 'placement.mentor-away', level: 'warning', verbs: places, wrong: (facts) => mentorOf(facts)?.away },
+  { code: 'placement.mentor-full', level: 'reason', verbs: moves, wrong: full, well: room },
+  { code: 'placement.mentor-away', level: 'reason', verbs: moves, wrong: away },
+  // Who stays with the mentor, or comes back, is nobody the mentor has to say yes to.
+  { code: 'placement.mentor-full', level: 'warning', verbs: stays, wrong: full, well: room },
+  { code: 'placement.mentor-away', level: 'warning', verbs: stays, wrong: away },
   {
     code: 'placement.mentor-leaves',
     level: 'warning',
@@ -226,5 +234,6 @@ export function checksOf(facts: ChangeFacts): Check[] {
   });
 }
 
-/** What refuses the change; undefined: it may be saved. */
-export const conflictIn = (checks: readonly Check[]): Check | undefined => checks.find(({ level }) => level === 'conflict');
+/** What refuses the change, where somebody says why or not; undefined: it may be saved. */
+export const conflictIn = (checks: readonly Check[], why?: string): Check | undefined =>
+  checks.find(({ level }) => level === 'conflict') ?? (why ? undefined : checks.find(({ level }) => level === 'reason'));

@@ -17,6 +17,8 @@ export interface Move {
   readonly slotId?: string;
   readonly workplaceId?: string;
   readonly mentorId?: string;
+  /** Why the mentor there gets more than the mentor accepts, or somebody while away. */
+  readonly overLimitReason?: string;
   readonly version: number;
 }
 
@@ -29,15 +31,15 @@ export interface Move {
 export class MovePlacement {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { id, version, ...wish }: Move): Promise<MovedPlacement> {
+  run(actor: Actor, { id, version, overLimitReason, ...wish }: Move): Promise<MovedPlacement> {
     return this.db.write(actor, async (tx) => {
       const placement = await lockPlacement(tx, id, wish.slotId ? [wish.slotId] : []);
       await lockDestination(tx, { slotId: wish.slotId ?? null, workplaceId: await workplaceOf(tx, wish) });
       await refuseStale(tx, actor, placement, version);
       const change = await changeOf(tx, placement, { verb: 'move', ...wish });
-      refuseConflict(actor, change.checks);
+      refuseConflict(actor, change.checks, overLimitReason);
       if (wish.mentorId && !change.destination?.mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
-      return moveSegment(tx, actor, placement, change, 'moved');
+      return moveSegment(tx, actor, placement, { ...change, overLimitReason }, 'moved');
     });
   }
 }

@@ -2,7 +2,7 @@ import { journal } from '#journal';
 import { promoteNext } from '#openings';
 import type { Actor, Tx } from '#platform';
 import { keepSlots } from '#upkeep';
-import type { Change, Destination } from './change-facts.js';
+import type { Change } from './change-facts.js';
 import { about, refreshSlots } from './extend-placement.js';
 import type { StandingPlacement } from './lock-placement.js';
 import { tellOfChange } from './tell-of-change.js';
@@ -73,7 +73,7 @@ export async function moveSegment(
   tx: Tx,
   actor: Actor,
   placement: StandingPlacement,
-  { from, until, destination, checks }: Change & { readonly destination?: Destination },
+  { from, until, destination, checks, overLimitReason }: Change & { readonly overLimitReason?: string },
   how: 'moved' | 'rotated',
 ): Promise<MovedPlacement> {
   if (!destination) throw new Error('a move has somewhere to go');
@@ -88,12 +88,13 @@ export async function moveSegment(
   if (openingId && openingId === placement.slotId) await promoteNext(tx, actor, openingId);
   await keepSlots(tx, actor, [placement.slotId, slotId]);
   const after = { slotId, workplaceId, from, until, mentorId };
+  const over = checks.some(({ level }) => level === 'reason') && { overLimitReason };
   await Promise.all([
-    journal(tx, actor, { action: `placement.${how}`, ...about(placement), before: { slotId: placement.slotId, until: placement.until }, after: { placementId: id, ...after } }),
-    journal(tx, actor, { action: `placement.${how}-here`, subject: 'placement', subjectId: id, companyId, workplaceId, before: { placementId: placement.id }, after }),
+    journal(tx, actor, { action: `placement.${how}`, ...about(placement), before: { slotId: placement.slotId, until: placement.until }, after: { placementId: id, ...after, ...over } }),
+    journal(tx, actor, { action: `placement.${how}-here`, subject: 'placement', subjectId: id, companyId, workplaceId, before: { placementId: placement.id }, after: { ...after, ...over } }),
   ]);
   await tellOfChange(tx, actor, { what: 'moved', placementId: id, otherId: placement.id });
-  const warnings = checks.filter(({ level }) => level === 'warning').map(({ code }) => code);
+  const warnings = checks.filter(({ level }) => level === 'warning' || level === 'reason').map(({ code }) => code);
   return { id, continuesId: placement.id, courseId: placement.courseId, ...after, warnings, version: 1 };
 }
 

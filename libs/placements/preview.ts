@@ -21,7 +21,7 @@ export interface Preview {
   readonly workplaceId: string | null;
   readonly mentorId: string | null;
   readonly mentorName: string | null;
-  /** No check is a conflict. */
+  /** No check is a conflict; with a `reason` among them it must be said why. */
   readonly possible: boolean;
   readonly checks: readonly SaidCheck[];
 }
@@ -36,12 +36,12 @@ export async function previewOf(tx: Tx, actor: Actor, { id, ...wish }: Wish & { 
     workplaceId: destination?.workplaceId ?? null,
     mentorId: destination?.mentor?.id ?? null,
     mentorName: destination?.mentor?.name ?? null,
-    possible: !conflictIn(checks),
+    possible: !conflictIn(checks, 'said'),
     checks: checks.map((check) => said(actor, check)),
   };
 }
 
-const prefixes = { ok: 'check', warning: 'warning', conflict: 'refusal' } as const;
+const prefixes = { ok: 'check', warning: 'warning', reason: 'refusal', conflict: 'refusal' } as const;
 
 function said(actor: Actor, { code, level, params }: Check): SaidCheck {
   return { code, level, text: translator(actor.language)(`${prefixes[level]}.${code}`, worded(actor, params)) };

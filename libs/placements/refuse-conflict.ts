@@ -12,8 +12,8 @@ export function worded({ language }: Pick<Actor, 'language'>, params: Check['par
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(name, value)]));
 }
 
-/** Refuses with the first conflict's own code and sentence; its days are extra members of the problem document. */
-export function refuseConflict(actor: Actor, checks: readonly Check[]): void {
-  const conflict = conflictIn(checks);
+/** Refuses with the first conflict's own code and sentence; its days are extra members of the problem document. `why`: what was stated for going beyond a mentor's limit. */
+export function refuseConflict(actor: Actor, checks: readonly Check[], why?: string): void {
+  const conflict = conflictIn(checks, why);
   if (conflict) throw new Refusal(conflict.code, { params: worded(actor, conflict.params), extra: conflict.params });
 }

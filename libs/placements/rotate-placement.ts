@@ -17,6 +17,8 @@ export interface Rotation {
   /** First day after; as planned unless said. */
   readonly until?: string;
   readonly mentorId?: string;
+  /** As of a move. */
+  readonly overLimitReason?: string;
   readonly version: number;
 }
 
@@ -35,12 +37,12 @@ export class RotatePlacement {
 }
 
 /** The same in a transaction that does more. */
-export async function rotatePlacement(tx: Tx, actor: Actor, { id, version, ...wish }: Rotation): Promise<MovedPlacement> {
+export async function rotatePlacement(tx: Tx, actor: Actor, { id, version, overLimitReason, ...wish }: Rotation): Promise<MovedPlacement> {
   const placement = await lockPlacement(tx, id, await slotsOfRotation(tx, id, wish.workplaceId));
   await lockDestination(tx, { slotId: placement.slotId, workplaceId: wish.workplaceId });
   await refuseStale(tx, actor, placement, version);
   const change = await changeOf(tx, placement, { verb: 'rotate', ...wish });
-  refuseConflict(actor, change.checks);
+  refuseConflict(actor, change.checks, overLimitReason);
   if (wish.mentorId && !change.destination?.mentor) throw new Refusal('placement.mentor-unknown', { status: 422 });
-  return moveSegment(tx, actor, placement, change, 'rotated');
+  return moveSegment(tx, actor, placement, { ...change, overLimitReason }, 'rotated');
 }

@@ -19,7 +19,7 @@ const places = [
   'placement.cap-reached',
   'edit.stale',
 ] as const;
-const moves = [...places, 'placement.before-start', 'placement.after-end', 'placement.end-before-start', 'placement.same-place', 'placement.mentor-unknown', 'agreement.mentor-needed'] as const;
+const moves = [...places, 'placement.before-start', 'placement.after-end', 'placement.end-before-start', 'placement.same-place', 'placement.mentor-unknown', 'placement.mentor-full', 'placement.mentor-away', 'agreement.mentor-needed'] as const;
 
 export const extendPlacement = operation({
   id: 'extendPlacement',
@@ -48,7 +48,7 @@ const moved = z.object({
   warnings: z.array(z.string().max(60)).max(10),
   version: z.int(),
 });
-const when = { from: day.describe('First day at the new place'), until: day.optional().describe('First day after; as planned unless said'), mentorId: z.uuid().optional(), version };
+const when = { from: day.describe('First day at the new place'), until: day.optional().describe('First day after; as planned unless said'), mentorId: z.uuid().optional(), overLimitReason: text(300).optional().describe('Why the mentor there gets more than the mentor accepts, or somebody while away'), version };
 
 export const movePlacement = operation({
   id: 'movePlacement',

@@ -13,6 +13,8 @@ export interface Task {
   readonly companyId: string | null;
   readonly companyName: string | null;
   readonly workplaceName: string | null;
+  /** Of a task about an agreement: what it is called. A cluster's has no company of its own. */
+  readonly agreementTitle: string | null;
   /** Whose it is; nobody's: whoever comes first. */
   readonly userId: string | null;
   readonly userName: string | null;
@@ -31,11 +33,12 @@ export interface Task {
 /** Columns and joins of a task `t`. */
 export const taskSql = `
 select t.id, t.kind, t.subject_type as subject, t.subject_id as "subjectId", t.company_id as "companyId", c.name as "companyName",
-       w.name as "workplaceName", t.user_id as "userId", u.name as "userName", t.due_on as "dueOn", t.raised_at as "raisedAt",
+       w.name as "workplaceName", a.title as "agreementTitle", t.user_id as "userId", u.name as "userName", t.due_on as "dueOn", t.raised_at as "raisedAt",
        t.snoozed_until as "snoozedUntil", t.escalated_at as "escalatedAt", t.done_at as "doneAt", t.done_note as "doneNote", t.facts, t.version
   from task t
   left join company c on c.organisation_id = t.organisation_id and c.id = t.company_id
   left join workplace w on w.organisation_id = t.organisation_id and w.id = t.workplace_id
+  left join agreement a on t.subject_type = 'agreement' and a.organisation_id = t.organisation_id and a.id = t.subject_id
   left join app_user u on u.organisation_id = t.organisation_id and u.id = t.user_id`;
 
 /** A row with its sentence: dates among the facts are written as dates. */

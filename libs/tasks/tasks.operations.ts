@@ -16,6 +16,7 @@ export const task = z.object({
   companyId: z.uuid().nullable(),
   companyName: name,
   workplaceName: name,
+  agreementTitle: name,
   userId: z.uuid().nullable().describe("Whose it is; empty: whoever comes first"),
   userName: name,
   dueOn: day,

@@ -1,7 +1,9 @@
 import { formatter, translator } from '#dictionary';
-import { addDays, type PdfDocument } from '#platform';
+import { addDays, type Language, type PdfDocument } from '#platform';
 
 export interface CertificateFacts {
+  /** Of the mentor, or of the member of staff, it is given to. */
+  readonly language: Language;
   readonly name: string;
   /** null for staff. */
   readonly company: string | null;
@@ -15,13 +17,13 @@ export interface CertificateFacts {
   readonly organisation: string;
 }
 
-/** The certificate (kursusbevis) as a page: it is given to people at companies, so it is in Danish. */
-export function certificateBlocks({ name, company, course, kind, description, issuedOn, expiresOn, minutes, organisation }: CertificateFacts): Omit<PdfDocument, 'made'> {
-  const t = translator('da');
-  const { formatDate, formatNumber } = formatter('da');
+/** The certificate (kursusbevis) as a page, in the language of the person it is given to. */
+export function certificateBlocks({ language, name, company, course, kind, description, issuedOn, expiresOn, minutes, organisation }: CertificateFacts): Omit<PdfDocument, 'made'> {
+  const t = translator(language);
+  const { formatDate, formatNumber } = formatter(language);
   return {
     title: t('certificate.title'),
-    language: 'da',
+    language,
     blocks: [
       { kind: 'heading', text: name },
       { kind: 'text', text: t(company ? 'certificate.text' : 'certificate.text.staff', { company: company ?? '', course }) },

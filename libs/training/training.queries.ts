@@ -101,7 +101,7 @@ export class TrainingQueries {
 }
 
 const certificateSql = `
-select coalesce(m.name, u.name) as name, c.name as company, k.name as course, k.kind, k.description, x.issued_on as "issuedOn", x.expires_on as "expiresOn",
+select coalesce(m.language, u.language) as language, coalesce(m.name, u.name) as name, c.name as company, k.name as course, k.kind, k.description, x.issued_on as "issuedOn", x.expires_on as "expiresOn",
        extract(epoch from t.ends_at - t.starts_at)::int / 60 as minutes, g.name as organisation
   from training_certificate x
   join training_enrolment e on e.organisation_id = x.organisation_id and e.id = x.enrolment_id

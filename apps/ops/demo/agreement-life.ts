@@ -35,6 +35,7 @@ export async function addAgreementLife(tx: Tx, rows: Rows, actor: Actor, by: Doe
   await addTurns(tx, rows, actor, by, fixed);
   const resting = all.find(({ model }) => model === 'standing');
   if (resting) await pauseAgreement(tx, actor, { agreementId: resting.id, from: addDays(tx.today, 7), until: addDays(tx.today, 28), reason: 'Ombygning i køkkenet' });
+  await askOffers(tx, by, all.filter(({ model }) => model === 'standing'));
   fixed.forEach(({ companyId }, nth) => companyId && rows.add('appetite', appetite(rows, companyId, nth, by, tx.today)));
   await rows.write(tx, ['agreement', 'agreement_workplace', 'agreement_acceptance', 'appetite']);
 }
@@ -57,6 +58,17 @@ async function addTurns(tx: Tx, rows: Rows, actor: Actor, by: Doer, fixed: reado
   const id = rows.id(-2);
   rows.add('agreement', { id, model: 'standing', title: 'Forhåndsaftale', company_id: talking.companyId, contact_user_id: by.id, starts_on: addDays(tx.today, 14), refill: false, created_at: rows.at(-2), created_by: by.id, version: 1 });
   rows.add('agreement_workplace', { agreement_id: id, workplace_id: (await at(talking.id)).id });
+}
+
+/** Offers that have stood for long were asked about in the last months; two companies are still to be rung. */
+async function askOffers(tx: Tx, by: Doer, standing: readonly InForce[]): Promise<void> {
+  const asked = standing.filter(({ startsOn }, nth) => startsOn < addDays(tx.today, -150) && nth % 6 !== 3);
+  await tx.run(
+    `insert into offer_answer (organisation_id, id, agreement_id, answer, answered_on, next_on, created_at, created_by)
+     select app_organisation(), a.id, a.agreement, 'good', $3::date - (20 * a.n)::int % 120, ($3::date - (20 * a.n)::int % 120 + interval '6 months')::date, $4, $5
+       from unnest($1::uuid[], $2::uuid[]) with ordinality a (id, agreement, n)`,
+    [asked.map(() => tx.newId()), asked.map(({ id }) => id), tx.today, tx.now, by.id],
+  );
 }
 
 const acceptance = (rows: Rows, agreement_id: string, version_id: string, by: Doer): Readonly<Record<string, unknown>> => ({

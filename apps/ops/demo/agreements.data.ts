@@ -6,8 +6,8 @@
 export type DemoAgreement = readonly [company: number, slots: string, startedDaysAgo: number];
 
 export const fixedSlots: readonly DemoAgreement[] = [
-  [0, 'rev', 420], [2, 'lrsf', 390], [3, 'ren', 365], [6, 'sv', 340], [8, 'rlv', 330], [11, 'er', 310], [12, 'lsr', 300], [16, 'vrl', 290],
-  [17, 'rre', 280], [25, 'n', 12], [32, 'rsv', 260], [35, 'lle', 250], [39, 'sr', 240], [49, 'ev', 235], [51, 'rl', 230], [53, 'xr', 225], [37, 'n', 3],
+  [0, 'rev', 420], [2, 'lrsf', 390], [3, 'rrl', 365], [6, 'sv', 340], [8, 'rlv', 330], [11, 'er', 310], [12, 'lsr', 300], [16, 'srl', 290],
+  [17, 'rre', 280], [25, 'n', 12], [32, 'rsl', 260], [35, 'llr', 250], [39, 'sr', 240], [49, 'rl', 235], [51, 'rl', 230], [53, 'xr', 225], [37, 'n', 3],
 ];
 
 export const standing: readonly DemoAgreement[] = [
@@ -20,9 +20,9 @@ export const fullByLaw: DemoAgreement = [15, 'rlv', 220];
 
 /** A slot's letters per member, in the members' order. */
 export const clusters: readonly { name: string; kind: string; pooling: string; members: readonly number[]; slots: readonly string[]; daysAgo: number }[] = [
-  { name: 'Butikkerne i Rosengården', kind: 'geographic', pooling: 'per_workplace', members: [40, 41, 42], slots: ['rn', 's', 'v'], daysAgo: 260 },
-  { name: 'Nyborg Bymidte', kind: 'geographic', pooling: 'pooled', members: [21, 22, 29, 58], slots: ['r', 'e', 'n', ''], daysAgo: 250 },
-  { name: 'Grønt på Midtfyn', kind: 'geographic', pooling: 'per_workplace', members: [19, 52, 54], slots: ['l', 'vr', 'n'], daysAgo: 240 },
+  { name: 'Butikkerne i Rosengården', kind: 'geographic', pooling: 'per_workplace', members: [40, 41, 42], slots: ['rl', 's', 'v'], daysAgo: 260 },
+  { name: 'Nyborg Bymidte', kind: 'geographic', pooling: 'pooled', members: [21, 22, 29, 58], slots: ['r', 'e', 's', ''], daysAgo: 250 },
+  { name: 'Grønt på Midtfyn', kind: 'geographic', pooling: 'per_workplace', members: [19, 52, 54], slots: ['l', 'rs', 'l'], daysAgo: 240 },
 ];
 
 /** Outside agreements: company, tasks, places, shared days ago, kind, first day from today, held by. */

@@ -36,7 +36,7 @@ export class Agreements {
     this.ofCompany('fixed_slots', 'Fast aftale', fullByLaw);
   }
 
-  /** The workplace's mentor, named on first asking. Every third has yet to be trained. */
+  /** The workplace's mentor, named on first asking. Every fourth has yet to be trained. */
   mentorAt(workplace: DemoWorkplace, daysAgo: number): DemoMentor {
     const known = this.mentors.get(workplace.id);
     if (known) return known;
@@ -44,7 +44,7 @@ export class Agreements {
     const mentor = { mentorId: this.rows.id(-daysAgo), id: null, name: person(n + 11) };
     this.mentors.set(workplace.id, mentor);
     const active_from = addDays(this.today, -daysAgo);
-    const trained_on = n % 3 === 2 || daysAgo < 20 ? null : addDays(active_from, 20);
+    const trained_on = n % 4 === 2 || daysAgo < 20 ? null : addDays(active_from, 20);
     this.rows.add('mentor', { id: mentor.mentorId, workplace_id: workplace.id, name: mentor.name, email: address(mentor.name, workplace.domain), phone: phone(n + 400), accepts: 1 + (n % 3), active_from, trained_on, created_at: this.rows.at(-daysAgo), version: 1 });
     this.rows.note(-daysAgo, this.by(n), 'mentor.named', mentor.mentorId, { company_id: workplace.companyId, workplace_id: workplace.id, after: { name: mentor.name } });
     return mentor;

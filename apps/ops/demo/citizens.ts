@@ -33,8 +33,9 @@ export async function addCitizenLife(tx: Tx, staff: Staff): Promise<void> {
      select organisation_id, id, (select k.id from consideration k where k.organisation_id = c.organisation_id and k.retired_on is null order by k.position limit 1)
        from citizen c where c.minutes_possible < 480 and exists (select from consideration)`,
   );
-  await attach(tx, citizens, staff.caseworker?.id, 'caseworker');
-  await attach(tx, citizens.filter((_, n) => n % 3 === 0), staff.lone?.id, 'support_mentor');
+  const open = await tx.rows<{ id: string }>('select c.id from citizen c join course k on k.organisation_id = c.organisation_id and k.citizen_id = c.id and k.closed_on is null order by c.case_ref');
+  await attach(tx, open.filter((_, n) => n % 2 === 0), staff.caseworker?.id, 'caseworker');
+  await attach(tx, open.filter((_, n) => n % 3 === 0), staff.lone?.id, 'support_mentor');
   await addVisits(tx, staff.consultant?.id);
   await addSeen(tx, staff);
 }
@@ -61,7 +62,8 @@ async function attach(tx: Tx, citizens: readonly { readonly id: string }[], user
   await tx.run(
     `insert into citizen_role (organisation_id, id, citizen_id, user_id, role, is_primary, valid, created_at)
      select app_organisation(), c.id, c.citizen, $3, $4, false, daterange($5::date - 60, null), $6
-       from unnest($1::uuid[], $2::uuid[]) c (id, citizen)`,
+       from unnest($1::uuid[], $2::uuid[]) c (id, citizen)
+      where not exists (select from citizen_role r where r.organisation_id = app_organisation() and r.citizen_id = c.citizen and r.user_id = $3)`,
     [citizens.map(() => tx.newId()), citizens.map(({ id }) => id), userId, role, tx.today, tx.now],
   );
 }

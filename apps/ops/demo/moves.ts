@@ -17,6 +17,7 @@ select p.id, p.version, aw.workplace_id as "workplaceId"
   join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.slot_pooling = 'pooled' and a.activated_at is not null
   join agreement_workplace aw on aw.organisation_id = a.organisation_id and aw.agreement_id = a.id and aw.workplace_id <> p.workplace_id
   join mentor m on m.organisation_id = aw.organisation_id and m.workplace_id = aw.workplace_id and m.active_from <= $1::date and m.active_until is null
+   and not exists (select from mentor_pause z where z.organisation_id = m.organisation_id and z.mentor_id = m.id and z.cancelled_at is null and z.period && daterange($1::date, $1::date + 21))
  where p.cancelled_at is null and p.starts_on < $1::date and p.ends_on > $1::date + 21
    and not exists (select from placement q where q.organisation_id = p.organisation_id and q.workplace_id = aw.workplace_id and q.cancelled_at is null and q.ends_on > $1::date)
  order by p.ends_on desc, p.id, aw.workplace_id limit 1`;

@@ -53,7 +53,7 @@ export async function addProgress(tx: Tx, rows: Rows): Promise<void> {
     `update course k set next_follow_up_on = greatest(f.next_on, k.opened_on) from (select course_id, max(next_on) as next_on from follow_up group by course_id) f where f.course_id = k.id`,
   );
   await tx.run(`update what_it_takes set met_on = review_on + 3, version = 2, written_at = review_on + 3 + time '14:10' where review_on + 8 < $1::date`, [tx.today]);
-  await closeSome(tx, gone.filter(({ over }, n) => over && n % 4 !== 3));
+  await closeSome(tx, gone.filter(({ over, until }, n) => over && (n % 4 !== 3 || until < addDays(tx.today, -60))));
   await tx.run(`update citizen z set pseudonym = n.name from (select id, ($1::text[])[1 + row_number() over (order by case_ref)::int % cardinality($1::text[])] as name from citizen) n where n.id = z.id and z.pseudonym = z.case_ref`, [firstNames]);
 }
 
@@ -76,7 +76,7 @@ function addFollowUps(rows: Rows, { courseId, owner, ownerName, days, from, unti
     rows.add('follow_up', {
       id: rows.id(day - days), course_id: courseId, held_on: addDays(from, day), how: ['visit', 'call', 'meeting'][(n + day) % 3], citizen_present: !absent,
       absent_reason: absent ? 'Havde fri den dag' : null, paid_hours: ['yes', 'no', 'later'][(n + day) % 3], next_step: nextSteps[(n + day) % nextSteps.length],
-      next_on: addDays(from, day + (n % 5 === 0 ? 8 : 16)), created_at: rows.at(day - days), created_by: owner,
+      next_on: addDays(from, day + (n % 12 === 0 ? 10 : 16)), created_at: rows.at(day - days), created_by: owner,
     });
   }
 }

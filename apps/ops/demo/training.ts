@@ -29,14 +29,26 @@ export async function addTraining(tx: Tx, rows: Rows, by: Doer): Promise<void> {
   const first = course(rows, by, 'first', 'Mentorkursus', 'At tage imod, at sætte i gang og at give besked. Den svære samtale. Hvem man ringer til.', 24);
   course(rows, by, 'refresher', 'Genopfriskning for mentorer', 'Et års erfaringer: hvad virkede, og hvad er nyt i reglerne.', 24);
   const network = course(rows, by, 'network', 'Mentornetværk', 'Kaffe og erfaringer på tværs af virksomhederne.', null);
-  held(rows, tx.today, by, first, trained.slice(0, 4));
+  const coordinators = await tx.rows<{ id: string }>('select distinct coordinator_user_id as id from agreement where coordinator_user_id is not null order by 1');
+  held(rows, tx.today, by, first, { mentors: trained.slice(0, 4), staff: coordinators.slice(1) });
   const coming = session(rows, first, { today: tx.today, days: 10, seats: 3, by, place: 'Rådhuset, sal 2' });
   untrained.slice(0, 6).forEach((mentor, n) => enrol(rows, by, coming, mentor.id, -5, n < 4 ? { accepted_at: rows.at(-4 + n / 10), seat: n < 3 ? n + 1 : null } : {}));
-  session(rows, first, { today: tx.today, days: 24, seats: 12, by, place: 'Rådhuset, sal 2' });
+  const later = session(rows, first, { today: tx.today, days: 24, seats: 12, by, place: 'Rådhuset, sal 2' });
+  untrained.slice(6, -2).forEach((mentor, n) => enrol(rows, by, later, mentor.id, -4, { accepted_at: rows.at(-3), seat: n + 1 }));
   const meeting = session(rows, network, { today: tx.today, days: 22, seats: 20, by, place: null, video_url: 'https://moede.example/mentornetvaerk' });
   trained.slice(4, 9).forEach((mentor, n) => enrol(rows, by, meeting, mentor.id, -3, n < 3 ? { accepted_at: rows.at(-2), seat: n + 1 } : {}));
   await rows.write(tx);
+  await accept(tx);
   await tx.run('update mentor m set trained_on = x.issued_on, trained_until = x.expires_on from training_certificate x where x.organisation_id = m.organisation_id and x.mentor_id = m.id');
+}
+
+/** Mentors say yes to as many as there are promised places; at one company somebody has become full while a place is free. */
+async function accept(tx: Tx): Promise<void> {
+  await tx.run(
+    `update mentor m set accepts = greatest(m.accepts, x.places)
+       from (select workplace_id, count(*) as places from slot where model <> 'standing' group by workplace_id) x where x.workplace_id = m.workplace_id`,
+  );
+  await tx.run(`update mentor m set accepts = 2 from workplace w where w.organisation_id = m.organisation_id and w.id = m.workplace_id and w.name = 'Munkebo Maskinværksted'`);
 }
 
 async function tell(tx: Tx, { id }: DemoMentorRow, n: number): Promise<void> {
@@ -92,7 +104,7 @@ function session(rows: Rows, course_id: string, { today, days, seats, by, ...whe
   return id;
 }
 
-function enrol(rows: Rows, by: Doer, session_id: string, mentor_id: string, days: number, more: Readonly<Record<string, unknown>>): string {
+function enrol(rows: Rows, by: Doer, session_id: string, mentor_id: string | null, days: number, more: Readonly<Record<string, unknown>>): string {
   const id = rows.id(days);
   // Who has yet to answer has the mail in front of them.
   if (!more.accepted_at) rows.add('outbox', { id: rows.id(0), topic: 'mail.training-invitation', subject_id: id, payload: {}, created_at: rows.at(0), due_at: rows.at(0), attempts: 0 });
@@ -100,15 +112,21 @@ function enrol(rows: Rows, by: Doer, session_id: string, mentor_id: string, days
   return id;
 }
 
-/** Three weeks ago: all but the last came. */
-function held(rows: Rows, today: string, by: Doer, courseId: string, mentors: readonly DemoMentorRow[]): void {
+interface Attending {
+  readonly mentors: readonly DemoMentorRow[];
+  readonly staff: readonly { readonly id: string }[];
+}
+
+/** Three weeks ago: all but the last mentor came, and the coordinators. */
+function held(rows: Rows, today: string, by: Doer, courseId: string, { mentors, staff }: Attending): void {
   const past = session(rows, courseId, { today, days: -18, seats: 12, by, place: 'Rådhuset, sal 2' });
-  mentors.forEach((mentor, n) => {
-    const came = n < mentors.length - 1;
+  const day = addDays(mondayOf(today), -18);
+  const expires_on = `${Number(day.slice(0, 4)) + 2}-${day.slice(5, 7)}-${day.slice(8).replace('29', '28')}`;
+  const people = [...mentors.map(({ id }) => ({ mentor_id: id, user_id: null })), ...staff.map(({ id }) => ({ mentor_id: null, user_id: id }))];
+  people.forEach((person, n) => {
+    const came = n !== mentors.length - 1;
     const mark = came ? { attended_at: rows.at(-17) } : { absent_at: rows.at(-17) };
-    const enrolment_id = enrol(rows, by, past, mentor.id, -40, { accepted_at: rows.at(-38), seat: n + 1, marked_by: by.id, ...mark });
-    const day = addDays(mondayOf(today), -18);
-    const expires_on = `${Number(day.slice(0, 4)) + 2}-${day.slice(5, 7)}-${day.slice(8).replace('29', '28')}`;
-    if (came) rows.add('training_certificate', { id: rows.id(-17), enrolment_id, course_id: courseId, mentor_id: mentor.id, issued_on: day, expires_on, created_at: rows.at(-17), created_by: by.id });
+    const enrolment_id = enrol(rows, by, past, person.mentor_id, -40, { user_id: person.user_id, accepted_at: rows.at(-38), seat: n + 1, marked_by: by.id, ...mark });
+    if (came) rows.add('training_certificate', { id: rows.id(-17), enrolment_id, course_id: courseId, ...person, issued_on: day, expires_on, created_at: rows.at(-17), created_by: by.id });
   });
 }

@@ -36,8 +36,8 @@ export class ChangePages {
 
   @Page(saveChange)
   async change(@For() ui: Ui, @By() actor: Actor, @Input() { id, name, ...values }: InputOf<typeof saveChange>): Promise<PageAnswer> {
-    const result = await submit(ui, savedFields(name), values, ({ version, reason = '' }) => {
-      const saved = { id, wish: wished(name, values), version, reason };
+    const result = await submit(ui, savedFields(name), values, ({ version, reason = '', overLimitReason }) => {
+      const saved = { id, wish: wished(name, values), version, reason, overLimitReason };
       return ['flyt', 'roter'].includes(name) ? this.moves.run(actor, saved) : this.days.run(actor, saved);
     });
     if ('done' in result) return seeOther(placementHref(result.done), changeKinds[name].done);

@@ -86,11 +86,12 @@ const SlotFields = ({ ui, values, slots }: Pick<ChangeProps, 'ui' | 'values' | '
 
 const slotName = (ui: Ui, { workplaceName, number, tasks, town }: SlotChoice): string => [workplaceName, town, ui.t('calendar.slotNumber', { n: number }), tasks].filter(Boolean).join(' · ');
 
-const marks = { ok: '✓', warning: '!', conflict: '✕' } as const;
+const marks = { ok: '✓', warning: '!', reason: '!', conflict: '✕' } as const;
 
 /** What was looked at, and the way to save, unless something stands against it. */
 const MeaningCard = ({ ui, name, placement, values, meaning: { preview, advice }, errors = {} }: ChangeProps & { readonly meaning: Meaning }) => {
   const { reason } = changeKinds[name];
+  const argued = preview.checks.some(({ level }) => level === 'reason');
   const kept = Object.fromEntries(['from', 'lastDay', 'slot', 'workplace'].flatMap((field) => (textOf(values, field) ? [[field, textOf(values, field)]] : [])));
   return (
     <Card title={ui.t('change.meaning')}>
@@ -110,6 +111,7 @@ const MeaningCard = ({ ui, name, placement, values, meaning: { preview, advice }
       {preview.possible ? (
         <Form ui={ui} action={changeHref(placement.id, name)} fields={{ ...kept, version: placement.version }}>
           {reason && <TextInput ui={ui} name="reason" label={ui.t('opening.reason')} hint={ui.t(`change.reason.${name}`)} value={textOf(values, 'reason')} error={errors.reason} maxLength={500} required />}
+          {argued && <TextInput ui={ui} name="overLimitReason" label={ui.t('field.overLimitReason')} hint={ui.t('change.overLimit.hint')} value={textOf(values, 'overLimitReason')} error={errors.overLimitReason} maxLength={300} required />}
           <ButtonRow>
             <Button ui={ui}>{ui.t(`change.save.${name}`)}</Button>
           </ButtonRow>

@@ -7,13 +7,14 @@ import { changeKinds } from './change-wish.js';
 import type { ChangeName } from './calendar-address.js';
 
 /** What is typed besides days and places. */
-export const savedFields = (name: ChangeName) => z.object({ version: wholeNumber(1, 1_000_000), reason: changeKinds[name].reason ? neededText(500) : optionalText(500) });
+export const savedFields = (name: ChangeName) => z.object({ version: wholeNumber(1, 1_000_000), reason: changeKinds[name].reason ? neededText(500) : optionalText(500), overLimitReason: optionalText(300) });
 
 interface Saved {
   readonly id: string;
   readonly wish: Wish;
   readonly version: number;
   readonly reason: string;
+  readonly overLimitReason?: string;
 }
 
 const needed = (value: string | undefined, field: string): string => {
@@ -29,8 +30,8 @@ export class SaveMove {
     private readonly rotatePlacement: RotatePlacement,
   ) {}
 
-  async run(actor: Actor, { id, version, wish: { verb, slotId, workplaceId, until, ...wish } }: Saved): Promise<string> {
-    const when = { id, version, from: needed(wish.from, 'from'), until };
+  async run(actor: Actor, { id, version, overLimitReason, wish: { verb, slotId, workplaceId, until, ...wish } }: Saved): Promise<string> {
+    const when = { id, version, overLimitReason, from: needed(wish.from, 'from'), until };
     const moved =
       verb === 'rotate'
         ? await this.rotatePlacement.run(actor, { ...when, workplaceId: needed(workplaceId, 'workplace') })

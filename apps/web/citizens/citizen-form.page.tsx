@@ -6,6 +6,7 @@ import type { CrossedField } from '../stale-edit.js';
 import { EditPage } from '../companies/edit-page.js';
 import type { CitizenLists } from './citizen-choices.js';
 import { citizenHref } from './citizen-href.js';
+import { isNameless } from './nameless.js';
 
 interface Props {
   readonly ui: Ui;
@@ -88,7 +89,7 @@ const Possible = ({ ui, values, errors }: PartProps) => {
 
 /** A citizen's record as the form shows it. */
 export const citizenValues = (citizen: Citizen): FormValues => ({
-  ...asValues({ ...citizen, goals: undefined }),
+  ...asValues({ ...citizen, pseudonym: isNameless(citizen) ? '' : citizen.pseudonym, goals: undefined }),
   minutesPossible: citizen.minutesPossible === null ? '' : hoursText(citizen.minutesPossible),
   ...Object.fromEntries(citizen.goals.flatMap(({ tasks, sectorId }, at) => [[`goalTasks${at + 1}`, tasks], [`goalSector${at + 1}`, sectorId ?? '']])),
 });

@@ -3,6 +3,7 @@ import type { Basis, Citizen } from '#citizens';
 import { DoneToast } from '../done-toast.js';
 import { Alert, BackLink, LinkButton, Page, Tabs, type Ui } from '../kit/index.js';
 import { citizenHref, citizenTabs, type CitizenTab } from './citizen-href.js';
+import { AskName } from './nameless.js';
 
 export interface ShownCitizen extends Citizen {
   readonly basis: Basis;
@@ -32,6 +33,7 @@ export const CitizenFrame = ({ ui, citizen, tab, actions, children }: Props) => 
         {ui.t(`citizen.basis.${citizen.basis}.text`)}
       </Alert>
     )}
+    {citizen.basis !== 'look' && <AskName ui={ui} citizenId={citizen.id} caseRef={citizen.caseRef} pseudonym={citizen.pseudonym} />}
     {citizen.awayFrom && <Alert ui={ui} kind="info">{ui.t('citizen.away', { date: ui.formatDate(citizen.awayFrom) })}</Alert>}
     <Tabs
       label={ui.t('citizen.tabs')}

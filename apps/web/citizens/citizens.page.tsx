@@ -6,6 +6,7 @@ import type { FormValues } from '../form.js';
 import { may } from '../may.js';
 import { labelOf } from './citizen-choices.js';
 import { citizenHref } from './citizen-href.js';
+import { isNameless } from './nameless.js';
 
 interface Props {
   readonly ui: Ui;
@@ -76,7 +77,7 @@ const columnsOf = (ui: Ui, targetGroups: readonly Option[]): Column<CitizenRow>[
     cell: (row) => (
       <span class="named">
         <a href={citizenHref(row.id)}>{row.pseudonym}</a>
-        <small>{row.caseRef}</small>
+        {!isNameless(row) && <small>{row.caseRef}</small>}
       </span>
     ),
   },

@@ -1,6 +1,7 @@
 import type { FittingCitizen, OpeningView } from '#openings';
 import { BackLink, Empty, FilterBar, Page, Results, Table, TextInput, type Column, type Option, type Ui } from '../kit/index.js';
 import { FitText, GoOn } from './fit-text.js';
+import { isNameless } from './nameless.js';
 
 interface Props {
   readonly ui: Ui;
@@ -38,7 +39,7 @@ const columnsOf = (ui: Ui, opening: OpeningView, considerations: readonly Option
     cell: (row) => (
       <span class="named">
         <span>{row.pseudonym}</span>
-        <small>{row.caseRef}</small>
+        {!isNameless(row) && <small>{row.caseRef}</small>}
       </span>
     ),
   },

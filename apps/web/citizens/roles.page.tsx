@@ -1,6 +1,6 @@
 import type { CitizenRole, RolesAround } from '#citizens';
 import { Alert, Badge, Button, ButtonRow, Card, Checkboxes, Columns, DateField, DefinitionList, ErrorSummary, Form, PostButton, Select, Table, TextInput, type Column, type FieldErrors, type Option, type Ui } from '../kit/index.js';
-import { fieldsOf } from '../form-fields.js';
+import { fieldsOf, listOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
 import { CitizenFrame, type ShownCitizen } from './citizen-frame.js';
 import { citizenHref } from './citizen-href.js';
@@ -108,7 +108,7 @@ const formOf = ({ props: { ui, attempt }, name }: OneForm) => {
 const rolesOf = (ui: Ui): Option[] => roleNames.map((role) => ({ value: role, label: ui.t(`citizen.role.${role}`) }));
 
 const HandOverForm = (props: Props) => {
-  const { ui, citizen, colleagues } = props;
+  const { ui, citizen, colleagues, attempt } = props;
   const field = formOf({ props, name: 'overdrag' });
   return (
     <Card title={ui.t('roles.handover')}>
@@ -117,7 +117,7 @@ const HandOverForm = (props: Props) => {
         <Select {...field('userId')} label={ui.t('roles.handover.to')} options={colleagues} empty={ui.t('form.choose')} />
         <Select {...field('role')} label={ui.t('roles.handover.role')} options={rolesOf(ui)} empty={ui.t('roles.handover.role.same')} />
         <DateField {...field('from')} label={ui.t('roles.from')} optional />
-        <Checkboxes ui={ui} name="formerStays" label={ui.t('roles.handover.former')} options={[{ value: 'true', label: ui.t('roles.handover.stays') }]} values={['true']} />
+        <Checkboxes ui={ui} name="formerStays" label={ui.t('roles.handover.former')} options={[{ value: 'true', label: ui.t('roles.handover.stays') }]} values={attempt?.form === 'overdrag' ? listOf(attempt.values, 'formerStays') : ['true']} />
         <ButtonRow>
           <Button ui={ui}>{ui.t('roles.handover.submit')}</Button>
         </ButtonRow>

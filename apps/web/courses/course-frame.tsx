@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CourseView } from '#courses';
+import { AskName } from '../citizens/nameless.js';
 import { DoneToast } from '../done-toast.js';
 import { BackLink, Badge, LinkButton, Page, Tabs, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
@@ -30,6 +31,7 @@ export const CourseFrame = ({ ui, course, tab, children }: Props) => (
     }
   >
     <Tabs label={ui.t('course.tabs')} current={courseHref(course.id, tab)} tabs={courseTabs.map((each) => ({ href: courseHref(course.id, each), label: ui.t(`course.tab.${each}`) }))} />
+    {course.closedOn === null && <AskName ui={ui} citizenId={course.citizenId} caseRef={course.caseRef} pseudonym={course.pseudonym} />}
     {children}
   </Page>
 );

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { CoursesQueries, type CourseView } from '#courses';
 import { Clock, type Actor } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
-import type { Submitted } from '../form.js';
+import type { FormValues, Submitted } from '../form.js';
 import type { Ui } from '../kit/ui.js';
 import { courseHref } from './course-href.js';
 import { CoursePage } from './course.page.js';
@@ -13,6 +13,12 @@ export interface Of {
   readonly ui: Ui;
   readonly actor: Actor;
   readonly courseId: string;
+}
+
+/** What was typed about a placement in a form that was refused. */
+export interface Typed {
+  readonly placementId: string;
+  readonly values: FormValues;
 }
 
 /** A course's first page: as it stands, or after one of its small forms. */
@@ -35,10 +41,10 @@ export class CourseScreen {
     return <CoursePage ui={of.ui} course={await this.course(of)} today={this.today()} />;
   }
 
-  async after(of: Of, result: Submitted<unknown>, done: string): Promise<PageAnswer> {
+  async after(of: Of, result: Submitted<unknown>, done: string, typed: Typed): Promise<PageAnswer> {
     if ('done' in result) return seeOther(courseHref(of.courseId), done);
     // The forms are many and small: what was wrong stands over them all.
     const form = Object.values(result.errors).join(' ');
-    return again(<CoursePage ui={of.ui} course={await this.course(of)} today={this.today()} errors={{ form }} />);
+    return again(<CoursePage ui={of.ui} course={await this.course(of)} today={this.today()} errors={{ form }} typed={typed} />);
   }
 }

@@ -36,12 +36,12 @@ export class CoursePages {
   @Page(startForm)
   async start(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, placementId, ...values }: InputOf<typeof startForm>): Promise<PageAnswer> {
     const result = await submit(ui, startSchema, values, (input) => this.confirmStart.run(actor, { courseId, placementId, ...input }));
-    return this.screen.after({ ui, actor, courseId }, result, 'course.started');
+    return this.screen.after({ ui, actor, courseId }, result, 'course.started', { placementId, values });
   }
 
   @Page(noShowForm)
   async noShow(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, placementId, ...values }: InputOf<typeof noShowForm>): Promise<PageAnswer> {
     const result = await submit(ui, z.object({ reason: neededText(500) }), values, ({ reason }) => this.recordNoShow.run(actor, { courseId, placementId, reason }));
-    return this.screen.after({ ui, actor, courseId }, result, 'course.noShow');
+    return this.screen.after({ ui, actor, courseId }, result, 'course.noShow', { placementId, values });
   }
 }

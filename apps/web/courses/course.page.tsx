@@ -4,6 +4,7 @@ import { may } from '../may.js';
 import { AgreedTerms } from './agreed-terms.js';
 import { CourseFrame, DueOn } from './course-frame.js';
 import { courseHref } from './course-href.js';
+import type { Typed } from './course-screen.js';
 import { Segments } from './segments.js';
 import { ThirteenWeeks } from './thirteen-weeks.js';
 
@@ -12,15 +13,16 @@ interface Props {
   readonly course: CourseView;
   readonly today: string;
   readonly errors?: FieldErrors;
+  readonly typed?: Typed;
 }
 
 /** A course at a glance: where the citizen is, what was agreed, how far the 13 weeks are, what comes next. */
-export const CoursePage = ({ ui, course, today, errors = {} }: Props) => (
+export const CoursePage = ({ ui, course, today, errors = {}, typed }: Props) => (
   <CourseFrame ui={ui} course={course} tab="overblik">
     <ErrorSummary ui={ui} errors={errors} />
     <Columns side>
       <div>
-        <Segments ui={ui} course={course} today={today} />
+        <Segments ui={ui} course={course} today={today} typed={typed} />
         <AgreedTerms ui={ui} course={course} today={today} />
       </div>
       <div>

@@ -3,18 +3,21 @@ import { addDays } from '#platform';
 import { Alert, Badge, Button, ButtonRow, Card, DateField, Empty, Form, LinkButton, TextInput, type Tone, type Ui } from '../kit/index.js';
 import { placementSheetHref } from '../limits/limits-href.js';
 import { may } from '../may.js';
+import { textOf } from '../form-fields.js';
 import { placementHref } from './course-href.js';
+import type { Typed } from './course-screen.js';
 
 interface Props {
   readonly ui: Ui;
   readonly course: CourseView;
   readonly today: string;
+  readonly typed?: Typed;
 }
 
 const tones: Readonly<Record<Segment['state'], Tone>> = { planned: 'info', awaiting: 'warn', running: 'good', ended: 'neutral', stopped: 'neutral', cancelled: 'neutral', 'no-show': 'bad' };
 
 /** Where the citizen has been, is and will be, one after the other, and what is to be said about each. */
-export const Segments = ({ ui, course, today }: Props) => (
+export const Segments = ({ ui, course, today, typed }: Props) => (
   <Card title={ui.t('segments.title')} id="steder">
     {course.segments.length === 0 ? (
       <Empty title={ui.t('segments.none')} action={<a href="/puljen">{ui.t('segments.find')}</a>} />
@@ -23,7 +26,7 @@ export const Segments = ({ ui, course, today }: Props) => (
         {course.segments.map((segment) => (
           <li key={segment.id}>
             <Facts ui={ui} segment={segment} today={today} />
-            {course.closedOn === null && may(ui, 'courses.write') && <Ways ui={ui} course={course} segment={segment} today={today} />}
+            {course.closedOn === null && may(ui, 'courses.write') && <Ways ui={ui} course={course} segment={segment} today={today} typed={typed?.placementId === segment.id ? typed : undefined} />}
           </li>
         ))}
       </ol>
@@ -92,7 +95,7 @@ const Training = ({ ui, training }: { readonly ui: Ui; readonly training: Traini
   </Alert>
 );
 
-const Ways = ({ ui, course, segment, today }: Props & One) => {
+const Ways = ({ ui, course, segment, today, typed }: Props & One) => {
   const live = ['planned', 'awaiting', 'running'].includes(segment.state);
   const begins = segment.startedOn === null;
   const training = course.training.find(({ placementId }) => placementId === segment.id);
@@ -115,28 +118,28 @@ const Ways = ({ ui, course, segment, today }: Props & One) => {
             {ui.t('segments.change')}
           </LinkButton>
         )}
-        {begins && segment.from <= today && segment.termsId !== null && !training?.blocked && <Start ui={ui} course={course} segment={segment} today={today} />}
+        {begins && segment.from <= today && segment.termsId !== null && !training?.blocked && <Start ui={ui} course={course} segment={segment} today={today} typed={typed} />}
       </div>
-      {live && begins && segment.from <= today && <NoShow ui={ui} course={course} segment={segment} />}
+      {live && begins && segment.from <= today && <NoShow ui={ui} course={course} segment={segment} typed={typed} />}
     </>
   );
 };
 
-const Start = ({ ui, course, segment, today }: Props & One) => (
+const Start = ({ ui, course, segment, today, typed }: Props & One) => (
   <Form ui={ui} action={placementHref(course.id, segment.id, 'start')} class="start-form">
-    <DateField ui={ui} name="startedOn" id={`start-${segment.id}`} label={ui.t('segments.startedOn')} value={segment.from} min={segment.from} max={segment.until <= today ? addDays(segment.until, -1) : today} />
+    <DateField ui={ui} name="startedOn" id={`start-${segment.id}`} label={ui.t('segments.startedOn')} value={textOf(typed?.values ?? {}, 'startedOn') || segment.from} min={segment.from} max={segment.until <= today ? addDays(segment.until, -1) : today} />
     <Button ui={ui} icon="check">
       {ui.t('segments.start')}
     </Button>
   </Form>
 );
 
-const NoShow = ({ ui, course, segment }: One & Pick<Props, 'course'>) => (
-  <details class="more-fields">
+const NoShow = ({ ui, course, segment, typed }: One & Pick<Props, 'course' | 'typed'>) => (
+  <details class="more-fields" open={typed !== undefined && 'reason' in typed.values}>
     <summary>{ui.t('segments.noShow')}</summary>
     <p>{ui.t('segments.noShow.text')}</p>
     <Form ui={ui} action={placementHref(course.id, segment.id, 'ikke-moedt')}>
-      <TextInput ui={ui} name="reason" id={`no-show-${segment.id}`} label={ui.t('segments.noShow.reason')} hint={ui.t('segments.noShow.hint')} maxLength={500} required />
+      <TextInput ui={ui} name="reason" id={`no-show-${segment.id}`} label={ui.t('segments.noShow.reason')} value={textOf(typed?.values ?? {}, 'reason')} hint={ui.t('segments.noShow.hint')} maxLength={500} required />
       <ButtonRow>
         <Button ui={ui} kind="secondary">
           {ui.t('segments.noShow.submit')}

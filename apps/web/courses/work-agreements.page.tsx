@@ -16,7 +16,9 @@ export const WorkAgreementsPage = ({ ui, course, versions }: Props) => {
   return (
     <CourseFrame ui={ui} course={course} tab="arbejdsaftale">
       {versions.length === 0 ? (
-        <Empty title={ui.t('workAgreement.none')}>{ui.t(course.segments.some(isLive) ? 'workAgreement.none.text' : 'workAgreement.none.noPlace')}</Empty>
+        <Empty title={ui.t('workAgreement.none')} action={writes && <Write ui={ui} course={course} first />}>
+          {ui.t(course.segments.some(isLive) ? 'workAgreement.none.text' : 'workAgreement.none.noPlace')}
+        </Empty>
       ) : (
         <Table
           ui={ui}
@@ -32,16 +34,20 @@ export const WorkAgreementsPage = ({ ui, course, versions }: Props) => {
           ]}
         />
       )}
-      {writes && (
+      {writes && versions.length > 0 && (
         <p class="section">
-          <LinkButton ui={ui} href={`${courseHref(course.id, 'arbejdsaftale')}/ny`} icon="edit">
-            {ui.t(versions.length === 0 ? 'workAgreement.write' : 'workAgreement.writeNext')}
-          </LinkButton>
+          <Write ui={ui} course={course} />
         </p>
       )}
     </CourseFrame>
   );
 };
+
+const Write = ({ ui, course, first }: Pick<Props, 'ui' | 'course'> & { readonly first?: boolean }) => (
+  <LinkButton ui={ui} href={`${courseHref(course.id, 'arbejdsaftale')}/ny`} icon="edit">
+    {ui.t(first ? 'workAgreement.write' : 'workAgreement.writeNext')}
+  </LinkButton>
+);
 
 export const isLive = ({ state }: { readonly state: string }): boolean => ['planned', 'awaiting', 'running'].includes(state);
 

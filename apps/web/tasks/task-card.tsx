@@ -10,7 +10,14 @@ export const dueText = (ui: Ui, { dueOn }: Task, today: string): string => ui.t(
 export const needsText = (ui: Ui, { needs }: NeededTask): string | null => (needs && needs.waiting + needs.goals > 0 ? ui.t.n('tasks.needs', needs.goals, { waiting: needs.waiting }) : null);
 
 const Where = ({ task }: { readonly task: Task }) =>
-  task.companyId === null ? null : (
+  task.companyId === null ? (
+    task.agreementTitle && (
+      <>
+        <a href={`/aftaler/${task.subjectId}`}>{task.agreementTitle}</a>
+        <span class="muted"> · </span>
+      </>
+    )
+  ) : (
     <>
       <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a>
       <span class="muted"> · {task.workplaceName && task.workplaceName !== task.companyName ? `${task.workplaceName} · ` : ''}</span>
