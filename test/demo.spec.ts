@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { personas } from '#people';
-import { Clock, Db, Ids, migrateDatabase } from '#platform';
+import { Clock, Db, Ids, migrateDatabase, Rounds, systemActor } from '#platform';
 import { loadReference } from '#reference';
 import { loadDemo } from '../apps/ops/demo/load-demo.js';
+import { startApp, type TestApp } from './support/app.js';
 import { root } from './support/sources.js';
 
 const name = `demo_${process.pid}`;
@@ -85,4 +86,47 @@ test('refreshing the openings once more changes none', async () => {
     await db.touch({ organisationId }, (tx) => tx.run('select refresh_slot_opening(array(select id from slot), $1, $2)', [tx.today, tx.now]));
   }
   expect(await openings()).toEqual(before);
+});
+
+describe('the rounds of jobs', () => {
+  /** What a round leaves behind and cannot take back: a task, a mail, a line in the journal, a mark that somebody was told. */
+  const traces = (): Promise<Record<string, number>> =>
+    numbers(`select (select count(*)::int from task) as tasks, (select count(*)::int from outbox) as mails, (select count(*)::int from journal_entry) as lines,
+                    (select count(*)::int from pulse_reminder) as silences, (select count(*)::int from opening where in_pool) as offered`);
+  let app: TestApp;
+  beforeAll(async () => {
+    // What the demo data leave out: a change that comes by date, and a seat that a crash left free.
+    await superuser.query(
+      `insert into agreement_version (organisation_id, id, agreement_id, number, valid_from, content, steps, written_at)
+       select organisation_id, gen_random_uuid(), id, 90, current_date + 30, '{}', '[]', now() from agreement where activated_at is not null limit 1`,
+    );
+    await superuser.query('update training_session t set seats = seats + 1 where exists (select from training_enrolment e where e.session_id = t.id and e.accepted_at is not null and e.seat is null)');
+    await superuser.query('analyze');
+    app = await startApp({ databaseUrl: at(process.env.INDGANG_TEST_APP_URL), databaseDirectUrl: at(process.env.INDGANG_TEST_APP_URL) });
+  });
+  afterAll(() => app.close());
+
+  test('do each occasion once: two workers at once, and a clock that jumps ahead, back and ahead', async () => {
+    const { all } = app.nest.get(Rounds, { strict: false });
+    const { rows } = await superuser.query<{ id: string }>('select organisation_id as id from organisation');
+    const idle = new Set(all.keys());
+    const comeRound = async (): Promise<Record<string, number>> => {
+      for (const [name, round] of all) {
+        const done = await Promise.all(rows.flatMap(({ id }) => [round.run(systemActor(id)), round.run(systemActor(id))]));
+        if (done.some((each) => Number(each) > 0)) idle.delete(name);
+      }
+      return traces();
+    };
+    await comeRound();
+    // A reminder is due after three days, holds and answers are over after forty, the first things go after a year, certificates lapse after two.
+    for (const days of [3, 37, 360, 260]) {
+      app.clock.advance(days * 86_400_000);
+      const first = await comeRound();
+      app.clock.advance(-days * 86_400_000);
+      expect([days, 'back', await comeRound()]).toEqual([days, 'back', first]);
+      app.clock.advance(days * 86_400_000);
+      expect([days, 'ahead', await comeRound()]).toEqual([days, 'ahead', first]);
+    }
+    expect([...idle]).toEqual([]);
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultsOf, Refusal, refusalOf, tidyText, type InputFault } from '#platform';
+import { day, faultsOf, Refusal, refusalOf, tidyText, type InputFault } from '#platform';
 import type { FieldErrors } from './kit/error-summary.js';
 import type { Ui } from './kit/ui.js';
 
@@ -63,8 +63,9 @@ export const hoursAsMinutes = z.preprocess(
 export const optionalId = z.preprocess(emptyAsMissing, z.uuid().optional());
 /** Several ids from checkboxes: a browser sends none, one or a list. */
 export const idList = z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(z.uuid()).max(50));
-/** A day from a date field. */
-export const optionalDay = z.preprocess(emptyAsMissing, z.iso.date().optional());
+/** A day from a date field; the first must be filled in. */
+export const neededDay = z.string({ error: 'fault.required' }).trim().min(1).pipe(day);
+export const optionalDay = z.preprocess(emptyAsMissing, day.optional());
 
 function emptyAsMissing(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? undefined : value;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, email, personName, version } from '#companies';
-import { operation } from '#platform';
+import { email, personName, version } from '#companies';
+import { day, operation } from '#platform';
 import { agreement, changedTerms, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, text, words } from './agreements.shapes.js';
 
 const read = { tag: 'Agreements', permission: 'agreements.read' } as const;

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { day, personName } from '#companies';
-import { Input, operation, Operation, type InputOf } from '#platform';
+import { personName } from '#companies';
+import { day, Input, type InputOf, Operation, operation } from '#platform';
 import { AcceptanceQueries, AcceptByLink, RenewAgreementLink } from './accept-by-link.js';
 
 const at = { permission: 'public', tag: 'Agreements', params: z.strictObject({ token: z.string().max(200) }) } as const;

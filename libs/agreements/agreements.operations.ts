@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, version } from '#companies';
-import { operation, pageOf, pageQuery } from '#platform';
+import { version } from '#companies';
+import { day, operation, pageOf, pageQuery } from '#platform';
 import { agreement, changedTerms, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, state, text, words, written } from './agreements.shapes.js';
 
 const read = { tag: 'Agreements', permission: 'agreements.read' } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, version, warnings } from '#companies';
+import { version, warnings } from '#companies';
+import { day } from '#platform';
 import { mentor } from '#mentors';
 import { agreementStates } from './state.rules.js';
 

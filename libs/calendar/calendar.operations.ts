@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isDate, operation } from '#platform';
+import { day, operation } from '#platform';
 
-const day = z.iso.date().refine(isDate, 'fault.form');
 const name = z.string().max(200);
 const week = z.string().max(10).optional().describe("The first ISO week, '2026-W53'; last week unless said");
 const weeks = z.coerce.number().int().min(1).max(53).optional().describe('How many; 26 unless said');

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { isDate, operation, pageOf, pageQuery } from '#platform';
+import { day, operation, pageOf, pageQuery } from '#platform';
 import { figures } from './cell-rows.queries.js';
 
 const read = { method: 'get', permission: 'capacity.read', tag: 'Capacity' } as const;
-const day = z.iso.date();
 const count = z.int().min(0).max(100_000_000);
 /** An agreed place may be given to two by old data; so free may fall below zero in principle. */
 const places = z.object({
@@ -30,7 +29,7 @@ const shown = {
   ahead: z.array(z.object({ weeks: z.int(), committedFree: z.int(), callableFree: z.int(), committedPlaceable: z.int(), callablePlaceable: z.int() })).max(3),
 };
 const question = {
-  date: day.refine(isDate, 'fault.form').optional().describe('The day shown; today in Denmark unless said'),
+  date: day.optional().describe('The day shown; today in Denmark unless said'),
   by,
   model: model.optional().describe('Only this model\'s places; match_driven promises none'),
 };

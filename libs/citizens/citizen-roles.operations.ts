@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operation } from '#platform';
-import { citizenParam, day, roleName, version, why } from './citizen.shapes.js';
+import { day, operation } from '#platform';
+import { citizenParam, roleName, version, why } from './citizen.shapes.js';
 
 const read = { tag: 'Roles around a citizen', permission: 'citizens.read' } as const;
 const write = { tag: 'Roles around a citizen', permission: 'citizens.write', aboutCitizen: true } as const;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { holdsCpr, isDate } from '#platform';
+import { day, holdsCpr } from '#platform';
 
-export const day = z.iso.date().refine(isDate, 'fault.form');
 export const instant = z.iso.datetime({ offset: true });
 export const version = z.number().int().min(1).max(2_147_483_647);
 export const why = z.string().trim().min(1).max(300);

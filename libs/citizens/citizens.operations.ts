@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operation, pageOf, pageQuery } from '#platform';
-import { basis, caseRef, citizen, citizenParam, citizenRow, day, facts, instant, pseudonym, roleName, version, why } from './citizen.shapes.js';
+import { day, operation, pageOf, pageQuery } from '#platform';
+import { basis, caseRef, citizen, citizenParam, citizenRow, facts, instant, pseudonym, roleName, version, why } from './citizen.shapes.js';
 
 const read = { tag: 'Citizens', permission: 'citizens.read' } as const;
 const write = { tag: 'Citizens', permission: 'citizens.write', aboutCitizen: true } as const;

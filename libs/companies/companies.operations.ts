@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appetites } from './appetite.shapes.js';
-import { operation, pageOf, pageQuery } from '#platform';
-import { contactFacts, cvr, day, name, personName, version, warnings, workplaceFacts } from './company.shapes.js';
+import { day, operation, pageOf, pageQuery } from '#platform';
+import { contactFacts, cvr, name, personName, version, warnings, workplaceFacts } from './company.shapes.js';
 
 const read = { tag: 'Companies', permission: 'companies.read' } as const;
 const write = { tag: 'Companies', permission: 'companies.write' } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyPhone } from '#platform';
+import { day, tidyPhone } from '#platform';
 import { tidyCvr, tidyPNumber } from './cvr.rules.js';
 
 const tidied = (max: number, tidy: (text: string) => string | undefined, fault: string) =>
@@ -12,7 +12,6 @@ const tidied = (max: number, tidy: (text: string) => string | undefined, fault: 
 const blank = (max: number) => z.string().trim().max(max).nullable().optional();
 
 export const version = z.number().int().min(1).max(2_147_483_647);
-export const day = z.iso.date();
 export const name = z.string().trim().min(1).max(200);
 export const cvr = tidied(20, tidyCvr, 'fault.cvr');
 export const pNumber = tidied(20, tidyPNumber, 'fault.p-number');

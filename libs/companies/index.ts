@@ -30,7 +30,7 @@ export { warn } from './warn.js';
 export type { Warning } from './warn.js';
 export { workplaceOf } from './workplaces.queries.js';
 export type { Workplace } from './workplaces.queries.js';
-export { day, email, personName, phone, version, warnings } from './company.shapes.js';
+export { email, personName, phone, version, warnings } from './company.shapes.js';
 export { addContact, addWorkplace, createCompany, updateCompany, updateContact, updateWorkplace } from './companies.operations.js';
 export { CreateConsideration } from './create-consideration.js';
 export { CreateSector } from './create-sector.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operation } from '#platform';
-import { day, version } from './company.shapes.js';
+import { day, operation } from '#platform';
+import { version } from './company.shapes.js';
 
 const read = { tag: 'Lists', permission: 'settings.read' } as const;
 const write = { tag: 'Lists', permission: 'settings.administer' } as const;

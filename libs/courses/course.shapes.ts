@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { day } from '#platform';
 import { outcomes } from './close-course.js';
 
 /** Shapes that several operations of courses share. */
-export const day = z.iso.date();
 export const text = (max: number) => z.string().trim().min(1).max(max);
 export const name = z.string().max(200);
 export const minutes = z.int().min(0).max(3600).describe('Minutes a week');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { operation, pageOf, pageQuery } from '#platform';
+import { day, operation, pageOf, pageQuery } from '#platform';
 import { outcomes } from './close-course.js';
-import { counted, course, courseId, criterion, day, hoursOutcome, made, minutes, name, placed, read, refusesChange, segment, standing, terms, text, training, version, write } from './course.shapes.js';
+import { counted, course, courseId, criterion, hoursOutcome, made, minutes, name, placed, read, refusesChange, segment, standing, terms, text, training, version, write } from './course.shapes.js';
 
 export const listCourses = operation({
   ...read,

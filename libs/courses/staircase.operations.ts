@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operation } from '#platform';
-import { courseId, day, made, read, refusesChange, text, version, write } from './course.shapes.js';
+import { day, operation } from '#platform';
+import { courseId, made, read, refusesChange, text, version, write } from './course.shapes.js';
 
 const names = { nameDa: text(40), nameEn: text(40), position: z.number().int().min(1).max(99) };
 const step = z.object({ id: z.uuid(), ...names, retiredOn: day.nullable(), version });

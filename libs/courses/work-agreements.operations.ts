@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operation } from '#platform';
-import { courseId, day, made, minutes, name, read, refusesChange, text, write } from './course.shapes.js';
+import { day, operation } from '#platform';
+import { courseId, made, minutes, name, read, refusesChange, text, write } from './course.shapes.js';
 
 const pen = z.enum(['citizen', 'consultant', 'caseworker']).describe('Who holds the pen');
 const party = z.enum(['citizen', 'company', 'organisation']);

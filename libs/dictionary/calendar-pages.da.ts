@@ -144,5 +144,4 @@ export const calendarPagesDa = {
   'done.placement.hours': 'Timerne er gemt.',
   'done.closure.added': 'Lukkeperioden er gemt.',
   'done.closure.cancelled': 'Lukkeperioden er slettet.',
-  'fault.date': 'Den dato findes ikke.',
 } as const;

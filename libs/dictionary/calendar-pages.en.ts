@@ -143,5 +143,4 @@ export const calendarPagesEn = {
   'done.placement.hours': 'The hours are saved.',
   'done.closure.added': 'The closure is saved.',
   'done.closure.cancelled': 'The closure is deleted.',
-  'fault.date': 'There is no such date.',
 } as const;

@@ -21,6 +21,8 @@ export const refusalDa = {
   'refusal.request.too-slow': 'Forespørgslen tog for lang tid at modtage.',
   'fault.required': 'Skal udfyldes.',
   'fault.form': 'Har ikke den rigtige form.',
+  'fault.date': 'Den dato findes ikke.',
+  'fault.year': 'Året skal ligge mellem 1950 og 2099.',
   'fault.kind': 'Er ikke af den rigtige type.',
   'fault.unknown-field': 'Feltet kendes ikke.',
   'fault.too-deep': 'Er bygget for dybt.',

@@ -21,6 +21,8 @@ export const refusalEn = {
   'refusal.request.too-slow': 'The request took too long to arrive.',
   'fault.required': 'Must be filled in.',
   'fault.form': 'Does not have the right form.',
+  'fault.date': 'There is no such date.',
+  'fault.year': 'The year must lie between 1950 and 2099.',
   'fault.kind': 'Is not of the right kind.',
   'fault.unknown-field': 'The field is not known.',
   'fault.too-deep': 'Is nested too deep.',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isDate, operation } from '#platform';
+import { day, operation } from '#platform';
 
 const tag = 'Limits';
-const day = z.iso.date().refine(isDate, 'fault.form');
 /** Asked for: not so far off that the days a rule adds have no date any more. */
 const near = day.refine((text) => text < '2200-01-01', 'fault.form');
 const id = z.strictObject({ id: z.uuid() });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { operation, pageOf, pageQuery } from '#platform';
+import { day, operation, pageOf, pageQuery } from '#platform';
 import { moods } from './pulse.rules.js';
 
 const tag = 'Mentor page';
 const own = { tag, permission: 'mentor.own' } as const;
-const day = z.iso.date();
 const text = (max: number) => z.string().max(max);
 const count = z.number().int().min(0).max(1_000_000);
 const enrolmentId = z.strictObject({ enrolmentId: z.uuid() });

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { operation } from '#platform';
+import { day, operation } from '#platform';
 import { moods } from './pulse.rules.js';
 
 const tag = 'Mentor page';
 const open = { tag, permission: 'public' } as const;
 const own = { tag, permission: 'mentor.own' } as const;
-const day = z.iso.date();
 const text = (max: number) => z.string().max(max);
 const version = z.number().int().min(1).max(2_147_483_647);
 const count = z.number().int().min(0).max(1_000_000);

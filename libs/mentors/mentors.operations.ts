@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, email, personName, phone, version } from '#companies';
-import { operation, pageOf, pageQuery } from '#platform';
+import { email, personName, phone, version } from '#companies';
+import { day, operation, pageOf, pageQuery } from '#platform';
 import { mentorStates } from './mentor-state.rules.js';
 import { pauseKinds } from './pause-mentor.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operation } from '#platform';
-import { day, ids, minutes } from './openings.operations.js';
+import { day, operation } from '#platform';
+import { ids, minutes } from './openings.operations.js';
 
 const read = { tag: 'Fits', permission: 'citizens.read' } as const;
 const fit = {

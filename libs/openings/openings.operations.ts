@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { appetite } from '#companies';
-import { isDate, operation } from '#platform';
+import { day, operation } from '#platform';
 
 const tag = 'Openings';
-/** A calendar day, 'YYYY-MM-DD'. */
-export const day = z.iso.date().refine(isDate, 'fault.form');
 export const text = (max: number) => z.string().trim().min(1).max(max);
 export const name = z.string().max(200);
 export const idParam = z.strictObject({ id: z.uuid() });

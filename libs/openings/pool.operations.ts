@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { operation, parseWeek } from '#platform';
-import { day, ids, instant, kind, minutes, name } from './openings.operations.js';
+import { day, operation, parseWeek } from '#platform';
+import { ids, instant, kind, minutes, name } from './openings.operations.js';
 
 const poolFilter = {
   text: z.string().max(200).optional(),

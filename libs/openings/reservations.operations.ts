@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { holdsCpr, operation } from '#platform';
-import { day, idParam, instant, minutes, name, text } from './openings.operations.js';
+import { day, holdsCpr, operation } from '#platform';
+import { idParam, instant, minutes, name, text } from './openings.operations.js';
 
 const tag = 'Reservations';
 /** The case system's reference: letters, digits and a few signs, never a CPR number. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { isDate, operation } from '#platform';
+import { day, operation } from '#platform';
 import { tasksOperations } from '#tasks';
 
 const instant = z.iso.datetime({ offset: true });
-const day = z.iso.date().refine(isDate, 'fault.form');
 const name = z.string().max(200);
 const text = (max: number) => z.string().trim().min(1).max(max);
 const id = z.strictObject({ id: z.uuid() });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isDate, operation } from '#platform';
+import { day, operation } from '#platform';
 import { placement } from './placements.operations.js';
 
-const day = z.iso.date().refine(isDate, 'fault.form');
 const text = (max: number) => z.string().trim().min(1).max(max);
 const id = z.strictObject({ id: z.uuid() });
 const version = z.int().min(1).describe('As it was read; another answers 412 with how it is now');

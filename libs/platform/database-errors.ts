@@ -34,6 +34,9 @@ interface DatabaseError extends Error {
 /** Serialisation failures and deadlocks: the same transaction may well succeed when run again. */
 export const mayRetry = (error: unknown): boolean => ['40001', '40P01'].includes((error as DatabaseError).code ?? '');
 
+/** An earlier statement failed; that one's error says why. */
+export const isBrokenTransaction = (error: unknown): boolean => (error as DatabaseError).code === '25P02';
+
 /** Waited for somebody else's row as long as may be. */
 export const isLockTimeout = (error: unknown): boolean => (error as DatabaseError).code === '55P03';
 

@@ -3,6 +3,7 @@ export { systemActor } from './actor.js';
 export { Clock, stopwatch } from './clock.js';
 export { Config, readConfig, WrongSetting } from './config.js';
 export { isDatabaseAway, refusalOf } from './database-errors.js';
+export { day } from './day.js';
 export { Db } from './db.js';
 export { hashToken, Ids, newToken } from './ids.js';
 export { faultsOf, InputInterceptor } from './input.interceptor.js';

@@ -75,6 +75,7 @@ export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   if (issue.code === 'too_small') return [{ field, code: issue.origin === 'string' && issue.minimum === 1 ? 'fault.required' : `fault.too-small.${issue.origin}`, params: { limit: String(issue.minimum) } }];
   if (issue.code === 'too_big') return [{ field, code: `fault.too-big.${issue.origin}`, params: { limit: String(issue.maximum) } }];
   if (issue.code === 'invalid_type') return [{ field, code: issue.input === undefined || issue.input === null ? 'fault.required' : 'fault.kind' }];
+  if (issue.code === 'invalid_format' && issue.format === 'date') return [{ field, code: 'fault.date' }];
   if (issue.code === 'custom' && issue.message.startsWith('fault.')) return [{ field, code: issue.message }];
   return [{ field, code: 'fault.form' }];
 }

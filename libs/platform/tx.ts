@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Clock } from './clock.js';
 import type { Ids } from './ids.js';
+import { isBrokenTransaction } from './database-errors.js';
 import { notFound } from './refusal.js';
 
 /**
@@ -13,6 +14,8 @@ export class Tx {
   readonly now: Date;
   /** The Danish calendar day, 'YYYY-MM-DD'. */
   readonly today: string;
+  /** What broke the transaction. The statements behind it in the pipeline only hear that it is broken. */
+  private cause: unknown;
 
   constructor(
     private readonly client: pg.PoolClient,
@@ -29,7 +32,7 @@ export class Tx {
   }
 
   async rows<T extends object>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    const result = await this.client.query<T & pg.QueryResultRow>(sql, params as unknown[]);
+    const result = await this.query<T & pg.QueryResultRow>(sql, params);
     return result.rows;
   }
 
@@ -52,12 +55,22 @@ export class Tx {
       return await work();
     } finally {
       await this.client.query('rollback to savepoint try_out');
+      this.cause = undefined;
     }
   }
 
   /** Runs a statement; promises how many rows it touched. */
   async run(sql: string, params: readonly unknown[] = []): Promise<number> {
-    const result = await this.client.query(sql, params as unknown[]);
+    const result = await this.query(sql, params);
     return result.rowCount ?? 0;
+  }
+
+  private async query<R extends pg.QueryResultRow>(sql: string, params: readonly unknown[]): Promise<pg.QueryResult<R>> {
+    try {
+      return await this.client.query<R>(sql, params as unknown[]);
+    } catch (error) {
+      this.cause ??= error;
+      throw isBrokenTransaction(error) ? this.cause : error;
+    }
   }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isDate, operation } from '#platform';
+import { day, operation } from '#platform';
 import { kinds } from './retention.rules.js';
 
-const day = z.iso.date().refine(isDate, 'fault.form');
 const kind = z.enum(kinds).describe('citizen: what is known of one; course: case reference and texts; reference: of reservations without a citizen; mentor; the two logs');
 const months = z.number().int().min(1).max(120).describe('After the last use');
 

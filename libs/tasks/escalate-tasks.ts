@@ -15,14 +15,17 @@ export class EscalateTasks implements OnModuleInit {
 
   /** How many were escalated. */
   run(actor: Actor): Promise<number> {
-    return this.db.write(actor, (tx) =>
-      tx.run(
-        `update task t set escalated_at = $1::timestamptz, version = t.version + 1
-           from organisation g
-          where g.organisation_id = t.organisation_id and t.kind = 'refill' and t.done_at is null and t.escalated_at is null
-            and t.raised_at <= $1::timestamptz - make_interval(days => g.refill_escalate_days)`,
-        [tx.now],
-      ),
+    return this.db.write(
+      actor,
+      (tx) =>
+        tx.run(
+          `update task t set escalated_at = $1::timestamptz, version = t.version + 1
+             from organisation g
+            where g.organisation_id = t.organisation_id and t.kind = 'refill' and t.done_at is null and t.escalated_at is null
+              and t.raised_at <= $1::timestamptz - make_interval(days => g.refill_escalate_days)`,
+          [tx.now],
+        ),
+      30_000,
     );
   }
 }

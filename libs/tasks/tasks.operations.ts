@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isDate, operation, pageOf, pageQuery } from '#platform';
+import { day, operation, pageOf, pageQuery } from '#platform';
 import { taskViews } from './tasks.queries.js';
 
-const day = z.iso.date().refine(isDate, 'fault.form');
 const instant = z.iso.datetime({ offset: true });
 const name = z.string().max(200).nullable();
 

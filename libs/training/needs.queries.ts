@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Actor, type Tx } from '#platform';
-import { trainingNeed, type TrainedRole, type TrainingFacts, type TrainingModel, type TrainingNeed } from './training-needs.rules.js';
+import { trainingNeed, trainingRules, type TrainedRole, type TrainingFacts, type TrainingModel, type TrainingNeed } from './training-needs.rules.js';
 
 /** Somebody who should be trained, and why. */
 export interface PersonToTrain extends TrainingNeed {
@@ -22,14 +22,17 @@ export interface PersonToTrain extends TrainingNeed {
 
 type Row = Omit<PersonToTrain, keyof TrainingNeed> & Omit<TrainingFacts, 'role' | 'today'>;
 
-/** Mentors and coordinators of agreements that are on, whose training does not count on the day ($1); $2 one agreement, or all. */
+/**
+ * Mentors and coordinators of agreements that are on, whose training does not count on the day ($1); $2 one agreement, or
+ * all; $5 the models that ask first at a match; $6 only those of whom there is no task yet since their training lapsed.
+ */
 const candidatesSql = `
 with person as (
-  select a.id as agreement_id, 'mentor' as role, am.mentor_id, null::uuid as user_id from agreement a
+  select a.id as agreement_id, 'mentor' as role, am.mentor_id, null::uuid as user_id, am.mentor_id as told_of from agreement a
     join agreement_mentor am on am.organisation_id = a.organisation_id and am.agreement_id = a.id
    where a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date) and ($2::uuid is null or a.id = $2)
   union all
-  select a.id, 'coordinator', a.coordinator_mentor_id, a.coordinator_user_id from agreement a
+  select a.id, 'coordinator', a.coordinator_mentor_id, a.coordinator_user_id, coalesce(a.coordinator_mentor_id, a.id) from agreement a
    where a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date) and ($2::uuid is null or a.id = $2)
      and (a.coordinator_mentor_id is not null or a.coordinator_user_id is not null)
 )
@@ -56,13 +59,27 @@ select person.role, person.mentor_id as "mentorId", person.user_id as "userId", 
         where x.organisation_id = a.organisation_id and x.user_id = person.user_id and x.revoked_at is null order by x.expires_on desc limit 1) own on true
  where ($4::uuid is null or m.id = $4) and (m.id is null or m.active_until is null or m.active_until > $1::date)
    and (coalesce(m.trained_on, own.issued_on) is null or coalesce(m.trained_on, own.issued_on) > $1::date or coalesce(m.trained_until, own.expires_on) <= $1::date)
+   and (a.model <> all ($5::text[]) or exists (select from slot s join placement p on p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null
+                                                where s.organisation_id = a.organisation_id and s.agreement_id = a.id))
+   and (not $6 or not exists (
+        select from task t
+         where t.organisation_id = a.organisation_id and t.kind = person.role || '-training' and t.subject_id = person.told_of
+           and starts_with(t.occasion, a.id::text)
+           and (coalesce(m.trained_until, own.expires_on) is null or (t.facts ->> 'since')::date >= coalesce(m.trained_until, own.expires_on))))
  order by a.activated_at, a.id, name limit 500`;
 
-/** Who should be trained on a day, under one agreement or all of them; at most 500, the oldest agreements first. */
-export const peopleToTrain = (tx: Tx, on: string, agreementId?: string): Promise<PersonToTrain[]> => needed(tx, on, { agreementId });
+const firstAtMatch = (Object.keys(trainingRules) as TrainingModel[]).filter((model) => trainingRules[model].since === 'matched');
 
-async function needed(tx: Tx, on: string, { agreementId = null, mentorId = null }: { readonly agreementId?: string | null; readonly mentorId?: string | null }): Promise<PersonToTrain[]> {
-  const rows = await tx.rows<Row>(candidatesSql, [on, agreementId, tx.now, mentorId]);
+/** Of whom: those under one agreement, one mentor, those nobody has been given the task for; all, unless said. */
+interface Which {
+  readonly agreementId?: string;
+  readonly mentorId?: string;
+  readonly untold?: boolean;
+}
+
+/** Who should be trained on a day; at most 500, the oldest agreements first. */
+export async function peopleToTrain(tx: Tx, on: string, { agreementId, mentorId, untold = false }: Which = {}): Promise<PersonToTrain[]> {
+  const rows = await tx.rows<Row>(candidatesSql, [on, agreementId ?? null, tx.now, mentorId ?? null, firstAtMatch, untold]);
   return rows.flatMap(({ signedOn, namedOn, matchedOn, trainedOn, trainedUntil, ...person }) => {
     const need = trainingNeed({ model: person.model, role: person.role, today: on, signedOn, namedOn, matchedOn, trainedOn, trainedUntil });
     return need ? [{ ...person, ...need }] : [];
@@ -71,7 +88,7 @@ async function needed(tx: Tx, on: string, { agreementId = null, mentorId = null 
 
 /** What one mentor should be trained in today, under any agreement; the longest wanted first. */
 export const needsOfMentor = async (tx: Tx, mentorId: string): Promise<PersonToTrain[]> =>
-  (await needed(tx, tx.today, { mentorId })).sort((a, b) => a.since.localeCompare(b.since));
+  (await peopleToTrain(tx, tx.today, { mentorId })).sort((a, b) => a.since.localeCompare(b.since));
 
 @Injectable()
 export class NeedsQueries {

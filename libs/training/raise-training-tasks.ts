@@ -15,7 +15,7 @@ export class RaiseTrainingTasks {
     return this.db.write(
       actor,
       async (tx) => {
-        const people = (await peopleToTrain(tx, tx.today)).filter(({ sessionId }) => sessionId === null);
+        const people = (await peopleToTrain(tx, tx.today, { untold: true })).filter(({ sessionId }) => sessionId === null);
         let raised = 0;
         for (const person of people) {
           const isNew = await raiseTask(tx, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, version } from '#companies';
-import { operation, pageOf, pageQuery } from '#platform';
+import { version } from '#companies';
+import { day, operation, pageOf, pageQuery } from '#platform';
 import { courseKinds } from './course-row.js';
 import { enrolmentStates } from './session.rules.js';
 

@@ -57,7 +57,7 @@ select e.slot_id as "slotId", e.agreement_id as "agreementId", e.model, e.refill
 const settleSql = `
 update task t set done_at = $3, done_by = $4, version = version + 1
  where t.kind = 'refill' and t.done_at is null and ($2::uuid[] is null or t.subject_id = any ($2))
-   and not exists (select from (${empty}) e where e.slot_id = t.subject_id and (e.soon or starts_with(t.occasion, e.free_from::text)))`;
+   and not exists (select from (${empty}) e where e.slot_id = t.subject_id and (e.soon or starts_with(t.occasion, e.free_from::text) or e.free_from = (t.facts ->> 'emptyFrom')::date))`;
 
 /** The placement before it was extended or ended sooner: the day moves along. */
 const movedSql = `

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isDate, operation } from '#platform';
+import { day, operation } from '#platform';
 
-const day = z.iso.date().refine(isDate, 'fault.form');
 const agreement = z.strictObject({ agreementId: z.uuid() });
 const note = z.string().trim().min(1).max(500);
 const answers = z.enum(['good', 'changed', 'ended']);

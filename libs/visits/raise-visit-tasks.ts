@@ -26,7 +26,10 @@ select v.id, case when v.chosen is null then 'visit-unanswered' else 'visit-outc
   join workplace w on w.organisation_id = v.organisation_id and w.id = v.workplace_id
   cross join lateral (select max((t.starts_at at time zone 'Europe/Copenhagen')::date) as day from visit_time t
                        where t.organisation_id = v.organisation_id and t.visit_id = v.id and (v.chosen is null or t.number = v.chosen)) last
- where v.outcome_at is null and v.cancelled_at is null and last.day < $1::date`;
+ where v.outcome_at is null and v.cancelled_at is null and last.day < $1::date
+   and not exists (select from task t where t.organisation_id = v.organisation_id and t.subject_id = v.id and t.occasion = last.day::text
+                      and t.kind = case when v.chosen is null then 'visit-unanswered' else 'visit-outcome' end)
+ order by last.day limit 2000`;
 
 /** The round: a visit whose day is over and that still waits for somebody. Once per visit and day it was set to. */
 @Injectable()
@@ -42,7 +45,7 @@ export class RaiseVisitTasks implements OnModuleInit {
 
   /** How many tasks are new. */
   run(actor: Actor): Promise<number> {
-    return this.db.write(actor, keepVisits);
+    return this.db.write(actor, keepVisits, 30_000);
   }
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { operation } from '#platform';
+import { day, operation } from '#platform';
 
 const read = { tag: 'Visits', permission: 'visits.read' } as const;
 const write = { tag: 'Visits', permission: 'visits.write', aboutCitizen: true } as const;
-const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 const version = z.number().int().min(1).max(2_147_483_647);
 const text = (max: number) => z.string().trim().min(1).max(max);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Wish } from '#placements';
-import { addDays, isDate } from '#platform';
+import { addDays, day } from '#platform';
 import { textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
 import type { ChangeName } from './calendar-address.js';
@@ -26,10 +26,7 @@ export const changeKinds: Readonly<Record<ChangeName, ChangeKind>> = {
 
 const id = z.uuid();
 const idIn = (values: FormValues, name: string): string | undefined => id.safeParse(textOf(values, name)).data;
-const dayIn = (values: FormValues, name: string): string | undefined => {
-  const day = textOf(values, name).trim();
-  return isDate(day) ? day : undefined;
-};
+const dayIn = (values: FormValues, name: string): string | undefined => day.safeParse(textOf(values, name).trim()).data;
 
 /** A form's values as the wish they stand for; people say a last day, the rule the first day after. Undefined: not enough said yet. */
 export function wishOf(name: ChangeName, values: FormValues): Wish | undefined {

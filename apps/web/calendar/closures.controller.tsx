@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { CancelClosure, CloseWorkplace, ClosuresQueries } from '#calendar';
-import { addDays, By, Input, isDate, type Actor, type InputOf } from '#platform';
+import { addDays, By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
-import { formBody, neededText, submit, type FormValues } from '../form.js';
+import { formBody, neededDay, neededText, submit, type FormValues } from '../form.js';
 import type { FieldErrors, Ui } from '../kit/index.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
@@ -16,7 +16,6 @@ const of = { permission: 'companies.write', params } as const;
 const showClosures = page({ ...of, id: 'closuresPage', method: 'get', path });
 const closeForm = page({ ...of, id: 'closeWorkplaceForm', method: 'post', path, body: formBody });
 const cancelForm = page({ ...of, id: 'cancelClosureForm', method: 'post', path: `${path}/:closure/slet`, params: params.extend({ closure: z.uuid() }), body: formBody });
-const day = z.string({ error: 'fault.required' }).trim().refine(isDate, 'fault.date');
 
 /** Ferielukket: the days a workplace is shut. */
 @Controller()
@@ -34,7 +33,7 @@ export class ClosurePages {
 
   @Page(closeForm)
   async close(@For() ui: Ui, @By() actor: Actor, @Input() { workplace, ...values }: InputOf<typeof closeForm>): Promise<PageAnswer> {
-    const result = await submit(ui, z.object({ from: day, lastDay: day, reason: neededText(200) }), values, ({ from, lastDay, reason }) =>
+    const result = await submit(ui, z.object({ from: neededDay, lastDay: neededDay, reason: neededText(200) }), values, ({ from, lastDay, reason }) =>
       this.closeWorkplace.run(actor, { workplaceId: workplace, from, until: addDays(lastDay, 1), reason }),
     );
     if ('done' in result) return seeOther(`/kalender/lukket/${workplace}`, 'closure.added');

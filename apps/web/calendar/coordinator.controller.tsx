@@ -3,10 +3,10 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { AgreementPageQueries, PlanChange } from '#agreements';
 import { CoordinatorsQueries } from '#calendar';
-import { By, Input, invalid, isDate, type Actor, type InputOf } from '#platform';
+import { By, Input, invalid, type Actor, type InputOf } from '#platform';
 import { AgreementChoices } from '../agreements/agreement-choices.js';
 import { again, seeOther, type PageAnswer } from '../answer.js';
-import { formBody, optionalId, submit, type FormValues } from '../form.js';
+import { formBody, neededDay, optionalId, submit, type FormValues } from '../form.js';
 import type { FieldErrors, Ui } from '../kit/index.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
@@ -15,7 +15,7 @@ import { CoordinatorPage } from './coordinator.page.js';
 const of = { permission: 'agreements.write', path: '/kalender/koordinator/:agreementId', params: z.object({ agreementId: z.uuid() }) } as const;
 const showCoordinator = page({ ...of, id: 'coordinatorPage', method: 'get' });
 const nameForm = page({ ...of, id: 'coordinatorForm', method: 'post', body: formBody });
-const schema = z.object({ coordinatorUserId: optionalId, coordinatorMentorId: optionalId, from: z.string({ error: 'fault.required' }).trim().refine(isDate, 'fault.date') });
+const schema = z.object({ coordinatorUserId: optionalId, coordinatorMentorId: optionalId, from: neededDay });
 
 /** Who coordinates a cluster, from a day: one at a time, a colleague or a mentor of one of the members. */
 @Controller()

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import { CloseCourse, coursesOperations } from '#courses';
-import { By, Input, type Actor, type InputOf } from '#platform';
+import { By, day, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
 import { readFields } from '../form-fields.js';
@@ -28,7 +28,7 @@ const schema = z.preprocess(
   },
   body
     .omit({ cv: true })
-    .extend({ outcome: z.string().pipe(body.shape.outcome), cvUpdatedOn: z.iso.date().optional(), cvWaivedReason: z.string().max(500).optional() })
+    .extend({ outcome: z.string().pipe(body.shape.outcome), cvUpdatedOn: day.optional(), cvWaivedReason: z.string().max(500).optional() })
     .refine(({ cvUpdatedOn, cvWaivedReason }) => cvUpdatedOn !== undefined || cvWaivedReason !== undefined, { path: ['cvUpdatedOn'], message: 'fault.cv.needed' }),
 );
 

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { VitasSheetQueries, WriteGrant, type VitasSheet } from '#limits';
-import { addDays, By, Input, isDate, lastDay, type Actor, type InputOf } from '#platform';
+import { addDays, By, day, Input, lastDay, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { readFields } from '../form-fields.js';
 import { formBody, submit, type FormValues } from '../form.js';
@@ -19,10 +19,10 @@ const showPlacement = page({ id: 'placementSheetPage', method: 'get', path: '/vi
 const showReservation = page({ id: 'reservationSheetPage', method: 'get', path: '/vitas/reservationer/:id', permission: 'reservations.read', params });
 const grantForm = page({ id: 'writeGrantForm', method: 'post', path: '/vitas/forloeb/:id/bevilling', permission: 'placements.write', aboutCitizen: true, params, body: formBody });
 
-const day = z.iso.date().refine(isDate, 'fault.form').nullable();
+const dayOrNone = day.nullable();
 const schema = z.preprocess(
   (values) => readFields(values as FormValues, { grantNumber: 'text', grantFrom: 'text', grantLastDay: 'text', exempt: 'flag', version: 'number' }),
-  z.object({ grantNumber: z.string().max(40).nullable(), grantFrom: day, grantLastDay: day, exempt: z.boolean(), version: z.int().min(1) }),
+  z.object({ grantNumber: z.string().max(40).nullable(), grantFrom: dayOrNone, grantLastDay: dayOrNone, exempt: z.boolean(), version: z.int().min(1) }),
 );
 
 @Controller()
