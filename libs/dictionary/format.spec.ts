@@ -21,6 +21,7 @@ describe('formats', () => {
 
   it('shows instants in Danish time, on both sides of summer time', () => {
     expect(plain(da.formatDateTime(new Date('2026-11-23T13:30:00Z')))).toBe('23. nov. 2026 kl. 14.30');
+    expect(plain(da.formatMeeting(new Date('2026-11-23T13:30:00Z')))).toBe('man. 23. nov. kl. 14.30');
     expect(plain(en.formatDateTime(new Date('2026-07-01T22:15:00Z')))).toBe('2 Jul 2026 at 00:15');
   });
 

@@ -14,6 +14,8 @@ export interface Formatter {
   formatDay(date: string): string;
   /** '23. nov. 2026 kl. 14.30' */
   formatDateTime(instant: Date): string;
+  /** 'man. 23. nov. kl. 14.30': a time people meet at. */
+  formatMeeting(instant: Date): string;
   /** 'uge 48' of the week a day lies in; `withYear` gives 'uge 53, 2026' (the ISO year). */
   formatWeek(date: string, withYear?: boolean): string;
   /** '23. nov. 2026 – 21. feb. 2027': the last day is the last one inside the half-open range. */
@@ -44,6 +46,7 @@ function makeFormatter(language: Language): Formatter {
     year: 'numeric',
     timeZone: zone,
   });
+  const localDay = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone });
   const localTime = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
   const number = (decimals: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: decimals });
   const percent = (decimals: number) =>
@@ -54,6 +57,7 @@ function makeFormatter(language: Language): Formatter {
     formatDay: (value) => day.format(dayInstant(value)),
     formatDateTime: (instant) =>
       fill(word['format.dateTime'], { date: localDate.format(instant), time: localTime.format(instant) }),
+    formatMeeting: (instant) => fill(word['format.dateTime'], { date: localDay.format(instant), time: localTime.format(instant) }),
     formatWeek: (value, withYear = false) =>
       fill(withYear ? word['format.weekYear'] : word['format.week'], { ...isoWeek(value) }),
     formatPeriod: (range) =>

@@ -18,6 +18,7 @@ export const visitsDa = {
   'refusal.visit-link.expired': 'Linket er udløbet. Du kan få et nyt sendt til den samme mailadresse.',
   'refusal.visit-link.renewed': 'Der er sendt et nyt link til den samme mailadresse.',
   'refusal.visit-link.not-expired': 'Linket er ikke udløbet.',
+  'fault.visit.times': 'Foreslå mindst ét tidspunkt.',
   'fault.visit.time': 'Vælg en dag og et klokkeslæt mellem 6 og 21.',
   'fault.visit.far': 'Foreslå en dag inden for de næste 60 dage.',
   'fault.visit.past': 'Tidspunktet er gået.',

@@ -18,6 +18,7 @@ export const visitsEn = {
   'refusal.visit-link.expired': 'The link has expired. You can have a new one sent to the same address.',
   'refusal.visit-link.renewed': 'A new link has been sent to the same address.',
   'refusal.visit-link.not-expired': 'The link has not expired.',
+  'fault.visit.times': 'Propose at least one time.',
   'fault.visit.time': 'Choose a day and a time between 6 and 21.',
   'fault.visit.far': 'Propose a day within the next 60 days.',
   'fault.visit.past': 'The time has gone by.',

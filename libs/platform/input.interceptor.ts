@@ -72,11 +72,11 @@ function read(schema: z.ZodType | undefined, value: unknown, status: 400 | 422):
 export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   const field = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key.slice(0, 60), code: 'fault.unknown-field' }));
+  if ((issue.code === 'custom' || issue.code === 'too_small') && issue.message.startsWith('fault.')) return [{ field, code: issue.message }];
   if (issue.code === 'too_small') return [{ field, code: issue.origin === 'string' && issue.minimum === 1 ? 'fault.required' : `fault.too-small.${issue.origin}`, params: { limit: String(issue.minimum) } }];
   if (issue.code === 'too_big') return [{ field, code: `fault.too-big.${issue.origin}`, params: { limit: String(issue.maximum) } }];
   if (issue.code === 'invalid_type') return [{ field, code: issue.input === undefined || issue.input === null ? 'fault.required' : 'fault.kind' }];
   if (issue.code === 'invalid_format' && issue.format === 'date') return [{ field, code: 'fault.date' }];
-  if (issue.code === 'custom' && issue.message.startsWith('fault.')) return [{ field, code: issue.message }];
   return [{ field, code: 'fault.form' }];
 }
 

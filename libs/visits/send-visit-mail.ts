@@ -57,7 +57,7 @@ export class SendVisitMail implements OnModuleInit {
   }
 }
 
-const whenOf = (startsAt: Date, language: Language): string => formatter(language).formatDateTime(startsAt);
+const whenOf = (startsAt: Date, language: Language): string => formatter(language).formatMeeting(startsAt);
 const greeting = ({ contactName }: Visit): string => translator('da')('mail.greeting', { name: contactName ?? translator('da')('mail.someone') });
 const closing = ({ arrangedByName }: Visit, { phone, email, organisation }: Sender): string[] => [
   translator('da')('mail.closing'),

@@ -73,7 +73,7 @@ export const proposeVisit = operation({
     workplaceId: z.uuid().optional().describe('Where a taster visit is'),
     times: z
       .array(z.strictObject({ day, at: z.string().regex(/^\d{2}:\d{2}$/u).max(5).describe("'HH:MM', Danish time") }))
-      .min(1)
+      .min(1, 'fault.visit.times')
       .max(3),
     minutes: minutes.optional(),
     contactName: text(120).optional(),

@@ -73,7 +73,7 @@ const columnsOf = (ui: Ui, citizenId: string, today: string): Column<CitizenRole
     cell: (role) => (
       <span class="badges">
         {role.standsInForName ? ui.t('roles.standsInFor', { name: role.standsInForName }) : ui.t(`citizen.role.${role.role}`)}
-        {role.isPrimary && <Badge tone="info">{ui.t('citizen.primary')}</Badge>}
+        {role.isPrimary && (role.until !== null && role.until <= today ? <Badge tone="neutral">{ui.t('citizen.wasPrimary')}</Badge> : <Badge tone="info">{ui.t('citizen.primary')}</Badge>)}
       </span>
     ),
   },

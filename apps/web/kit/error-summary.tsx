@@ -22,7 +22,8 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ ui, errors, labels = {} }: ErrorSummaryProps) {
   const said = (field: string, message: string): string => {
     const label = labels[field] ?? (hasText(`field.${field}`) ? ui.t(`field.${field}`) : '');
-    return label ? `${label}: ${message}` : message;
+    // Some labels are questions.
+    return label ? `${label.replace(/\?$/, '')}: ${message}` : message;
   };
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;

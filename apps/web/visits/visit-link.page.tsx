@@ -14,7 +14,7 @@ export const VisitLinkScreen = (props: Props) => (props.request ? <Times {...pro
 const Times = ({ ui, token, state, request, errors = {} }: Props & { readonly request: VisitRequest }) => (
   <Page ui={ui} title={request.startsAt ? ui.t('visitLink.closed.agreed') : ui.t(`visitLink.${request.kind}.title`)} layout="bare" scripts={false} lead={ui.t('visitLink.lead', { organisation: request.organisationName, workplace: request.workplaceName })}>
     {request.startsAt && (
-      <Alert ui={ui} kind="success" heading={ui.t('visitLink.agreed', { when: ui.formatDateTime(request.startsAt) })}>
+      <Alert ui={ui} kind="success" heading={ui.t('visitLink.agreed', { when: ui.formatMeeting(request.startsAt) })}>
         <a href={`/moede/${token}/kalender.ics`} download>
           {ui.t('visitLink.calendar')}
         </a>
@@ -46,7 +46,7 @@ const Choose = ({ ui, token, request, errors }: Pick<Props, 'ui' | 'token'> & { 
     {request.times.map(({ number, startsAt }) => (
       <Form key={number} ui={ui} action={`/moede/${token}`} fields={{ number }}>
         <Button ui={ui} icon="check">
-          {ui.formatDateTime(startsAt)}
+          {ui.formatMeeting(startsAt)}
         </Button>
       </Form>
     ))}

@@ -9,7 +9,7 @@ import { citizenHref } from '../citizens/citizen-href.js';
 import type { FormValues, Submitted } from '../form.js';
 import type { FieldErrors, Option, Ui } from '../kit/index.js';
 import { NewVisitPage } from './new-visit.page.js';
-import { VisitsPage } from './visits.page.js';
+import { VisitsPage, type VisitAttempt } from './visits.page.js';
 
 /** Gathers what the pages of visits show, also when one of their forms comes back with errors. */
 @Injectable()
@@ -20,7 +20,7 @@ export class VisitsScreen {
     private readonly companies: CompaniesQueries,
   ) {}
 
-  async show(ui: Ui, actor: Actor, citizenId: string, { q, errors }: { readonly q?: string; readonly errors?: FieldErrors } = {}): Promise<VNode> {
+  async show(ui: Ui, actor: Actor, citizenId: string, { q, attempt }: { readonly q?: string; readonly attempt?: VisitAttempt } = {}): Promise<VNode> {
     const citizen = await this.citizens.one(actor, { citizenId });
     const { items } = await this.visits.ofCitizen(actor, { citizenId });
     const [others, found] = await Promise.all([
@@ -29,13 +29,13 @@ export class VisitsScreen {
     ]);
     const places: Record<string, Option[]> = {};
     for (const { id, companyId, tasks, workplaceName } of others) (places[companyId] ??= []).push({ value: id, label: `${workplaceName}: ${tasks}` });
-    return <VisitsPage ui={ui} citizen={citizen} visits={items} places={places} q={q} found={found?.items} errors={errors} />;
+    return <VisitsPage ui={ui} citizen={citizen} visits={items} places={places} q={q} found={found?.items} attempt={attempt} />;
   }
 
   /** After a form about one visit. */
-  async after(ui: Ui, actor: Actor, citizenId: string, result: Submitted<unknown>, done: string): Promise<PageAnswer> {
+  async after(ui: Ui, actor: Actor, citizenId: string, result: Submitted<unknown>, { done, ...typed }: Omit<VisitAttempt, 'errors'> & { readonly done: string }): Promise<PageAnswer> {
     if ('done' in result) return seeOther(citizenHref(citizenId, 'besoeg'), done);
-    return again(await this.show(ui, actor, citizenId, { errors: result.errors }));
+    return again(await this.show(ui, actor, citizenId, { attempt: { ...typed, errors: result.errors } }));
   }
 
   async form(ui: Ui, actor: Actor, citizenId: string, about: { readonly openingId?: string; readonly workplaceId?: string }, typed?: { readonly values: FormValues; readonly errors: FieldErrors }): Promise<VNode> {

@@ -37,7 +37,7 @@ const clockText = (typed: string): string => {
   return hour === undefined ? typed.trim() : `${hour.padStart(2, '0')}:${minute}`;
 };
 const timeSchema = readAs(spec.chooseVisitTime.body, { number: 'number', version: 'number' });
-const outcomeSchema = readAs(withoutBlanks(spec.recordVisitOutcome.body), { outcome: 'text', reason: 'text', openingId: 'text', version: 'number' });
+const outcomeSchema = readAs(withoutBlanks(spec.recordVisitOutcome.body.extend({ outcome: z.string().pipe(spec.recordVisitOutcome.body.shape.outcome) })), { outcome: 'text', reason: 'text', openingId: 'text', version: 'number' });
 const cancelSchema = readAs(spec.cancelVisit.body, { reason: 'text', version: 'number' });
 
 /** A citizen's visits, and new ones. */
@@ -89,19 +89,19 @@ export class VisitOutcomePages {
   @Page(timeForm)
   async time(@For() ui: Ui, @By() actor: Actor, @Input() { citizenId, visitId, ...values }: InputOf<typeof timeForm>): Promise<PageAnswer> {
     const result = await submit(ui, timeSchema, values, (input) => this.choose.run(actor, { visitId, ...input }));
-    return this.screen.after(ui, actor, citizenId, result, 'visit.agreed');
+    return this.screen.after(ui, actor, citizenId, result, { done: 'visit.agreed', visitId, form: 'tid', values });
   }
 
   @Page(outcomeForm)
   async outcome(@For() ui: Ui, @By() actor: Actor, @Input() { citizenId, visitId, ...values }: InputOf<typeof outcomeForm>): Promise<PageAnswer> {
     const result = await submit(ui, outcomeSchema, values, (input) => this.record.run(actor, { visitId, ...input }));
-    return this.screen.after(ui, actor, citizenId, result, 'visit.outcome');
+    return this.screen.after(ui, actor, citizenId, result, { done: 'visit.outcome', visitId, form: 'udfald', values });
   }
 
   @Page(cancelForm)
   async stop(@For() ui: Ui, @By() actor: Actor, @Input() { citizenId, visitId, ...values }: InputOf<typeof cancelForm>): Promise<PageAnswer> {
     const result = await submit(ui, cancelSchema, values, (input) => this.cancel.run(actor, { visitId, ...input }));
-    return this.screen.after(ui, actor, citizenId, result, 'visit.cancelled');
+    return this.screen.after(ui, actor, citizenId, result, { done: 'visit.cancelled', visitId, form: 'aflys', values });
   }
 }
 
