@@ -4,6 +4,7 @@ export const kitDa = {
   'advice.diagnosis':
     'Det ligner navnet på en diagnose. Skriv i stedet, hvad arbejdet skal kunne tilbyde, for eksempel "rolige omgivelser" eller "ingen tunge løft".',
   'kit.skip': 'Gå til indholdet',
+  'kit.print': 'Udskriv',
   'kit.menu': 'Hovedmenu',
   'kit.menu.short': 'Menu',
   'kit.menu.day': 'Min dag',

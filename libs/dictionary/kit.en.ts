@@ -3,6 +3,7 @@ export const kitEn = {
   'advice.diagnosis.saved': 'The text is saved, but it seems to name a diagnosis',
   'advice.diagnosis': 'This looks like the name of a diagnosis. Write what the work must offer instead, such as "quiet surroundings" or "no heavy lifting".',
   'kit.skip': 'Skip to content',
+  'kit.print': 'Print',
   'kit.menu': 'Main menu',
   'kit.menu.short': 'Menu',
   'kit.menu.day': 'My day',

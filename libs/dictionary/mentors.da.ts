@@ -8,7 +8,7 @@ export const mentorsDa = {
   'fault.mentor.pause-dates': 'Den første dag tilbage skal ligge efter den første dag væk.',
   'fault.mentor.pause-over': 'Pausen er allerede slut. Vælg en dag, der ligger efter i dag.',
   'fault.mentor.pause-back': 'Mentoren kan tidligst være tilbage i dag.',
-  'refusal.mentor.pause-overlaps': 'Mentoren har allerede en pause nogle af de dage. Ret den i stedet.',
+  'refusal.mentor.pause-overlaps': 'Der er allerede en pause nogle af de dage. Ret eller slut den først.',
   'refusal.mentor.pause-is-over': 'Pausen er slut. Mentoren er allerede tilbage.',
   'refusal.mentor.already-there': 'Mentoren er allerede navngivet på det arbejdssted nogle af de dage.',
   'journal.mentor.paused': 'skrev en mentors pause ned',

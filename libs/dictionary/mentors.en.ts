@@ -8,7 +8,7 @@ export const mentorsEn = {
   'fault.mentor.pause-dates': 'The first day back must be after the first day away.',
   'fault.mentor.pause-over': 'The pause is over already. Choose a day after today.',
   'fault.mentor.pause-back': 'The mentor can be back today at the earliest.',
-  'refusal.mentor.pause-overlaps': 'The mentor already has a pause on some of those days. Change that one instead.',
+  'refusal.mentor.pause-overlaps': 'There is a pause on some of those days already. Change or end that one first.',
   'refusal.mentor.pause-is-over': 'The pause is over. The mentor is already back.',
   'refusal.mentor.already-there': 'The mentor is already named at that workplace on some of those days.',
   'journal.mentor.paused': 'wrote down a mentor\'s pause',

@@ -31,7 +31,7 @@ export const refusalDa = {
   'fault.too-small.string': 'Skal være mindst {limit} tegn.',
   'fault.too-small.number': 'Skal være mindst {limit}.',
   'fault.too-small.int': 'Skal være mindst {limit}.',
-  'fault.too-small.array': 'Vælg mindst {limit}.',
+  'fault.too-small.array': 'Der skal være mindst {limit}.',
   'fault.too-big.string': 'Må højst være {limit} tegn.',
   'fault.too-big.number': 'Må højst være {limit}.',
   'fault.too-big.int': 'Må højst være {limit}.',

@@ -31,7 +31,7 @@ export const refusalEn = {
   'fault.too-small.string': 'Must be at least {limit} characters.',
   'fault.too-small.number': 'Must be at least {limit}.',
   'fault.too-small.int': 'Must be at least {limit}.',
-  'fault.too-small.array': 'Choose at least {limit}.',
+  'fault.too-small.array': 'There must be at least {limit}.',
   'fault.too-big.string': 'Must be at most {limit} characters.',
   'fault.too-big.number': 'Must be at most {limit}.',
   'fault.too-big.int': 'Must be at most {limit}.',

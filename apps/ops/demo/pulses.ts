@@ -33,8 +33,8 @@ export async function addPulses(tx: Tx): Promise<void> {
   if (!shown) return;
   await tx.run(
     `insert into training_enrolment (organisation_id, id, session_id, mentor_id, invited_at)
-     select app_organisation(), $1, t.id, $2, $3 from training_session t where t.starts_at > $3 and t.cancelled_at is null
-      order by t.starts_at desc limit 1 on conflict do nothing`,
+     select app_organisation(), $1, t.id, $2, $3 from training_session t join training_course k on k.id = t.course_id where t.starts_at > $3 and t.cancelled_at is null
+      order by k.kind = 'network' desc, t.starts_at desc limit 1 on conflict do nothing`,
     [tx.newId(), shown.id, tx.now],
   );
   await outbox(tx, 'mail.mentor-page', shown.id);

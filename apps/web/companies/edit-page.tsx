@@ -11,6 +11,8 @@ interface Props {
   /** Where it came from: the way back, and "cancel". */
   readonly back: { readonly href: string; readonly label: string };
   readonly errors?: FieldErrors;
+  /** What the form calls its fields in the summary, where that is not the dictionary's `field.<name>`. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly version?: number;
   /** Set when somebody else changed it meanwhile. */
   readonly crossed?: readonly CrossedField[];
@@ -25,9 +27,9 @@ interface Props {
 }
 
 /** A page with one form about one thing, that keeps what was typed through errors and crossing edits. */
-export const EditPage = ({ ui, title, lead, action, back, errors = {}, version, crossed, submit, also, aboutCitizen, after, children }: Props) => (
+export const EditPage = ({ ui, title, lead, action, back, errors = {}, labels, version, crossed, submit, also, aboutCitizen, after, children }: Props) => (
   <Page ui={ui} title={title} lead={lead} layout="narrow" aboutCitizen={aboutCitizen} back={<BackLink href={back.href}>{back.label}</BackLink>}>
-    {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
+    {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} labels={labels} />}
     <Card>
       <Form ui={ui} action={action} fields={version === undefined ? {} : { version }}>
         {children}

@@ -1,7 +1,7 @@
 import { standsOn, type CourseView, type Staircase } from '#courses';
 import type { FormValues } from '../form.js';
 import { fieldsOf } from '../form-fields.js';
-import { Button, ButtonRow, Card, Columns, DateField, Empty, ErrorSummary, Form, Select, TextArea, Timeline, type FieldErrors, type Ui } from '../kit/index.js';
+import { Button, ButtonRow, Card, Columns, DateField, Empty, ErrorSummary, Form, PrintButton, Select, TextArea, Timeline, type FieldErrors, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { CourseFrame } from './course-frame.js';
 import { courseHref } from './course-href.js';
@@ -27,7 +27,7 @@ export const StaircasePage = ({ ui, course, staircase, today, values, errors = {
         <Empty title={ui.t('staircase.empty')}>{ui.t('staircase.empty.text')}</Empty>
       ) : (
         <Columns side>
-          <Card title={now ? ui.t('staircase.now', { name: course.pseudonym, step: stepName(ui, now), date: ui.formatDate(now.fromOn) }) : ui.t('staircase.notYet', { name: course.pseudonym })}>
+          <Card title={now ? ui.t('staircase.now', { name: course.pseudonym, step: stepName(ui, now), date: ui.formatDate(now.fromOn) }) : ui.t('staircase.notYet', { name: course.pseudonym })} aside={<PrintButton ui={ui} />}>
             <StaircaseDrawing ui={ui} staircase={staircase} name={course.pseudonym} />
             {goal && <p class="staircase-goal">{ui.t('staircase.goal', { goal })}</p>}
           </Card>

@@ -19,6 +19,9 @@ export const criteriaOnForm = 3;
 type Field = (name: string, key?: string) => FieldProps & { readonly value: string };
 const outcomes = ['agreed', 'not_yet', 'refused'] as const;
 
+const rowLabels = (ui: Ui): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: criteriaOnForm }, (_, index) => (['criterion', 'reviewOn'] as const).map((part) => [`hours.criteria.${index}.${part}`, ui.t(part === 'criterion' ? 'terms.criterion' : 'terms.criterion.reviewOn', { n: index + 1 })])).flat());
+
 /** Before a start: what it is for, and what was said about ordinary hours. All target groups alike. */
 export const StartTermsPage = ({ ui, course, segment, values, errors = {} }: Props) => {
   const field: Field = (name, key = name) => ({ ui, name, label: ui.t(`field.${key}`), value: textOf(values, name), error: errors[name] });
@@ -30,6 +33,7 @@ export const StartTermsPage = ({ ui, course, segment, values, errors = {} }: Pro
       action={placementHref(course.id, segment.id, 'aftalt')}
       back={{ href: courseHref(course.id), label: ui.t('course.title', { name: course.pseudonym }) }}
       errors={errors}
+      labels={{ 'hours.outcome': ui.t('field.hoursOutcome'), ...rowLabels(ui) }}
       aboutCitizen
     >
       <TextArea {...field('purpose')} hint={ui.t('terms.purpose.hint')} maxLength={1000} rows={3} required />

@@ -51,5 +51,12 @@ export const PostButton = (props: Look & { action: string; fields?: Record<strin
   </Form>
 );
 
+/** Prints the page as it stands. Of no use without scripts, so it shows with them. */
+export const PrintButton = ({ ui }: { ui: Ui }) => (
+  <button type="button" class={look({ ui, kind: 'secondary', small: true, children: null })} data-print hidden>
+    {ui.t('kit.print')}
+  </button>
+);
+
 /** Buttons side by side; below each other at full width on a phone. */
 export const ButtonRow = ({ children }: { children: ComponentChildren }) => <div class="button-row">{children}</div>;

@@ -3,7 +3,7 @@ import type { VitasSheet } from '#limits';
 import { DoneToast } from '../done-toast.js';
 import { fieldsOf, listOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
-import { Alert, BackLink, Button, ButtonRow, Card, Checkboxes, DateField, DefinitionList, ErrorSummary, Form, Page, TextInput, type Fact, type FieldErrors, type Ui } from '../kit/index.js';
+import { Alert, BackLink, Button, ButtonRow, Card, Checkboxes, DateField, DefinitionList, ErrorSummary, Form, Page, PrintButton, TextInput, type Fact, type FieldErrors, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { StaleEdit, type CrossedField } from '../stale-edit.js';
 import { placementSheetHref, workplaceLimitsHref } from './limits-href.js';
@@ -29,6 +29,7 @@ export const VitasSheetPage = (props: VitasSheetProps) => {
       lead={[sheet.workplaceName, ui.formatPeriod({ from: sheet.from, to: sheet.until })].join(' · ')}
       back={sheet.openingId && <BackLink href={`/puljen/${sheet.openingId}`}>{ui.t('vitas.back')}</BackLink>}
       toast={<DoneToast ui={ui} />}
+      actions={<PrintButton ui={ui} />}
     >
       {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
       <p class="muted">{ui.t('vitas.lead')}</p>

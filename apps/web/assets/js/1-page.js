@@ -41,3 +41,9 @@ parts.set('[data-toast]', (bar) => {
 parts.set('[data-phone-closed]', (details) => {
   if (window.matchMedia('(max-width: 640px)').matches) details.open = false;
 });
+
+// Printing is the browser's: without scripts there is its own menu.
+parts.set('[data-print]', (button) => {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+});
