@@ -1,6 +1,6 @@
 import type { TimelineRow } from '#companies';
 import { hasText, phoneText } from '#dictionary';
-import { isDate } from '#platform';
+import { addDays, isDate } from '#platform';
 import { Empty, Pager, Timeline, type IconName, type TimelineEntry, type Ui } from './kit/index.js';
 
 const icons: Readonly<Record<string, IconName>> = {
@@ -53,7 +53,7 @@ function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
     const [was, is] = [valueOf(ui, field, before?.[field]), valueOf(ui, field, after?.[field])];
     if (was === is) return [];
     // Some labels are questions.
-    return `${ui.t(`field.${field}`).replace(/\?$/, '')}: ${[was, is].filter((value, index) => value || (index === 1 && was)).map((value) => value || ui.t('history.empty')).join(' → ')}`;
+    return `${ui.t(field === 'until' ? 'history.until' : `field.${field}`).replace(/\?$/, '')}: ${[was, is].filter((value, index) => value || (index === 1 && was)).map((value) => value || ui.t('history.empty')).join(' → ')}`;
   });
 }
 
@@ -68,5 +68,7 @@ function valueOf(ui: Ui, field: string, value: unknown): string {
   if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);
   // An id says nothing to a reader.
   if (idShape.test(value)) return '';
+  // The first day after is what is kept; people say the last day.
+  if (field === 'until' && isDate(value)) return ui.formatDate(addDays(value, -1));
   return isDate(value) ? ui.formatDate(value) : value;
 }

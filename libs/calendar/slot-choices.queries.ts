@@ -17,6 +17,8 @@ export interface SlotsSought {
   readonly until: string;
   /** Of a company or workplace. */
   readonly text?: string;
+  /** One chosen already, in the calendar or by an earlier search: its workplace is among them. */
+  readonly slotId?: string;
 }
 
 /** In force for all of the days, and free on each. */
@@ -25,7 +27,8 @@ select s.id, s.number, s.tasks, w.name as "workplaceName", c.name as "companyNam
   from placement p
   join workplace here on here.organisation_id = p.organisation_id and here.id = p.workplace_id
   join workplace w on w.organisation_id = p.organisation_id
-   and (w.company_id = here.company_id or ($4::text is null and w.municipality_code = here.municipality_code) or w.search_text like '%' || fold_danish($4) || '%')
+   and (w.company_id = here.company_id or ($4::text is null and w.municipality_code = here.municipality_code) or w.search_text like '%' || fold_danish($4) || '%'
+        or w.id = (select chosen.workplace_id from slot chosen where chosen.organisation_id = p.organisation_id and chosen.id = $5))
   join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
   join slot s on s.organisation_id = w.organisation_id and s.workplace_id = w.id
   join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
@@ -54,8 +57,8 @@ select w.id, w.name
 export class SlotChoicesQueries {
   constructor(private readonly db: Db) {}
 
-  free(actor: Actor, { placementId, from, until, text }: SlotsSought): Promise<SlotChoice[]> {
-    return this.db.read(actor, (tx) => tx.rows<SlotChoice>(freeSql, [placementId, from, until, text ?? null]));
+  free(actor: Actor, { placementId, from, until, text, slotId }: SlotsSought): Promise<SlotChoice[]> {
+    return this.db.read(actor, (tx) => tx.rows<SlotChoice>(freeSql, [placementId, from, until, text ?? null, slotId ?? null]));
   }
 
   /** None where there is no cluster. */

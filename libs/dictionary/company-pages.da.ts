@@ -163,6 +163,7 @@ export const companyPagesDa = {
   'history.by.system': 'Indgang',
   'history.yes': 'ja',
   'history.no': 'nej',
+  'history.until': 'Til og med',
   'history.empty': 'tomt',
   'done.company.created': 'Virksomheden er oprettet.',
   'done.company.updated': 'Rettelserne er gemt.',

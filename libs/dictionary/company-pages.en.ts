@@ -163,6 +163,7 @@ export const companyPagesEn = {
   'history.by.system': 'Indgang',
   'history.yes': 'yes',
   'history.no': 'no',
+  'history.until': 'Up to and including',
   'history.empty': 'empty',
   'done.company.created': 'The company has been added.',
   'done.company.updated': 'The changes are saved.',

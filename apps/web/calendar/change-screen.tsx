@@ -51,6 +51,6 @@ export class ChangeScreen {
 
   private slots(actor: Actor, { id, until }: PlacementView, values: FormValues): Promise<SlotChoice[]> {
     const { from = this.clock.today(), until: wished } = wishOf('flyt', { ...values, slot: id }) ?? {};
-    return this.choices.free(actor, { placementId: id, from, until: wished ?? until, text: textOf(values, 'text').trim() || undefined });
+    return this.choices.free(actor, { placementId: id, from, until: wished ?? until, text: textOf(values, 'text').trim() || undefined, slotId: wishOf('flyt', values)?.slotId });
   }
 }
