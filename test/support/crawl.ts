@@ -77,8 +77,9 @@ export class Crawl {
   /** The text of a whole page; nothing for a file, a part of a page, or a stream. */
   private async read(address: string, persona: string, from: string): Promise<string | undefined> {
     const response = await fetch(this.asker.url + address, { redirect: 'manual', headers: { cookie: this.asker.cookies[persona] ?? '', accept: 'text/html' } });
-    // Who has no user's session is sent to where one is had.
-    const asksToSignIn = ['nobody', 'mentor'].includes(persona) && /^\/(log-ind|mentor\/adgang)/.test(response.headers.get('location') ?? '');
+    // Who has no user's session is sent to where one is had; a mentor's page, named in a mail, sends staff to where a mentor's is.
+    const where = /^\/(log-ind|mentor\/adgang)/.exec(response.headers.get('location') ?? '')?.[1];
+    const asksToSignIn = where === 'mentor/adgang' || (where === 'log-ind' && ['nobody', 'mentor'].includes(persona));
     if (response.status !== 200 && !asksToSignIn) this.faults.push(`${persona} gets ${response.status} at ${address}, which ${from} leads to`);
     const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
     if (!isPage) await response.body?.cancel();
