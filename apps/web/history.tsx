@@ -1,6 +1,6 @@
 import type { TimelineRow } from '#companies';
 import { hasText, phoneText } from '#dictionary';
-import { isDate } from '#platform';
+import { addDays, isDate } from '#platform';
 import { Empty, Pager, Timeline, type IconName, type TimelineEntry, type Ui } from './kit/index.js';
 
 const icons: Readonly<Record<string, IconName>> = {
@@ -57,7 +57,7 @@ function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
   });
 }
 
-const idShape = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const idShape = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^LAB6-\d\d$/;
 const phoneFields = new Set(['phone', 'contactPhone']);
 
 function valueOf(ui: Ui, field: string, value: unknown): string {
@@ -66,7 +66,9 @@ function valueOf(ui: Ui, field: string, value: unknown): string {
   if (typeof value !== 'string') return '';
   if (phoneFields.has(field)) return phoneText(value);
   if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);
-  // An id says nothing to a reader.
+  // An id or a code says nothing to a reader.
   if (idShape.test(value)) return '';
-  return isDate(value) ? ui.formatDate(value) : value;
+  if (!isDate(value)) return value;
+  // Stored as the first day after.
+  return ui.formatDate(field === 'until' ? addDays(value, -1) : value);
 }
