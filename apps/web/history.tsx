@@ -57,7 +57,7 @@ function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
   });
 }
 
-const idShape = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const idShape = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^LAB6-\d\d$/;
 const phoneFields = new Set(['phone', 'contactPhone']);
 
 function valueOf(ui: Ui, field: string, value: unknown): string {
@@ -66,9 +66,9 @@ function valueOf(ui: Ui, field: string, value: unknown): string {
   if (typeof value !== 'string') return '';
   if (phoneFields.has(field)) return phoneText(value);
   if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);
-  // An id says nothing to a reader.
+  // An id or a code says nothing to a reader.
   if (idShape.test(value)) return '';
+  if (!isDate(value)) return value;
   // The first day after is what is kept; people say the last day.
-  if (field === 'until' && isDate(value)) return ui.formatDate(addDays(value, -1));
-  return isDate(value) ? ui.formatDate(value) : value;
+  return ui.formatDate(field === 'until' ? addDays(value, -1) : value);
 }

@@ -20,7 +20,7 @@ export const agreementLifeDa = {
   'refusal.agreement-link.used': 'Aftalen er allerede accepteret.',
   'refusal.agreement-link.renewed': 'Der er sendt en ny mail med et nyt link. Brug det.',
   'refusal.agreement-link.expired': 'Linket er udløbet. Bed om et nyt.',
-  'refusal.agreement-link.over': 'Linket gælder ikke mere. Der er sendt et nyere, eller aftalen er afsluttet.',
+  'refusal.agreement-link.over': 'Der er sendt et nyere link, eller aftalen er afsluttet.',
   'refusal.agreement-link.changed': 'Aftalen er rettet, siden mailen blev sendt. Din kontaktperson sender en ny.',
   'refusal.agreement-link.not-expired': 'Linket er ikke udløbet.',
   'fault.agreement.past-day': 'Dagen er gået. Vælg i dag eller senere.',

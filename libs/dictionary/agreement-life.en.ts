@@ -20,7 +20,7 @@ export const agreementLifeEn = {
   'refusal.agreement-link.used': 'The agreement has already been accepted.',
   'refusal.agreement-link.renewed': 'A new mail with a new link has been sent. Use that one.',
   'refusal.agreement-link.expired': 'The link has expired. Ask for a new one.',
-  'refusal.agreement-link.over': 'The link is no longer valid. A newer one was sent, or the agreement has ended.',
+  'refusal.agreement-link.over': 'A newer link was sent, or the agreement has ended.',
   'refusal.agreement-link.changed': 'The agreement was changed after the mail was sent. Your contact person will send a new one.',
   'refusal.agreement-link.not-expired': 'The link has not expired.',
   'fault.agreement.past-day': 'That day is over. Choose today or later.',

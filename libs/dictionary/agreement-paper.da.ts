@@ -172,7 +172,8 @@ export const agreementPaperDa = {
   'appetite.reason': 'Begrundelse',
   'appetite.reason.hint': 'Skal skrives ved “ikke nu”.',
   'appetite.where': 'Hvor?',
-  'appetite.month': '{asked} forespørgsler i denne måned. Virksomhedens eget loft er {limit}.',
+  'appetite.month.one': '{n} forespørgsel i denne måned. Virksomhedens eget loft er {limit}.',
+  'appetite.month.other': '{n} forespørgsler i denne måned. Virksomhedens eget loft er {limit}.',
   'appetite.month.over': 'Loftet er nået. Ring, før du spørger igen.',
   'done.appetite.set': 'Noteret.',
 } as const;

@@ -172,7 +172,8 @@ export const agreementPaperEn = {
   'appetite.reason': 'Reason',
   'appetite.reason.hint': 'Needed for “not now”.',
   'appetite.where': 'Where?',
-  'appetite.month': '{asked} requests this month. The company’s own limit is {limit}.',
+  'appetite.month.one': '{n} request this month. The company’s own limit is {limit}.',
+  'appetite.month.other': '{n} requests this month. The company’s own limit is {limit}.',
   'appetite.month.over': 'The limit is reached. Call before you ask again.',
   'done.appetite.set': 'Noted.',
 } as const;

@@ -100,6 +100,7 @@ export const calendarPagesDa = {
   'change.slot.none': 'Ingen ledige pladser i perioden',
   'change.show': 'Se, hvad det betyder',
   'change.meaning': 'Det betyder',
+  'change.meaning.clear': 'Der er intet i vejen for det.',
   'change.level.ok': 'I orden',
   'change.level.warning': 'Vær opmærksom',
   'change.level.reason': 'Kræver en begrundelse',

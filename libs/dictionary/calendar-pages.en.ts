@@ -99,6 +99,7 @@ export const calendarPagesEn = {
   'change.slot.none': 'No free slots in the period',
   'change.show': 'See what it means',
   'change.meaning': 'What it means',
+  'change.meaning.clear': 'Nothing stands in its way.',
   'change.level.ok': 'All right',
   'change.level.warning': 'Please note',
   'change.level.reason': 'Needs a reason',

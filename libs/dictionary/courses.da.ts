@@ -51,7 +51,7 @@ export const coursesDa = {
   'field.week': 'Uge',
   'field.step': 'Trin',
   'field.fromOn': 'Siden',
-  'field.number': 'Udgave',
+  'field.number': 'Version',
   'field.metOn': 'Opfyldt den',
   'field.how': 'Hvordan',
   'field.present': 'Var borgeren med',

@@ -16,6 +16,8 @@ export interface Formatter {
   formatDateTime(instant: Date): string;
   /** 'man. 23. nov. kl. 14.30': a time people meet at. */
   formatMeeting(instant: Date): string;
+  /** '14.30' from '14:30' */
+  formatClock(time: string): string;
   /** 'uge 48' of the week a day lies in; `withYear` gives 'uge 53, 2026' (the ISO year). */
   formatWeek(date: string, withYear?: boolean): string;
   /** '23. nov. 2026 – 21. feb. 2027': the last day is the last one inside the half-open range. */
@@ -58,6 +60,7 @@ function makeFormatter(language: Language): Formatter {
     formatDateTime: (instant) =>
       fill(word['format.dateTime'], { date: localDate.format(instant), time: localTime.format(instant) }),
     formatMeeting: (instant) => fill(word['format.dateTime'], { date: localDay.format(instant), time: localTime.format(instant) }),
+    formatClock: (time) => (language === 'da' ? time.replace(':', '.') : time),
     formatWeek: (value, withYear = false) =>
       fill(withYear ? word['format.weekYear'] : word['format.week'], { ...isoWeek(value) }),
     formatPeriod: (range) =>

@@ -62,7 +62,7 @@ export const settingsPagesEn = {
   'settings.add': 'Add',
   'settings.retired': 'Retired',
   'settings.position.hint': 'The order of the list.',
-  'settings.retiredOn.hint': 'From that day it cannot be chosen. Openings that have it keep it.',
+  'settings.retiredOn.hint': 'From that day it cannot be chosen. What is already chosen stays.',
   'settings.divisions': 'Divisions under the sector',
   'settings.divisions.hint': 'A division belongs to one sector. Choosing it here moves it here, and the workplaces follow.',
   'field.nameDa': 'Name in Danish',

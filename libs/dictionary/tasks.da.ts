@@ -39,7 +39,7 @@ export const tasksDa = {
   'tasks.needs': 'Hvem kan komme',
   'tasks.needs.one': '{waiting} i kø · {n} borger har et jobmål, der passer',
   'tasks.needs.other': '{waiting} i kø · {n} borgere har et jobmål, der passer',
-  'tasks.putOff': 'Klaret eller udskyd',
+  'tasks.putOff': 'Meld klaret eller udskyd',
   'tasks.putOffTo': 'Udskudt til',
   'tasks.snoozed': 'udskudt til {until}',
   'tasks.step': 'Åbn',

@@ -1,8 +1,8 @@
 /** Kurser for mentorer: kurser, hold, indbydelser, fremmøde og beviser. */
 export const trainingDa = {
-  'training.kind.first': 'mentorkursus',
-  'training.kind.refresher': 'genopfriskning',
-  'training.kind.network': 'netværksmøde',
+  'training.kind.first': 'Mentorkursus',
+  'training.kind.refresher': 'Genopfriskning',
+  'training.kind.network': 'Netværksmøde',
   'training.video': 'Videomøde: {url}',
   'fault.training.network-validity': 'Et netværksmøde giver ikke noget bevis. Lad feltet stå tomt.',
   'fault.training.times': 'Holdet skal slutte, efter at det er begyndt.',

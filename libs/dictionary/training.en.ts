@@ -1,8 +1,8 @@
 /** Training of mentors: courses, sessions, invitations, attendance and certificates. */
 export const trainingEn = {
-  'training.kind.first': 'mentor course',
-  'training.kind.refresher': 'refresher',
-  'training.kind.network': 'network meeting',
+  'training.kind.first': 'Mentor course',
+  'training.kind.refresher': 'Refresher',
+  'training.kind.network': 'Network meeting',
   'training.video': 'Video meeting: {url}',
   'fault.training.network-validity': 'A network meeting gives no certificate. Leave the field empty.',
   'fault.training.times': 'The session must end after it has begun.',

@@ -48,7 +48,7 @@ export const visitPagesDa = {
   'visits.new.at': 'Forslag {n}: klokken',
   'visits.new.contactName': 'Kontakt på virksomheden',
   'visits.new.contactEmail': 'Mailadresse',
-  'visits.new.contactEmail.hint': 'Her sendes linket til tiderne hen. Uden adresse aftaler du i telefonen.',
+  'visits.new.contactEmail.hint': 'Hertil sendes linket med de tre tider. Uden mailadresse aftaler du tiden i telefonen.',
   'visits.new.note': 'Til virksomheden',
   'visits.new.note.hint': 'Hvad borgeren gerne vil se eller prøve. Ikke andet om borgeren.',
   'visits.new.submit': 'Send forslag',

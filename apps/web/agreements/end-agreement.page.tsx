@@ -19,8 +19,8 @@ export const EndAgreementPage = ({ ui, agreement, values, version, errors = {} }
   return (
     <EditPage
       ui={ui}
-      title={ui.t('agreement.end.title', { title: agreement.title })}
-      lead={ui.t('agreement.end.lead')}
+      title={ui.t(agreement.state === 'draft' ? 'agreement.giveUp' : 'agreement.end.title', { title: agreement.title })}
+      lead={agreement.state === 'draft' ? agreement.title : ui.t('agreement.end.lead')}
       action={`${agreementHref(agreement.id)}/afslut`}
       back={{ href: agreementHref(agreement.id), label: agreement.title }}
       errors={errors}

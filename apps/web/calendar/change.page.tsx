@@ -95,6 +95,7 @@ const MeaningCard = ({ ui, name, placement, values, meaning: { preview, advice }
   const kept = Object.fromEntries(['from', 'lastDay', 'slot', 'workplace'].flatMap((field) => (textOf(values, field) ? [[field, textOf(values, field)]] : [])));
   return (
     <Card title={ui.t('change.meaning')}>
+      {preview.checks.length === 0 && <p>{ui.t('change.meaning.clear')}</p>}
       <ul class="checks plain-list">
         {preview.checks.map(({ code, level, text }) => (
           <li key={code} class={`check-${level}`}>

@@ -72,7 +72,7 @@ const columnsOf = (ui: Ui, month: string, attempt?: Attempt): Column<Drawn>[] =>
 
 const Verdict = ({ ui, drawn }: { readonly ui: Ui; readonly drawn: Drawn }) =>
   drawn.verdict === null ? (
-    <span class="muted">{ui.t('sample.unchecked')}</span>
+    <span class="muted whole-words">{ui.t('sample.unchecked')}</span>
   ) : (
     <span class="named">
       <Badge tone={drawn.verdict === 'fine' ? 'good' : 'bad'}>{ui.t(`sample.verdict.${drawn.verdict}`)}</Badge>
@@ -81,9 +81,9 @@ const Verdict = ({ ui, drawn }: { readonly ui: Ui; readonly drawn: Drawn }) =>
   );
 
 const Ways = ({ ui, path, drawn, month, attempt }: { readonly ui: Ui; readonly path: string; readonly drawn: Drawn; readonly month: string; readonly attempt?: Attempt }) => (
-  <>
+  <div class="sample-ways">
     {drawn.verdict === null && (
-      <PostButton ui={ui} small action={path} fields={{ verdict: 'fine' }}>
+      <PostButton ui={ui} small kind="secondary" action={path} fields={{ verdict: 'fine' }}>
         {ui.t('sample.fine')}
       </PostButton>
     )}
@@ -109,5 +109,5 @@ const Ways = ({ ui, path, drawn, month, attempt }: { readonly ui: Ui; readonly p
         </ButtonRow>
       </Form>
     </details>
-  </>
+  </div>
 );

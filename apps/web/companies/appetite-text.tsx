@@ -15,6 +15,6 @@ export const AppetiteText = ({ ui, appetite }: { readonly ui: Ui; readonly appet
 /** This month's requests against the company's own limit; nothing when it has none. */
 export function requestsText(ui: Ui, { asked, limit }: MonthRequests): string | undefined {
   if (limit === null) return undefined;
-  const text = ui.t('appetite.month', { asked, limit });
+  const text = ui.t.n('appetite.month', asked, { limit });
   return asked >= limit ? `${text} ${ui.t('appetite.month.over')}` : text;
 }

@@ -48,7 +48,7 @@ const SessionCard = ({ ui, session }: { readonly ui: Ui; readonly session: OwnSe
     <Card title={`${session.course}, ${ui.formatDate(session.day)}`}>
       <DefinitionList
         facts={[
-          { term: ui.t('mentorTraining.when'), value: ui.t('mentorTraining.time', { day: ui.formatDate(session.day), from: session.from, to: session.to }) },
+          { term: ui.t('mentorTraining.when'), value: ui.t('mentorTraining.time', { day: ui.formatDate(session.day), from: ui.formatClock(session.from), to: ui.formatClock(session.to) }) },
           { term: ui.t('mentorTraining.where'), value: session.place },
           { term: ui.t('mentorTraining.video'), value: session.videoUrl && <a href={session.videoUrl}>{session.videoUrl}</a> },
           { term: ui.t('mentorTraining.state'), value: cancelled ? ui.t('mentorTraining.state.cancelled') : ui.t(`mentorTraining.state.${state}`, { n: position ?? 0 }) },
@@ -84,7 +84,7 @@ const OpenCard = ({ ui, session }: { readonly ui: Ui; readonly session: OpenSess
   <Card title={`${session.course}, ${ui.formatDate(session.day)}`}>
     <DefinitionList
       facts={[
-        { term: ui.t('mentorTraining.when'), value: ui.t('mentorTraining.time', { day: ui.formatDate(session.day), from: session.from, to: session.to }) },
+        { term: ui.t('mentorTraining.when'), value: ui.t('mentorTraining.time', { day: ui.formatDate(session.day), from: ui.formatClock(session.from), to: ui.formatClock(session.to) }) },
         { term: ui.t('mentorTraining.where'), value: [session.place, session.video && ui.t('mentorTraining.byVideo')].filter(Boolean).join(' · ') },
         { term: ui.t('mentorTraining.seats'), value: session.freeSeats > 0 ? ui.t.n('mentorTraining.free', session.freeSeats) : ui.t.n('mentorTraining.full', session.waiting) },
       ]}

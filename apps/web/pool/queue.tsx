@@ -57,7 +57,7 @@ const Waiting = ({ ui, openingId, companyId, ring, mentors, reservation, mayAnsw
         {[ui.formatPeriod({ from: reservation.from, to: reservation.until }), ui.formatHours(reservation.minutesPerWeek), ui.t('queue.by', { name: reservation.reservedByName }), ui.t('queue.expires', { when: ui.formatDateTime(reservation.expiresAt) })].join(' · ')}
       </p>
       {cap && first && <CapNote ui={ui} cap={cap} />}
-      {reservation.callbackAt && first && <CallBack ui={ui} reservation={reservation} />}
+      {reservation.callbackAt && first && (reservation.mentorName || reservation.mentorPhone) && <CallBack ui={ui} reservation={reservation} />}
       {ring && first && !reservation.mentorAsked && <Ring ui={ui} ring={ring} companyId={companyId} />}
       {first && mayAgree && <BornWithTheYes ui={ui} path={path} reservation={reservation} />}
       <p>
@@ -100,7 +100,7 @@ const BornWithTheYes = ({ ui, path, reservation: { agreement, mentorAsked } }: {
 /** Whom to ring, as the mentor asked. */
 const CallBack = ({ ui, reservation: { mentorName, mentorPhone } }: { readonly ui: Ui; readonly reservation: ReservationView }) => (
   <p>
-    {ui.t('queue.call.whom', { name: mentorName ?? ui.t('opening.mentor') })} {mentorPhone && <PhoneLink phone={mentorPhone} />}
+    {ui.t('queue.call.whom', { name: mentorName || ui.t('queue.call.mentor') })} {mentorPhone && <PhoneLink phone={mentorPhone} />}
   </p>
 );
 

@@ -2,7 +2,7 @@ import type { Enrolment, Session } from '#training';
 import { Badge, type Tone, type Ui } from '../kit/index.js';
 
 /** 'fre. 4. dec. kl. 14:00–16:00' */
-export const sessionTime = (ui: Ui, { day, from, to }: Pick<Session, 'day' | 'from' | 'to'>): string => ui.t('training.time', { day: ui.formatDay(day), from, to });
+export const sessionTime = (ui: Ui, { day, from, to }: Pick<Session, 'day' | 'from' | 'to'>): string => ui.t('training.time', { day: ui.formatDay(day), from: ui.formatClock(from), to: ui.formatClock(to) });
 
 /** Where a session is held; a video link is a link. */
 export const SessionPlace = ({ ui, session: { place, videoUrl } }: { readonly ui: Ui; readonly session: Pick<Session, 'place' | 'videoUrl'> }) => (
