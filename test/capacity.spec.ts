@@ -64,6 +64,32 @@ function expectNoContradiction({ committed, callable, mentorHeadroom, legalHeadr
 const capOf = async (world: World, model: string): Promise<number> =>
   (await db.read(world.actor, (tx) => tx.one<{ cap: number | null }>('select total_cap as cap from agreement where id = $1', [world.agreements[model]]))).cap ?? Infinity;
 
+/** Places offered for today that nobody has later, either, and those free but for less than a week, which no pool offers. */
+const offeredSql = `
+select a.model, a.total_cap is not null as capped, count(*) filter (where o.in_pool and o.taken = 0 and o.free_from <= $1::date) as offered,
+       count(*) filter (where ends.on_day - $1::date < 7) as short
+  from slot s
+  join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.activated_at is not null
+  left join opening o on o.organisation_id = s.organisation_id and o.slot_id = s.id
+ cross join lateral (select least(s.ends_on, a.ends_on, (select min(lower(q.period)) from agreement_pause q where q.agreement_id = a.id and q.cancelled_at is null and upper(q.period) > $1::date)) as on_day) ends
+ where s.starts_on <= $1::date and a.starts_on <= $1::date and (ends.on_day is null or ends.on_day > $1::date)
+   and not exists (select from placement p where p.slot_id = s.id and p.cancelled_at is null and p.ends_on > $1::date)
+   and not exists (select from reservation r where r.slot_id = s.id and r.ended_at is null)
+ group by 1, 2`;
+
+/** What the pool offers by itself is what the board says is free. Below a cap any of the places is offered, and fewer are free. */
+async function expectPoolIsBoard(world: World): Promise<void> {
+  const rows = await db.write(world.actor, async (tx) => {
+    await tx.run('select refresh_slot_opening(array(select id from slot), $1, $2)', [today, tx.now]);
+    return tx.rows<{ model: 'fixed_slots' | 'standing' | 'cluster'; capped: boolean; offered: number; short: number }>(offeredSql, [today]);
+  });
+  for (const { model, capped, offered, short } of rows) {
+    const { committed, callable } = (await fresh().board(world.actor, { model })).total;
+    const free = committed.free + callable.free - short;
+    expect({ model, offered: capped ? Math.min(offered, free) : offered }).toEqual({ model, offered: free });
+  }
+}
+
 const step = fc.tuple(fc.constantFrom(...(Object.keys(happenings) as (keyof typeof happenings)[])), fc.nat(40), fc.integer({ min: -80, max: 110 }), fc.integer({ min: 1, max: 100 }));
 /** Something to begin with in every workplace, so that whatever happens, happens to something. */
 const beginning: readonly Step[] = [0, 1, 2, 3, 4].flatMap((n): Step[] => [
@@ -135,6 +161,7 @@ test('the rows behind a number add up to it: every cell, every figure, any date,
         expect(one[group].free).toBeLessThanOrEqual(Math.max(0, (await capOf(world, model)) - one[group].occupied - one[group].reserved));
         expect(await sumOfRows(world, { ...asked, model, figure: `${group}-placeable` })).toBe(one[group].placeable);
       }
+      await expectPoolIsBoard(world);
     }),
     { numRuns: 5, seed: 7 },
   );

@@ -1,5 +1,6 @@
 /** A move taken back while nothing has been built on it; who is told of moves, extensions and early ends; what a cluster allows at a workplace. */
-import { addDays } from '#platform';
+import { ChooseLanguage } from '#people';
+import { addDays, systemActor, type Language } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { makeCluster } from './support/clusters.js';
 import { deliverOutbox, forCitizen, mailbox, makeMentor, makePlace, makeSlots, type Reserved, type TestPlace } from './support/pool.js';
@@ -195,23 +196,41 @@ describe('what the cluster allows at a workplace', () => {
 });
 
 describe('what cannot be', () => {
-  const refusals: readonly (readonly [string, (id: string, version: number, clusterId: string) => Promise<{ status: number; body: { code?: string } }>, number, string])[] = [
-    ['a rotation to a workplace outside the cluster', (id) => makePlace(app, organisation, { name: 'Udenfor' }).then((place) => rotate(id, place, 7)), 409, 'placement.not-a-member'],
-    ['a move whose end lies before its start', (id) => rotate(id, members[1], 20, { until: in_(10) }), 409, 'placement.end-before-start'],
-    ['a move on a day that no year has', (id) => client.post(`/placements/${id}/rotation`, { workplaceId: members[1]?.workplaceId, from: '2027-02-30', version: 1 }), 422, 'input.invalid'],
-    ['an extension backwards', (id, version) => client.post(`/placements/${id}/extension`, { until: in_(50), version }), 409, 'placement.not-longer'],
-    ['an end after the end', (id) => client.post(`/placements/${id}/end`, { on: in_(95), reason: 'for sent' }), 409, 'placement.stop-after-end'],
-    ['a pause that ends before it begins', (id, version) => client.post(`/placements/${id}/pauses`, { from: in_(20), until: in_(10), reason: 'Ferie', version }), 409, 'placement.end-before-start'],
-    ['a lane of a week 54', (_id, _version, clusterId) => client.get(`/clusters/${clusterId}/lanes?week=2026-W54`), 422, 'input.invalid'],
-    ['a calendar of a week 54', () => client.get('/calendar?week=2026-W54'), 422, 'input.invalid'],
-    ['a closure whose end lies before its start', () => client.post('/closures', { workplaceId: members[0]?.workplaceId, from: in_(9), until: in_(3), reason: 'Ferie' }), 422, 'input.invalid'],
+  interface Said {
+    readonly code?: string;
+    readonly title?: string;
+    readonly faults?: readonly { readonly text: string }[];
+  }
+  type Wrong = (id: string, version: number, clusterId: string) => Promise<{ status: number; body: Said }>;
+  const rotated = (id: string, from: string) => client.post<Said>(`/placements/${id}/rotation`, { workplaceId: members[1]?.workplaceId, from, version: 1 });
+  const refusals: readonly (readonly [string, Wrong, number, string])[] = [
+    ['a rotation to a workplace outside the cluster', (id) => makePlace(app, organisation, { name: 'Udenfor' }).then((place) => rotate(id, place, 7)), 409, 'Arbejdsstedet er ikke med i klyngen.'],
+    ['a move whose end lies before its start', (id) => rotate(id, members[1], 20, { until: in_(10) }), 409, 'Den sidste dag ligger før den første.'],
+    ['a move on a day that no year has', (id) => rotated(id, '2027-02-31'), 422, 'Den dato findes ikke.'],
+    ['a move in the year 1', (id) => rotated(id, '0001-01-01'), 422, 'Året skal ligge mellem 1950 og 2099.'],
+    ['a move in the year 9999', (id) => rotated(id, '9999-12-31'), 422, 'Året skal ligge mellem 1950 og 2099.'],
+    ['an extension backwards', (id, version) => client.post(`/placements/${id}/extension`, { until: in_(50), version }), 409, 'Forløbet slutter allerede'],
+    ['an end after the end', (id) => client.post(`/placements/${id}/end`, { on: in_(95), reason: 'for sent' }), 409, 'Datoen ligger efter forløbets planlagte slutdato.'],
+    ['a pause that ends before it begins', (id, version) => client.post(`/placements/${id}/pauses`, { from: in_(20), until: in_(10), reason: 'Ferie', version }), 409, 'Den sidste dag ligger før den første.'],
+    ['a lane of a week 54', (_id, _version, clusterId) => client.get(`/clusters/${clusterId}/lanes?week=2026-W54`), 422, 'Den uge findes ikke.'],
+    ['a calendar of a week 53 in a year of 52', () => client.get('/calendar?week=2027-W53'), 422, 'Den uge findes ikke.'],
+    ['a closure whose end lies before its start', () => client.post('/closures', { workplaceId: members[0]?.workplaceId, from: in_(9), until: in_(3), reason: 'Ferie' }), 422, 'Slutdatoen skal ligge efter startdatoen.'],
   ];
-  it.each(refusals)('%s: its own message in both languages, and nothing half-saved', async (_, wrong, status, code) => {
+  it.each(refusals)('%s: its own message in both languages, and nothing half-saved', async (_, wrong, status, danish) => {
     const { clusterId, slots: [slot = ''] } = await makeCluster(app, organisation, members, { slots: 1 });
     const id = await placed(slot, 0, 91);
     const rows = () => app.db.read({ organisationId: organisation.id }, (tx) => tx.one<{ n: number; journal: number }>('select (select count(*) from placement) as n, (select count(*) from journal_entry) as journal'));
     const [before, had] = [await view(id), await rows()];
-    expect(await wrong(id, before.version, clusterId)).toMatchObject({ status, body: { code } });
+    const said = async (language: Language): Promise<string> => {
+      await app.nest.get(ChooseLanguage, { strict: false }).run({ ...systemActor(organisation.id), userId: organisation.users.consultant?.id ?? null }, language);
+      const answer = await wrong(id, before.version, clusterId);
+      expect(answer.status).toBe(status);
+      return answer.body.faults?.[0]?.text ?? answer.body.title ?? '';
+    };
+    const [english, inDanish] = [await said('en'), await said('da')];
+    expect(inDanish).toContain(danish);
+    expect(english).not.toBe(inDanish);
+    expect(english).not.toMatch(/[æøå]/);
     expect(await view(id)).toEqual(before);
     expect(await rows()).toEqual(had);
   });

@@ -26,8 +26,11 @@ select m.id, 1::bigint as n, greatest(${days('m.created_at')}, case when m.activ
   left join lateral (select max(p.ends_on) as last_on from placement p where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null) p on true
   left join lateral (select max(${days('j.at')}) as last_on from journal_entry j where j.organisation_id = m.organisation_id and j.subject_id = m.id and j.actor_kind <> 'system') j on true
  where m.erased_on is null
-   and not exists (select from agreement g where g.organisation_id = m.organisation_id and g.ended_at is null and (g.ends_on is null or g.ends_on > $1::date)
-                      and (g.coordinator_mentor_id = m.id or exists (select from agreement_mentor n where n.organisation_id = m.organisation_id and n.agreement_id = g.id and n.mentor_id = m.id)))`;
+   and not exists (
+       select from (select n.mentor_id as id, g.ended_at, g.ends_on from agreement g join agreement_mentor n on n.organisation_id = g.organisation_id and n.agreement_id = g.id
+                    union all
+                    select g.coordinator_mentor_id, g.ended_at, g.ends_on from agreement g) named
+        where named.id = m.id and named.ended_at is null and (named.ends_on is null or named.ends_on > $1::date))`;
 
 /** What is kept, with the day it was last used: rows one by one, or (logs) how many of a day. $1 is today. */
 const kept: Readonly<Record<Kind, string>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figures, type Figure } from '#capacity';
-import { isDate } from '#platform';
+import { day } from '#platform';
 
 const place = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
 const models = ['fixed_slots', 'standing', 'match_driven', 'cluster'] as const;
@@ -8,7 +8,7 @@ const models = ['fixed_slots', 'standing', 'match_driven', 'cluster'] as const;
 /** What the board's address says. A filter that cannot be meant, or is left empty, is no filter. */
 export const boardQuery = z.object({
   figure: z.enum(figures).catch('committed-free'),
-  date: z.iso.date().refine(isDate).optional().catch(undefined),
+  date: day.optional().catch(undefined),
   by: z.enum(['municipality', 'region']).catch('municipality'),
   model: z.enum(models).optional().catch(undefined),
   sector: z.union([z.uuid(), z.literal('none')]).optional().catch(undefined),

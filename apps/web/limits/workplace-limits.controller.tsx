@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { limitsOperations, LimitsQueries, StateEmployees, type StatedEmployees, type WorkplaceLimits } from '#limits';
-import { By, Clock, Input, isDate, type Actor, type InputOf } from '#platform';
+import { By, Clock, day, Input, type Actor, type InputOf } from '#platform';
 import { ReferenceQueries } from '#reference';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { asValues, readFields, textOf } from '../form-fields.js';
@@ -21,7 +21,7 @@ const showLimits = page({
   id: 'workplaceLimitsPage',
   method: 'get',
   permission: 'limits.read',
-  query: z.object({ dato: z.iso.date().refine(isDate).optional().catch(undefined), maaned: z.string().regex(/^\d{4}-\d{2}$/).optional().catch(undefined), done: z.string().max(60).optional() }),
+  query: z.object({ dato: day.optional().catch(undefined), maaned: z.string().regex(/^\d{4}-\d{2}$/).optional().catch(undefined), done: z.string().max(60).optional() }),
 });
 const stateForm = page({ ...of, id: 'stateEmployeesForm', method: 'post', permission: 'limits.write', body: formBody });
 /** An empty version is none: nothing is stated for that month yet. */

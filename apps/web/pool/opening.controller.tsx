@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { ReserveOpening, ShareSuggestionsQueries, WithdrawOpening } from '#openings';
-import { By, Input, type Actor, type InputOf } from '#platform';
+import { By, day, Input, type Actor, type InputOf } from '#platform';
 import { seeOther, type PageAnswer } from '../answer.js';
 import { formBody, neededText, submit } from '../form.js';
 import type { Ui } from '../kit/index.js';
@@ -12,7 +12,7 @@ import { OpeningScreen } from './opening-screen.js';
 import { atFormFields, reservationForm } from './reserve-values.js';
 
 const params = z.object({ id: z.uuid() });
-const showOpening = page({ id: 'showOpening', method: 'get', path: '/puljen/:id', permission: 'pool.read', params, query: z.object({ done: z.string().max(60).optional(), from: z.iso.date().optional().catch(undefined) }) });
+const showOpening = page({ id: 'showOpening', method: 'get', path: '/puljen/:id', permission: 'pool.read', params, query: z.object({ done: z.string().max(60).optional(), from: day.optional().catch(undefined) }) });
 const reserveForm = page({ id: 'reserveForm', method: 'post', path: '/puljen/:id/reserver', permission: 'reservations.write', aboutCitizen: true, params, body: formBody });
 const adviceForm = page({ id: 'reserveAdviceForm', method: 'post', path: '/puljen/:id/reserver/regler', permission: 'reservations.write', aboutCitizen: true, params, body: formBody });
 const withdrawForm = page({ id: 'withdrawOpeningForm', method: 'post', path: '/puljen/:id/traek', permission: 'openings.write', params, body: formBody });
