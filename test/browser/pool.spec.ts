@@ -20,7 +20,7 @@ const reserve = async (page: Page, opening: string, caseNumber: string): Promise
   await page.waitForSelector('.toast-bar');
 };
 
-/** The link in the newest mail to the mentor. */
+/** The link in the newest mail to the mentor, once what others were still owed is out. */
 async function mentorLink(): Promise<string> {
   await deliverOutbox(app, organisation);
   const mails = await mailbox(app, organisation);
@@ -134,6 +134,7 @@ describeInBrowser('the pool in a browser', () => {
   });
 
   it('asks the mentor, who wants a call and then says yes on a phone; the placement can be ended early', async () => {
+    await deliverOutbox(app, organisation);
     const opening = await share(consultant, place, { tasks: 'dække borde' });
     const mine = await browser.open(consultant);
     await reserve(mine, opening, 'SAG-JA');
@@ -166,6 +167,7 @@ describeInBrowser('the pool in a browser', () => {
   });
 
   it('takes a "not now" only with its reason, renews an expired link, and knows no other', async () => {
+    await deliverOutbox(app, organisation);
     const opening = await share(consultant, place, { tasks: 'skrælle kartofler' });
     expect((await consultant.post(`/openings/${opening}/reservations`, forCitizen())).status).toBe(201);
     const link = await mentorLink();
