@@ -38,6 +38,9 @@ export class EraseExpired implements OnModuleInit {
 }
 
 async function eraseKind(tx: Tx, actor: Actor, kind: Kind): Promise<number> {
+  // Another worker at the same night's work: what it takes is no longer due to anybody, so nobody waits for it.
+  const { free } = await tx.one<{ free: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free', [`erase ${kind} ${actor.organisationId}`]);
+  if (!free) return 0;
   const due = (await dueBy(tx, kind, tx.today)).slice(0, atOnce);
   if (due.length === 0) return 0;
   const n = await erase[kind](tx, actor, due);
