@@ -112,7 +112,7 @@ export const agreementFacts = (ui: Ui, agreement: Agreement) => [
   { term: ui.t('agreement.clusterKind'), value: agreement.cluster && ui.t(`agreement.kind.${agreement.cluster.kind}`) },
   { term: ui.t('agreement.pooling'), value: agreement.slotPooling && ui.t(`agreement.pooling.${agreement.slotPooling}`) },
   { term: ui.t('agreement.period'), value: agreement.endsOn ? ui.formatPeriod({ from: agreement.startsOn, to: agreement.endsOn }) : ui.t('agreement.openEnded', { from: ui.formatDate(agreement.startsOn) }) },
-  { term: ui.t('agreement.match'), value: agreement.match && <a href={`/kalender/placeringer/${agreement.match.placementId}`}>{ui.t('agreement.match.to', { period: ui.formatPeriod({ from: agreement.match.from, to: agreement.match.until }) })}</a> },
+  { term: ui.t('agreement.match'), value: agreement.match && <MatchLink ui={ui} match={agreement.match} /> },
   { term: ui.t('agreements.column.contact'), value: agreement.contact?.name },
   { term: ui.t('field.deputyUserId'), value: agreement.deputy?.name },
   { term: ui.t('agreement.coordinator'), value: agreement.coordinator && `${agreement.coordinator.name} (${ui.t(`agreement.coordinator.${agreement.coordinator.kind}`)})` },
@@ -127,6 +127,12 @@ export const agreementFacts = (ui: Ui, agreement: Agreement) => [
   { term: ui.t('field.terms'), value: agreement.terms && <span class="kept-lines">{agreement.terms}</span> },
   { term: ui.t('agreement.ended'), value: agreement.endedAt && agreement.endReason },
 ];
+
+/** Not everybody who reads agreements works with placements. */
+const MatchLink = ({ ui, match }: { readonly ui: Ui; readonly match: NonNullable<Agreement['match']> }) => {
+  const text = ui.t('agreement.match.to', { period: ui.formatPeriod({ from: match.from, to: match.until }) });
+  return may(ui, 'placements.read') ? <a href={`/kalender/placeringer/${match.placementId}`}>{text}</a> : <>{text}</>;
+};
 
 const payOf = ({ mentorPayOre, mentorPayMinutes, mentorPayFrom, mentorPayUntil }: Agreement, ui: Ui): string | null =>
   mentorPayOre !== null && mentorPayMinutes !== null && mentorPayFrom !== null ? payText({ ore: mentorPayOre, minutes: mentorPayMinutes, from: mentorPayFrom, until: mentorPayUntil }, ui.lang) : null;
