@@ -24,7 +24,7 @@ export async function submit<S extends z.ZodType, T>(
 ): Promise<Submitted<T>> {
   const tidied = tidyText(values);
   if (tidied.faults.length > 0) return { errors: errorsOf(ui, tidied.faults) };
-  const parsed = schema.safeParse(tidied.value);
+  const parsed = schema.safeParse(tidied.value, { reportInput: true });
   if (!parsed.success) return { errors: errorsOf(ui, parsed.error.issues.flatMap(faultsOf)) };
   try {
     return { done: await work(parsed.data) };

@@ -23,6 +23,7 @@ export const refusalDa = {
   'fault.form': 'Har ikke den rigtige form.',
   'fault.date': 'Den dato findes ikke.',
   'fault.year': 'Året skal ligge mellem 1950 og 2099.',
+  'fault.number': 'Skriv et tal.',
   'fault.kind': 'Er ikke af den rigtige type.',
   'fault.unknown-field': 'Feltet kendes ikke.',
   'fault.too-deep': 'Er bygget for dybt.',

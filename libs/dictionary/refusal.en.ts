@@ -23,6 +23,7 @@ export const refusalEn = {
   'fault.form': 'Does not have the right form.',
   'fault.date': 'There is no such date.',
   'fault.year': 'The year must lie between 1950 and 2099.',
+  'fault.number': 'Write a number.',
   'fault.kind': 'Is not of the right kind.',
   'fault.unknown-field': 'The field is not known.',
   'fault.too-deep': 'Is nested too deep.',

@@ -75,7 +75,10 @@ export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   if ((issue.code === 'custom' || issue.code === 'too_small') && issue.message.startsWith('fault.')) return [{ field, code: issue.message }];
   if (issue.code === 'too_small') return [{ field, code: issue.origin === 'string' && issue.minimum === 1 ? 'fault.required' : `fault.too-small.${issue.origin}`, params: { limit: String(issue.minimum) } }];
   if (issue.code === 'too_big') return [{ field, code: `fault.too-big.${issue.origin}`, params: { limit: String(issue.maximum) } }];
-  if (issue.code === 'invalid_type') return [{ field, code: issue.input === undefined || issue.input === null ? 'fault.required' : 'fault.kind' }];
+  if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
+  if (issue.code === 'invalid_type') return [{ field, code: issue.expected === 'number' ? 'fault.number' : 'fault.kind' }];
+  // Nothing chosen; only a form reports what came in.
+  if (issue.code === 'invalid_value' && 'input' in issue && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
   if (issue.code === 'invalid_format' && issue.format === 'date') return [{ field, code: 'fault.date' }];
   return [{ field, code: 'fault.form' }];
 }

@@ -21,7 +21,7 @@ export const SessionFormPage = ({ ui, title, lead, action, back, values, errors 
   const field = fieldsOf(ui, values, errors);
   const people = ['mentorIds', 'userIds'].flatMap((name) => listOf(values, name).filter(Boolean).map((id) => ({ name, id })));
   return (
-    <EditPage ui={ui} title={title} lead={lead} action={action} back={back} errors={errors} version={version} crossed={crossed}>
+    <EditPage ui={ui} title={title} lead={lead} action={action} back={back} errors={errors} labels={{ from: ui.t('training.from'), to: ui.t('training.to') }} version={version} crossed={crossed}>
       {people.length > 0 && (
         <Alert ui={ui} kind="info">
           {ui.t.n('training.session.invites', people.length)}

@@ -29,6 +29,7 @@ export const NewVisitPage = ({ ui, citizen, defaults, values, errors = {} }: Pro
       action={`${citizenHref(citizen.id, 'besoeg')}/ny`}
       back={{ href: citizenHref(citizen.id, 'besoeg'), label: ui.t('citizen.title', { name: citizen.pseudonym }) }}
       errors={errors}
+      labels={Object.fromEntries([1, 2, 3].map((n) => [`day${n}`, ui.t('visits.new.day', { n })]))}
       submit={ui.t('visits.new.submit')}
       aboutCitizen
     >
