@@ -18,7 +18,7 @@ export const agreementPagesDa = {
   'agreements.column.idle': 'Uden forløb',
   'agreements.column.state': 'Status',
   'agreements.column.from': 'Fra',
-  'agreements.column.until': 'Indtil',
+  'agreements.column.until': 'Sidste dag',
   'agreements.column.contact': 'Fast kontakt hos os',
   'agreement.new': 'Ny aftale',
   'agreement.fromMatch': 'Lav en aftale ud fra matchet',

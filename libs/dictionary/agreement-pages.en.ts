@@ -18,7 +18,7 @@ export const agreementPagesEn = {
   'agreements.column.idle': 'Without placement',
   'agreements.column.state': 'State',
   'agreements.column.from': 'From',
-  'agreements.column.until': 'Until',
+  'agreements.column.until': 'Last day',
   'agreements.column.contact': 'Our fixed contact',
   'agreement.new': 'New agreement',
   'agreement.fromMatch': 'Make an agreement from the match',

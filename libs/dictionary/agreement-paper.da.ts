@@ -86,7 +86,7 @@ export const agreementPaperDa = {
   'agreementPause.until': 'Første dag efter pausen',
   'agreementPause.do': 'Sæt på pause',
   'renew.title': 'Forlæng “{title}”',
-  'renew.lead': 'Aftalen slutter nu {date}.',
+  'renew.lead': 'Aftalen gælder nu til og med {date}.',
   'renew.until': 'Ny slutdato',
   'agreementText.idle.refill': 'Skal besættes igen: vi finder en ny borger, når et forløb slutter.',
   'agreementText.idle.fine': 'Må gerne stå ledige.',

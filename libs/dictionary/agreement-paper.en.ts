@@ -86,7 +86,7 @@ export const agreementPaperEn = {
   'agreementPause.until': 'First day after the pause',
   'agreementPause.do': 'Pause',
   'renew.title': 'Renew “{title}”',
-  'renew.lead': 'The agreement now ends {date}.',
+  'renew.lead': 'The agreement now holds to and including {date}.',
   'renew.until': 'New end',
   'agreementText.idle.refill': 'To be filled again: we find a new citizen when a course ends.',
   'agreementText.idle.fine': 'May stand idle.',

@@ -84,6 +84,7 @@ export const limitsDa = {
   'vitas.link': 'VITAS-ark',
   'vitas.lead': 'Det, en ansøgning i VITAS spørger om. Kopiér felterne, eller print siden til virksomheden. Ansøgningen skal være godkendt, før borgeren starter.',
   'vitas.back': 'Åbningen',
+  'vitas.back.placement': 'Placeringen',
   'vitas.company': 'Virksomheden',
   'vitas.companyName': 'Navn',
   'vitas.cvr': 'CVR-nummer',

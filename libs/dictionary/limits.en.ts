@@ -83,6 +83,7 @@ export const limitsEn = {
   'vitas.title': 'VITAS data sheet',
   'vitas.link': 'VITAS data sheet',
   'vitas.lead': 'What an application in VITAS asks for. Copy the fields, or print the page for the company. The application must be approved before the citizen starts.',
+  'vitas.back.placement': 'The placement',
   'vitas.back': 'The opening',
   'vitas.company': 'The company',
   'vitas.companyName': 'Name',

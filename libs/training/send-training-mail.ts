@@ -58,9 +58,9 @@ interface Frame {
 
 function letter(text: string, { name, position }: Enrolment, session: Session, { language, organisation, contact, href }: Frame): Omit<Mail, 'to'> {
   const t = translator(language);
-  const { formatDay } = formatter(language);
+  const { formatDay, formatClock } = formatter(language);
   const where = [session.place, session.videoUrl && t('training.video', { url: session.videoUrl })].filter(Boolean).join(' · ');
-  const values = { name, course: session.courseName, day: formatDay(session.day), from: session.from, to: session.to, where, position: position ?? 0, reason: session.cancelReason ?? '' };
+  const values = { name, course: session.courseName, day: formatDay(session.day), from: formatClock(session.from), to: formatClock(session.to), where, position: position ?? 0, reason: session.cancelReason ?? '' };
   return mailText({
     subject: t(`mail.training-${text}.subject`, values),
     paragraphs: [t('mail.greeting', values), t(`mail.training-${text}.text`, values), ...(href ? [t('mail.training.when', values)] : [])],

@@ -1,4 +1,5 @@
 import { agreementStates, type AgreementListRow } from '#agreements';
+import { addDays } from '#platform';
 import { may } from '../may.js';
 import { Checkboxes, Empty, FilterBar, LinkButton, ModelBadge, Page, Pager, Results, Select, Table, type Column, type Ui } from '../kit/index.js';
 import { agreementHref } from './agreement-href.js';
@@ -59,6 +60,6 @@ const columnsOf = (ui: Ui): Column<AgreementListRow>[] => [
   { key: 'idle', label: ui.t('agreements.column.idle'), numeric: true, cell: (row) => <a href={`${agreementHref(row.id)}#pladser`}>{ui.formatNumber(row.idle)}</a> },
   { key: 'state', label: ui.t('agreements.column.state'), cell: (row) => <AgreementState ui={ui} state={row.state} /> },
   { key: 'from', label: ui.t('agreements.column.from'), cell: (row) => ui.formatDate(row.startsOn) },
-  { key: 'until', label: ui.t('agreements.column.until'), cell: (row) => (row.endsOn ? ui.formatDate(row.endsOn) : ui.t('agreements.noEnd')) },
+  { key: 'until', label: ui.t('agreements.column.until'), cell: (row) => (row.endsOn ? ui.formatDate(addDays(row.endsOn, -1)) : ui.t('agreements.noEnd')) },
   { key: 'contact', label: ui.t('agreements.column.contact'), cell: (row) => row.contact },
 ];

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import { AgreementPageQueries, renewAgreement, RenewAgreement } from '#agreements';
-import { By, Input, type Actor, type InputOf } from '#platform';
+import { addDays, By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { EditPage } from '../companies/edit-page.js';
 import { formBody, submit, type FormValues } from '../form.js';
@@ -46,7 +46,7 @@ export class RenewAgreementPages {
       <EditPage
         ui={ui}
         title={ui.t('renew.title', { title: agreement.title })}
-        lead={agreement.endsOn ? ui.t('renew.lead', { date: ui.formatDate(agreement.endsOn) }) : undefined}
+        lead={agreement.endsOn ? ui.t('renew.lead', { date: ui.formatDate(addDays(agreement.endsOn, -1)) }) : undefined}
         action={`${agreementHref(agreementId)}/forlaeng`}
         back={back}
         errors={errors}

@@ -22,7 +22,7 @@ export const SlotsStep = ({ ui, agreement, values, errors = {}, considerations }
     <StepFrame ui={ui} agreement={agreement} step="pladser" errors={errors}>
       {agreement.slots.length > 0 && (
         <Card title={ui.t('agreement.slots')}>
-          <SlotsTable ui={ui} agreement={agreement} considerations={considerations} changing={agreement.activatedAt !== null} />
+          <SlotsTable ui={ui} agreement={agreement} considerations={considerations} changing={agreement.activatedAt !== null} addedBelow />
         </Card>
       )}
       <Form ui={ui} id={formId} action={stepHref(agreement.id, 'pladser')}>

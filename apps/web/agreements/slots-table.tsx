@@ -12,14 +12,16 @@ interface Props {
   readonly considerations: readonly Consideration[];
   /** In the editor of an agreement in force: a place is corrected within the change. */
   readonly changing?: boolean;
+  /** The page has the form for more places itself. */
+  readonly addedBelow?: boolean;
   /** Of places that are to be kept filled: how long each stood empty. */
   readonly vacancies?: readonly SlotVacancy[];
 }
 
 /** The places one by one: what each offers and how it stands today. An idle place of model 2 is never shown as bad. */
 export const SlotsTable = (props: Props) => {
-  const { ui, agreement } = props;
-  const mayAdd = may(ui, 'agreements.write') && agreement.state !== 'ended' && agreement.model !== 'match_driven';
+  const { ui, agreement, addedBelow = false } = props;
+  const mayAdd = !addedBelow && may(ui, 'agreements.write') && agreement.state !== 'ended' && agreement.model !== 'match_driven';
   const add = mayAdd && (
     <LinkButton ui={ui} kind="secondary" href={stepHref(agreement.id, 'pladser')} icon="plus">
       {ui.t('slots.add')}

@@ -18,6 +18,10 @@ export interface VitasSheetProps {
   readonly crossed?: readonly CrossedField[];
 }
 
+/** To where the sheet was asked for: the placement, or the opening a place is reserved on. */
+const Back = ({ ui, sheet: { of, id, openingId } }: Pick<VitasSheetProps, 'ui' | 'sheet'>) =>
+  of === 'placement' ? <BackLink href={`/kalender/placeringer/${id}`}>{ui.t('vitas.back.placement')}</BackLink> : openingId && <BackLink href={`/puljen/${openingId}`}>{ui.t('vitas.back')}</BackLink>;
+
 /** What an application in VITAS asks for, to copy from or print; on a placement, the grant as it comes back. */
 export const VitasSheetPage = (props: VitasSheetProps) => {
   const { ui, sheet, errors = {}, crossed } = props;
@@ -27,7 +31,7 @@ export const VitasSheetPage = (props: VitasSheetProps) => {
       layout="narrow"
       title={ui.t('vitas.title')}
       lead={[sheet.workplaceName, ui.formatPeriod({ from: sheet.from, to: sheet.until })].join(' · ')}
-      back={sheet.openingId && <BackLink href={`/puljen/${sheet.openingId}`}>{ui.t('vitas.back')}</BackLink>}
+      back={<Back ui={ui} sheet={sheet} />}
       toast={<DoneToast ui={ui} />}
       actions={<PrintButton ui={ui} />}
     >
