@@ -7,9 +7,10 @@ import { makePlace, type TestPlace } from './support/pool.js';
 import { build, freePort, Program } from './support/product.js';
 import { until } from './support/until.js';
 
-/** What needs no database to answer: the document, and what is open to everybody and asks only for a form. */
+/** What needs no database to answer: the document, what is open to everybody and asks only for a form, and advice from rules that are remembered. */
 const withoutDatabase = new Set([
   'readApiDocument',
+  'readDurationAdvice',
   'showSignIn',
   'signInForm',
   'personaForm',
