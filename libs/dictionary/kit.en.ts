@@ -7,7 +7,7 @@ export const kitEn = {
   'kit.menu': 'Main menu',
   'kit.menu.short': 'Menu',
   'kit.menu.day': 'My day',
-  'kit.menu.pool': 'Opening pool',
+  'kit.menu.pool': 'Pool',
   'kit.menu.citizens': 'Citizens',
   'kit.menu.companies': 'Companies',
   'kit.menu.agreements': 'Agreements',

@@ -58,7 +58,7 @@ const columnsOf = ({ ui, agreement, considerations, changing = false, vacancies 
     ),
   },
   ...(agreement.workplaces.length > 1 ? [{ key: 'workplace', label: ui.t('slots.column.workplace'), cell: (slot: Slot) => slot.workplace }] : []),
-  { key: 'hours', label: ui.t('slots.column.hours'), cell: (slot) => ui.formatHours(slot.minutesPerWeek) },
+  { key: 'hours', label: ui.t('slots.column.hours'), cell: (slot) => <span class="no-break">{ui.formatHours(slot.minutesPerWeek)}</span> },
   { key: 'state', label: ui.t('slots.column.state'), cell: (slot) => <SlotState ui={ui} slot={slot} agreement={agreement} /> },
   ...(vacancies ? [{ key: 'vacant', label: ui.t('utilisation.vacant'), numeric: true, cell: (slot: Slot) => <Vacant ui={ui} vacancy={vacancies.find(({ id }) => id === slot.id)} /> }] : []),
   {

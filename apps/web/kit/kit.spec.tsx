@@ -92,7 +92,7 @@ describe('Page', () => {
       </Page>,
     );
     expect(html).toContain('<html lang="en">');
-    expect(html).toContain('Opening pool');
+    expect(html).toContain('Slot calendar');
   });
 });
 
