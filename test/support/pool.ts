@@ -141,7 +141,8 @@ export async function deliverOutbox(app: TestApp, organisation: TestOrganisation
   const handlers = app.nest.get(OutboxHandlers);
   const rows = await app.db.touch({ organisationId: organisation.id }, (tx) =>
     tx.rows<{ id: string; topic: string; subject: string; ids: Record<string, string> }>(
-      `update outbox set sent_at = $1 where sent_at is null returning id, topic, subject_id as subject, payload as ids`,
+      `with sent as (update outbox set sent_at = $1 where sent_at is null returning id, topic, subject_id as subject, payload as ids)
+       select * from sent order by id`,
       [tx.now],
     ),
   );
