@@ -19,7 +19,7 @@ import { meantBy } from './support/meant.js';
 import { oneOfEach, type OneOfEach } from './support/one-of-each.js';
 
 const seed = 20_261_122;
-const perOperation = 10;
+const perOperation = 15;
 const cpr = '010190-1234';
 /** These end or change the session that the fuzzer itself needs, or belong to every spec file at once. */
 const leftOut = ['closeSession', 'updateUser', 'disableUser', 'openSession', 'changePassword', 'closeMentorSession', 'endMentor'];
