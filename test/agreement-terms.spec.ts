@@ -47,7 +47,7 @@ describe('a total cap', () => {
     const [from, until] = [addDays(writer.today, 7), addDays(writer.today, 40)];
     const answers = await Promise.all(
       Array.from({ length: 24 }, (_, nth) =>
-        writer.client.patient.post<{ position: number }>(`/openings/${capped.body.slots[nth % 8]?.openingId}/reservations`, { citizenRef: `SAG-KAP-${'abcdefghijklmnopqrstuvwx'[nth]}`, targetGroup: 'LAB6-02', reason: 'Vil gerne', from, until, queue: false }),
+        writer.client.post<{ position: number }>(`/openings/${capped.body.slots[nth % 8]?.openingId}/reservations`, { citizenRef: `SAG-KAP-${'abcdefghijklmnopqrstuvwx'[nth]}`, targetGroup: 'LAB6-02', reason: 'Vil gerne', from, until, queue: false }),
       ),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);

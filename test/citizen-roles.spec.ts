@@ -31,7 +31,7 @@ const id = (who: string): string => organisation.users[who]?.id ?? '';
 const later = (days: number): string => app.clock.dayOf(new Date(app.clock.now().getTime() + days * 86_400_000));
 const around = async (citizen: string, by = consultant): Promise<Around> => (await by.get<Around>(`/citizens/${citizen}/roles`)).body;
 const attach = (citizen: string, who: string, role: string, more: object = {}) => consultant.post<{ id: string }>(`/citizens/${citizen}/roles`, { userId: id(who), role, ...more });
-const handOver = (citizen: string, who: string, more: object = {}) => consultant.patient.post(`/citizens/${citizen}/handover`, { userId: id(who), formerStays: true, ...more });
+const handOver = (citizen: string, who: string, more: object = {}) => consultant.post(`/citizens/${citizen}/handover`, { userId: id(who), formerStays: true, ...more });
 
 describe('the three splits', () => {
   test.each([

@@ -105,7 +105,12 @@ describe('many at once', () => {
   test('40 writers of overlapping placements on a slot: one row, 39 conflicts', async () => {
     const [slot] = await makeSlots(app, organisation, place, 'fixed_slots');
     const ids = new Ids();
-    const write = (n: number): Promise<string> =>
+    // Without the product's lock on the slot they may wait for each other in a ring: told to come back, they do.
+    const write = async (n: number): Promise<string> => {
+      const outcome = await writeOnce(n);
+      return outcome === 'database.away 503' ? write(n) : outcome;
+    };
+    const writeOnce = (n: number): Promise<string> =>
       app.db
         .touch({ organisationId: organisation.id }, (tx) =>
           tx.run(
@@ -126,8 +131,7 @@ describe('many at once', () => {
           (error: unknown) => `${refusalOf(error)?.code} ${refusalOf(error)?.status}`,
         );
     const outcomes = await Promise.all(Array.from({ length: 40 }, (_, n) => write(n)));
-    expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'placement.overlap 409')).toHaveLength(39);
+    expect(outcomes.sort()).toEqual(['made', ...Array.from({ length: 39 }, () => 'placement.overlap 409')]);
   });
 
   test('five of the same request at once are one reservation, and the key is good for no other', async () => {

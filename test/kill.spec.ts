@@ -61,7 +61,7 @@ test('three kills under load lose no acknowledged reservation and double none', 
     body: forCitizen(),
     key: ids.next(),
   }));
-  const client = new Client(`http://127.0.0.1:${port}`, staff.token);
+  const client = new Client(`http://127.0.0.1:${port}`, staff.token).hasty;
   const acknowledged = (): number => wishes.filter(({ id }) => id).length;
   const workers = Array.from({ length: 8 }, async (_, worker) => {
     for (let n = worker; n < wishes.length; n += 8) await insist(client, wishes[n] as Wish);

@@ -45,7 +45,7 @@ beforeAll(async () => {
   app = await startApp({ databaseUrl: appUrl, databaseDirectUrl: appUrl });
   organisation = await app.makeOrganisation();
   token = (await organisation.signIn('everybody')).token ?? '';
-  staff = new Client(url, token);
+  staff = new Client(url, token).hasty;
   place = await makePlace(app, organisation);
   requests = [...everyOperation(app.document), ...everyPage()].filter(({ name }) => !withoutDatabase.has(name));
 }, 120_000);
