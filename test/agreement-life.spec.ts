@@ -52,6 +52,24 @@ describe('versions', () => {
     expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body.content.slots).toHaveLength(2);
   });
 
+  it('places that only the day makes room for (a workplace that joins, a cap that is lifted, one that goes for it) come with the day', async () => {
+    const { agreement, companyId, workplaceId, otherId } = await writer.inForce({}, 2);
+    const cap = (slotCap: number) => writer.client.patch(`/agreements/${agreement.id}`, { version: agreement.version, workplaces: [{ workplaceId, slotCap }] });
+    expect((await cap(3)).status).toBe(200);
+    const steps = [
+      { do: 'terms', change: { workplaces: [{ workplaceId, slotCap: 4 }, { workplaceId: otherId }] } },
+      { do: 'close-slot', slotId: agreement.slots[0]?.id },
+      { do: 'add-slots', slots: [slotAt(workplaceId, { count: 3 }), slotAt(otherId)] },
+    ];
+    const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 5), why: 'Ny butik', steps });
+    expect([planned.status, planned.body.slots.map(({ startsOn }) => startsOn)]).toEqual([201, [writer.today, writer.today, addDays(writer.today, 5)]]);
+    expect(await writer.poolOf(companyId)).toHaveLength(3);
+    await writer.later(5);
+    await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
+    expect((await writer.read(agreement.id)).versionNumber).toBe(3);
+    expect(await writer.poolOf(companyId)).toHaveLength(5);
+  });
+
   it('can be taken back before their day, and stay in the history', async () => {
     const { agreement, companyId, workplaceId } = await writer.inForce();
     await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 5), why: 'Tanke', steps: [{ do: 'terms', change: { terms: 'Nyt' } }, { do: 'add-slots', slots: [slotAt(workplaceId)] }] });

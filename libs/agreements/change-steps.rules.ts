@@ -1,13 +1,16 @@
-import type { Member } from './members.js';
 import type { ChangeStep } from './steps.js';
 import type { WrittenSlot } from './write-slots.js';
 
 /**
  * A step more in a change being written. Terms and a slot's facts are one step each however often they are corrected; a
- * place that was added in the same change and is closed again was never there.
+ * place that was added in the same change and is closed again was never there, and one that is moved was added there.
  */
 export function withStep(steps: readonly ChangeStep[], next: ChangeStep): readonly ChangeStep[] {
   if (next.do === 'close-slot' && isNew(steps, next.slotId)) return without(steps, next.slotId);
+  if (next.do === 'move-slot' && isNew(steps, next.slotId)) {
+    const moved = slotsAdded(steps).filter(({ ids }) => ids?.includes(next.slotId));
+    return [...without(steps, next.slotId), { do: 'add-slots', slots: moved.map((slot) => ({ ...slot, workplaceId: next.workplaceId })) }];
+  }
   const before = steps.find((step) => step.do === next.do && aboutTheSame(step, next));
   if (!before) return [...steps, next];
   return steps.map((step) => (step === before ? merged(before, next) : step));
@@ -38,19 +41,13 @@ function without(steps: readonly ChangeStep[], slotId: string): readonly ChangeS
   });
 }
 
-/**
- * The places a coming change adds that can stand in the pool before its day, one by one and as they will read. None of a
- * change of model or of the workplaces it has now, which only its day makes room for, and none that the same change moves.
- */
-export function comingSlots(steps: readonly ChangeStep[], members: readonly Member[]): readonly WrittenSlot[] {
-  if (steps.some((step) => step.do === 'convert' || (step.do === 'terms' && step.change.workplaces && inOrder(step.change.workplaces) !== inOrder(members)))) return [];
-  const moved = new Set(steps.flatMap((step) => (step.do === 'move-slot' ? [step.slotId] : [])));
+/** The places a change adds, one by one and as they will read. */
+function slotsAdded(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
   const added = steps.flatMap((step) => (step.do === 'add-slots' ? step.slots : []));
   return added.flatMap((slot) =>
-    (slot.ids ?? [])
-      .filter((id) => !moved.has(id))
-      .map((id) => ({ ...slot, ...steps.reduce((facts, step) => (step.do === 'change-slot' && step.slotId === id ? { ...facts, ...step.change } : facts), {}), ids: [id], count: 1 })),
+    (slot.ids ?? []).map((id) => ({ ...slot, ...steps.reduce((facts, step) => (step.do === 'change-slot' && step.slotId === id ? { ...facts, ...step.change } : facts), {}), ids: [id], count: 1 })),
   );
 }
 
-const inOrder = (members: readonly Member[]): string => members.map(({ workplaceId, slotCap }) => `${workplaceId} ${slotCap ?? ''}`).sort().join();
+/** Those that can stand in the pool before their day: until then a change of model has not said what they are. */
+export const comingSlots = (steps: readonly ChangeStep[]): readonly WrittenSlot[] => (steps.some((step) => step.do === 'convert') ? [] : slotsAdded(steps));

@@ -2,7 +2,6 @@ import type { Actor, Tx } from '#platform';
 import { refreshSlots, type AgreementRow } from './agreement-row.js';
 import { comingSlots } from './change-steps.rules.js';
 import { refuseCommitted } from './commitments.js';
-import type { Member } from './members.js';
 import type { ChangeStep } from './steps.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
 
@@ -13,12 +12,14 @@ interface Coming {
   readonly steps: readonly ChangeStep[];
 }
 
-/** The places that a coming version adds stand in the pool from now on, free from its day. */
+/**
+ * The places that a coming version adds stand in the pool from now on, free from its day. Those that only the day makes
+ * room for (at a workplace that joins with it, or beyond a cap that it lifts) come with the day.
+ */
 export async function announceSlots(tx: Tx, actor: Actor, agreement: AgreementRow, { versionId, from, steps }: Coming): Promise<void> {
-  const members = await tx.rows<Member>('select workplace_id as "workplaceId", slot_cap as "slotCap" from agreement_workplace where agreement_id = $1', [agreement.id]);
-  const slots = comingSlots(steps, members);
-  if (slots.length === 0) return;
-  const ids = await insertSlots(tx, actor, agreement, slots.map((slot) => ({ startsOn: from, ...slot })));
+  const ids: string[] = [];
+  for (const slot of comingSlots(steps)) ids.push(...((await tx.attempt(() => insertSlots(tx, actor, agreement, [{ startsOn: from, ...slot }]))) ?? []));
+  if (ids.length === 0) return;
   await tx.run('update slot set comes_with = $2 where id = any ($1::uuid[])', [ids, versionId]);
   await refreshSlots(tx, agreement.id);
 }

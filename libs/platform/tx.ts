@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Clock } from './clock.js';
 import type { Ids } from './ids.js';
 import { isBrokenTransaction } from './database-errors.js';
-import { notFound } from './refusal.js';
+import { notFound, Refusal } from './refusal.js';
 
 /**
  * What a transaction can do. `T` is the row's shape as the SQL selects it. Time stands still inside: `now` and
@@ -56,6 +56,21 @@ export class Tx {
     } finally {
       await this.client.query('rollback to savepoint try_out');
       this.cause = undefined;
+    }
+  }
+
+  /** What `work` answers; nothing when it was refused, and then nothing of it was done. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    await this.client.query('savepoint attempt');
+    try {
+      const answer = await work();
+      await this.client.query('release savepoint attempt');
+      return answer;
+    } catch (error) {
+      await this.client.query('rollback to savepoint attempt');
+      this.cause = undefined;
+      if (error instanceof Refusal) return undefined;
+      throw error;
     }
   }
 
