@@ -1,6 +1,7 @@
 import { ApplyDueChanges } from '#agreements';
 import { addDays, systemActor } from '#platform';
 import { AgreementWriter, slotAt, type Agreement, type Version } from './support/agreements.js';
+import { RaiseTrainingTasks } from '../libs/training/raise-training-tasks.js';
 import { startApp, type TestApp } from './support/app.js';
 
 let app: TestApp;
@@ -197,6 +198,39 @@ describe('conversion', () => {
     const alone = await convert({ to: 'fixed_slots' }, clustered.body.version);
     expect(alone.body).toMatchObject({ model: 'fixed_slots', companyId, cluster: null, slotPooling: null, versionNumber: 4 });
     expect((await writer.versions(agreement.id)).map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+  });
+
+  it('asks anew who must be trained, by the new model; what was said to be done under a model is not asked again there', async () => {
+    const { agreement } = await writer.inForce();
+    const convert = async (to: string): Promise<void> => {
+      const { version } = await writer.read(agreement.id);
+      expect((await writer.client.put(`/agreements/${agreement.id}/model`, { to, why: 'Aftalt med chefen', version })).status).toBe(200);
+    };
+    const round = (): Promise<number> => app.nest.get(RaiseTrainingTasks, { strict: false }).run(systemActor(writer.organisation.id));
+    interface Asked {
+      id: string;
+      kind: string;
+      version: number;
+      facts: { agreementId: string; model: string };
+    }
+    const asked = async (): Promise<Asked[]> =>
+      (await writer.client.get<{ items: Asked[] }>('/tasks?view=open&limit=100')).body.items.filter(({ kind, facts }) => kind === 'mentor-training' && facts.agreementId === agreement.id);
+    await round();
+    expect(await asked()).toMatchObject([{ facts: { model: 'fixed_slots' } }]);
+    await convert('standing');
+    await round();
+    expect(await asked()).toEqual([]); // it may wait for the first match
+    await convert('fixed_slots');
+    await round();
+    const [back] = await asked();
+    expect((await writer.client.post(`/tasks/${back?.id}/completion`, { version: back?.version })).status).toBe(201);
+    await writer.accept((await writer.reserve(agreement.slots[0]?.openingId, 'SAG-KURSUS', writer.today, addDays(writer.today, 30))).body.id);
+    await round();
+    expect(await asked()).toEqual([]);
+    await convert('standing');
+    await round();
+    expect(await asked()).toMatchObject([{ facts: { model: 'standing' } }]);
+    expect(await round()).toBe(0);
   });
 
   it('to match-driven ends the places, and needs a match of its own', async () => {

@@ -100,7 +100,23 @@ describe('model 1: refill', () => {
     expect(await round()).toBe(0);
   });
 
-  test('at once on an early stop, due that day; an extension takes it away again', async () => {
+  test('taken away by an extension, back when the placement ends on that very day after all; not when somebody said it is done', async () => {
+    const { slot } = await slotOf('fixed_slots');
+    const placement = await place(slot);
+    const end = addDays(today(), 56);
+    await later(40);
+    expect(await round()).toBe(1);
+    const { version } = (await consultant.get<{ version: number }>(`/placements/${placement}`)).body;
+    expect((await consultant.post(`/placements/${placement}/extension`, { until: addDays(end, 60), version })).status).toBe(201);
+    expect(await kinds()).toEqual([]);
+    expect((await consultant.post(`/placements/${placement}/end`, { on: end, reason: 'Som aftalt' })).status).toBe(201);
+    const [again] = await tasks();
+    expect(again).toMatchObject({ kind: 'refill', subjectId: slot, dueOn: end });
+    expect((await consultant.post(`/tasks/${again?.id}/completion`, { version: again?.version })).status).toBe(201);
+    expect([await round(), await kinds()]).toEqual([0, []]);
+  });
+
+  test('at once on an early stop, due that day', async () => {
     const { slot } = await slotOf('fixed_slots');
     const placement = await place(slot);
     await later(10);

@@ -1715,6 +1715,7 @@ table task -- row-level security enabled and forced
   done_by uuid
   done_note text
   version integer not null default 1
+  overtaken boolean not null default false
   constraint task_pk PRIMARY KEY (organisation_id, id)
   constraint task_once_per_occasion UNIQUE (organisation_id, kind, subject_id, occasion)
   constraint task_company_fk FOREIGN KEY (organisation_id, company_id) REFERENCES company(organisation_id, id)
@@ -1725,6 +1726,7 @@ table task -- row-level security enabled and forced
   constraint task_kind_shape CHECK (((kind ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(kind) <= 60)))
   constraint task_note_length CHECK ((length(done_note) <= 500))
   constraint task_occasion_length CHECK (((length(occasion) >= 1) AND (length(occasion) <= 100)))
+  constraint task_overtaken_is_done CHECK (((NOT overtaken) OR (done_at IS NOT NULL)))
   CREATE INDEX task_escalated using btree (organisation_id, due_on, id) WHERE ((done_at IS NULL) AND (escalated_at IS NOT NULL))
   CREATE INDEX task_open using btree (organisation_id, due_on, id) WHERE (done_at IS NULL)
   CREATE INDEX task_open_of_company using btree (organisation_id, company_id, due_on) WHERE ((done_at IS NULL) AND (company_id IS NOT NULL))

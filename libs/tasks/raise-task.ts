@@ -16,12 +16,18 @@ export interface NewTask {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-/** Says that something should be done, once per kind, subject and occasion however often it is called. True: it is new. */
+/**
+ * Says that something should be done, once per kind, subject and occasion however often it is called; one that was
+ * overtaken is open again. True: it is new, or again.
+ */
 export async function raiseTask(tx: Tx, task: NewTask): Promise<boolean> {
   const raised = await tx.run(
     `insert into task (organisation_id, id, kind, subject_type, subject_id, occasion, company_id, workplace_id, user_id, due_on, facts, raised_at)
      values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict on constraint task_once_per_occasion do nothing`,
+     on conflict on constraint task_once_per_occasion do update
+        set overtaken = false, done_at = null, done_by = null, snoozed_until = null, escalated_at = null, user_id = excluded.user_id,
+            due_on = excluded.due_on, facts = excluded.facts, raised_at = excluded.raised_at, version = task.version + 1
+      where task.overtaken`,
     [
       tx.newId(),
       task.kind,

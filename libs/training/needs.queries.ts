@@ -23,17 +23,18 @@ export interface PersonToTrain extends TrainingNeed {
 type Row = Omit<PersonToTrain, keyof TrainingNeed> & Omit<TrainingFacts, 'role' | 'today'>;
 
 /**
- * Mentors and coordinators of agreements that are on, whose training does not count on the day ($1); $2 one agreement, or
- * all; $5 the models that ask first at a match; $6 only those of whom there is no task yet since their training lapsed.
+ * Mentors and coordinators of agreements that are on, whose training does not count on the day ($1); $3 one mentor, or
+ * all; $4 the models that ask first at a match; $5 'untold': only those of whom there is no task open, and none done by hand
+ * under this model since their training lapsed; 'told': only those of whom a task is open.
  */
 const candidatesSql = `
 with person as (
   select a.id as agreement_id, 'mentor' as role, am.mentor_id, null::uuid as user_id, am.mentor_id as told_of from agreement a
     join agreement_mentor am on am.organisation_id = a.organisation_id and am.agreement_id = a.id
-   where a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date) and ($2::uuid is null or a.id = $2)
+   where a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date)
   union all
   select a.id, 'coordinator', a.coordinator_mentor_id, a.coordinator_user_id, coalesce(a.coordinator_mentor_id, a.id) from agreement a
-   where a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date) and ($2::uuid is null or a.id = $2)
+   where a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date)
      and (a.coordinator_mentor_id is not null or a.coordinator_user_id is not null)
 )
 select person.role, person.mentor_id as "mentorId", person.user_id as "userId", coalesce(m.name, u.name) as name, c.id as "companyId", c.name as company,
@@ -44,7 +45,7 @@ select person.role, person.mentor_id as "mentorId", person.user_id as "userId", 
           join placement p on p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null
          where s.organisation_id = a.organisation_id and s.agreement_id = a.id) as "matchedOn",
        (select e.session_id from training_enrolment e
-          join training_session t on t.organisation_id = e.organisation_id and t.id = e.session_id and t.cancelled_at is null and t.starts_at > $3
+          join training_session t on t.organisation_id = e.organisation_id and t.id = e.session_id and t.cancelled_at is null and t.starts_at > $2
           join training_course k on k.organisation_id = t.organisation_id and k.id = t.course_id and k.kind <> 'network'
          where e.organisation_id = a.organisation_id and e.declined_at is null and (e.mentor_id = person.mentor_id or e.user_id = person.user_id)
          order by t.starts_at limit 1) as "sessionId"
@@ -57,29 +58,33 @@ select person.role, person.mentor_id as "mentorId", person.user_id as "userId", 
   left join lateral (
        select x.issued_on, x.expires_on from training_certificate x
         where x.organisation_id = a.organisation_id and x.user_id = person.user_id and x.revoked_at is null order by x.expires_on desc limit 1) own on true
- where ($4::uuid is null or m.id = $4) and (m.id is null or m.active_until is null or m.active_until > $1::date)
+ where ($3::uuid is null or m.id = $3) and (m.id is null or m.active_until is null or m.active_until > $1::date)
    and (coalesce(m.trained_on, own.issued_on) is null or coalesce(m.trained_on, own.issued_on) > $1::date or coalesce(m.trained_until, own.expires_on) <= $1::date)
-   and (a.model <> all ($5::text[]) or exists (select from slot s join placement p on p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null
+   and (a.model <> all ($4::text[]) or exists (select from slot s join placement p on p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null
                                                 where s.organisation_id = a.organisation_id and s.agreement_id = a.id))
-   and (not $6 or not exists (
+   and ($5::text is distinct from 'untold' or not exists (
         select from task t
          where t.organisation_id = a.organisation_id and t.kind = person.role || '-training' and t.subject_id = person.told_of
-           and starts_with(t.occasion, a.id::text)
+           and starts_with(t.occasion, a.id::text) and not t.overtaken
+           and (t.done_at is null or coalesce(t.facts ->> 'model', a.model) = a.model)
            and (coalesce(m.trained_until, own.expires_on) is null or (t.facts ->> 'since')::date >= coalesce(m.trained_until, own.expires_on))))
- order by a.activated_at, a.id, name limit 500`;
+   and ($5::text is distinct from 'told' or exists (
+        select from task t
+         where t.organisation_id = a.organisation_id and t.kind = person.role || '-training' and t.subject_id = person.told_of
+           and starts_with(t.occasion, a.id::text) and t.done_at is null))
+ order by a.activated_at, a.id, name limit case when $5::text = 'told' then null else 500 end`;
 
 const firstAtMatch = (Object.keys(trainingRules) as TrainingModel[]).filter((model) => trainingRules[model].since === 'matched');
 
-/** Of whom: those under one agreement, one mentor, those nobody has been given the task for; all, unless said. */
+/** Of whom: one mentor, those nobody has been given the task for, those somebody has; all, unless said. */
 interface Which {
-  readonly agreementId?: string;
   readonly mentorId?: string;
-  readonly untold?: boolean;
+  readonly tasks?: 'untold' | 'told';
 }
 
-/** Who should be trained on a day; at most 500, the oldest agreements first. */
-export async function peopleToTrain(tx: Tx, on: string, { agreementId, mentorId, untold = false }: Which = {}): Promise<PersonToTrain[]> {
-  const rows = await tx.rows<Row>(candidatesSql, [on, agreementId ?? null, tx.now, mentorId ?? null, firstAtMatch, untold]);
+/** Who should be trained on a day; at most 500, the oldest agreements first (all of those with a task). */
+export async function peopleToTrain(tx: Tx, on: string, { mentorId, tasks }: Which = {}): Promise<PersonToTrain[]> {
+  const rows = await tx.rows<Row>(candidatesSql, [on, tx.now, mentorId ?? null, firstAtMatch, tasks ?? null]);
   return rows.flatMap(({ signedOn, namedOn, matchedOn, trainedOn, trainedUntil, ...person }) => {
     const need = trainingNeed({ model: person.model, role: person.role, today: on, signedOn, namedOn, matchedOn, trainedOn, trainedUntil });
     return need ? [{ ...person, ...need }] : [];

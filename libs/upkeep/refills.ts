@@ -50,12 +50,12 @@ select e.slot_id as "slotId", e.agreement_id as "agreementId", e.model, e.refill
  where e.soon
    and not exists (select from task t
                     where t.organisation_id = app_organisation() and t.kind = 'refill' and t.subject_id = e.slot_id
-                      and (t.done_at is null or t.occasion = e.occasion))
+                      and (t.done_at is null or (t.occasion = e.occasion and not t.overtaken)))
  order by e.empty_from, e.slot_id limit 2000`;
 
 /** Not because the day is far off again: a clock that went back takes nothing away, a placement that was extended does. */
 const settleSql = `
-update task t set done_at = $3, done_by = $4, version = version + 1
+update task t set done_at = $3, done_by = $4, overtaken = true, version = version + 1
  where t.kind = 'refill' and t.done_at is null and ($2::uuid[] is null or t.subject_id = any ($2))
    and not exists (select from (${empty}) e where e.slot_id = t.subject_id and (e.soon or starts_with(t.occasion, e.free_from::text) or e.free_from = (t.facts ->> 'emptyFrom')::date))`;
 
