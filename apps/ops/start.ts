@@ -3,6 +3,7 @@
  * kept in `.data`; demo data is loaded once. What can be known to be wrong is said first, before the slow work.
  */
 import { createServer as probePort } from 'node:net';
+import { Client } from 'pg';
 import {
   Clock,
   codeOf,
@@ -76,9 +77,22 @@ async function furnishDemo(config: Config): Promise<void> {
   const { loadDemo } = await import('./demo/load-demo.js');
   const db = new Db({ url: config.databaseUrl ?? '', size: 2 }, new Clock(), new Ids());
   try {
-    if (await loadDemo(db)) console.log('Demo data is in place.');
+    if (!(await loadDemo(db))) return;
+    if (config.databaseOwnerUrl) await analyze(config.databaseOwnerUrl);
+    console.log('Demo data is in place.');
   } finally {
     await db.onApplicationShutdown();
+  }
+}
+
+/** PostgreSQL gets to know new data by itself within minutes; the first rounds and pages come before that. */
+async function analyze(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('analyze');
+  } finally {
+    await owner.end();
   }
 }
 
