@@ -53,9 +53,9 @@ describe('versions', () => {
     expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body.content.slots).toHaveLength(2);
   });
 
-  it('places that only the day makes room for (a workplace that joins, a cap that is lifted, one that goes for it) come with the day', async () => {
+  it('places that only the day makes room for (a cap that is lifted, others that go) come with the day; those at a workplace that joins do not wait', async () => {
     const { agreement, companyId, workplaceId, otherId } = await writer.inForce({}, 2);
-    const cap = (slotCap: number) => writer.client.patch(`/agreements/${agreement.id}`, { version: agreement.version, workplaces: [{ workplaceId, slotCap }] });
+    const cap = async (slotCap: number) => writer.client.patch(`/agreements/${agreement.id}`, { version: (await writer.read(agreement.id)).version, workplaces: [{ workplaceId, slotCap }] });
     expect((await cap(3)).status).toBe(200);
     const steps = [
       { do: 'terms', change: { workplaces: [{ workplaceId, slotCap: 4 }, { workplaceId: otherId }] } },
@@ -63,11 +63,13 @@ describe('versions', () => {
       { do: 'add-slots', slots: [slotAt(workplaceId, { count: 3 }), slotAt(otherId)] },
     ];
     const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 5), why: 'Ny butik', steps });
-    expect([planned.status, planned.body.slots.map(({ startsOn }) => startsOn)]).toEqual([201, [writer.today, writer.today, addDays(writer.today, 5)]]);
-    expect(await writer.poolOf(companyId)).toHaveLength(3);
+    expect([planned.status, planned.body.slots.map(({ startsOn }) => startsOn)]).toEqual([201, [writer.today, writer.today, addDays(writer.today, 5), addDays(writer.today, 5)]]);
+    expect(await writer.poolOf(companyId)).toHaveLength(4);
+    expect((await cap(3)).status).toBe(200); // what joins later is no member of today's
+
     await writer.later(5);
     await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
-    expect((await writer.read(agreement.id)).versionNumber).toBe(3);
+    expect((await writer.read(agreement.id)).coming).toBeNull();
     expect(await writer.poolOf(companyId)).toHaveLength(5);
   });
 
@@ -198,6 +200,22 @@ describe('conversion', () => {
     const alone = await convert({ to: 'fixed_slots' }, clustered.body.version);
     expect(alone.body).toMatchObject({ model: 'fixed_slots', companyId, cluster: null, slotPooling: null, versionNumber: 4 });
     expect((await writer.versions(agreement.id)).map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+  });
+
+  it('from a later day: its new places stand in the pool at once, as the new model has them', async () => {
+    const { agreement, companyId, workplaceId, otherId } = await writer.inForce();
+    const [from, coordinatorUserId] = [addDays(writer.today, 5), writer.organisation.users.consultant?.id];
+    const both = [{ workplaceId }, { workplaceId: otherId }];
+    const conversion = { to: 'cluster', cluster: { name: 'Strandvejens butikker', kind: 'geographic' }, slotPooling: 'per_workplace', workplaces: both, coordinatorUserId };
+    const steps = [{ do: 'convert', conversion }, { do: 'add-slots', slots: [slotAt(otherId)] }];
+    const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from, why: 'Flere er med', steps });
+    expect(planned.body).toMatchObject({ model: 'fixed_slots', slots: [{ state: 'idle' }, { state: 'coming', startsOn: from }] });
+    expect(await writer.poolOf(companyId)).toMatchObject([{ model: 'cluster', freeFrom: from }, { model: 'fixed_slots' }]);
+    const placed = await writer.accept((await writer.reserve(planned.body.slots[1]?.openingId, 'SAG-KLYNGE', from, addDays(from, 28))).body.id);
+    expect((await writer.client.post(`/placements/${placed.body.id}/extension`, { until: addDays(from, 35), version: 1 })).status).toBe(201);
+    await writer.later(5);
+    await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
+    expect(await writer.read(agreement.id)).toMatchObject({ model: 'cluster', coming: null, slots: [{ state: 'idle' }, { state: 'occupied' }] });
   });
 
   it('asks anew who must be trained, by the new model; what was said to be done under a model is not asked again there', async () => {

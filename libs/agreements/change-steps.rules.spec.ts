@@ -25,7 +25,8 @@ describe('places that can stand in the pool before their day', () => {
   it.each<[string, readonly ChangeStep[], readonly string[]]>([
     ['are those the change adds, one by one', [slots(['a', 'b'])], ['a Pakke', 'b Pakke']],
     ['as they will read', [slots(['a', 'b']), tasks('b', 'Feje')], ['a Pakke', 'b Feje']],
-    ['not under another model', [{ do: 'convert', conversion: { to: 'standing' } }, slots(['a'])], []],
+    ['also under another model', [{ do: 'convert', conversion: { to: 'standing' } }, slots(['a'])], ['a Pakke']],
+    ['and those that come with the model', [{ do: 'convert', conversion: { to: 'standing', slots: [{ workplaceId: 'w', tasks: 'Male', minutesPerWeek: 600, pathToHours: 'Timer', ids: ['a', 'b'] }] } }, { do: 'close-slot', slotId: 'b' }], ['a Male']],
     ['none of a change that adds none', [terms({ title: 'Nyt' })], []],
   ])('%s', (_, steps, expected) => expect(comingSlots(steps).map((slot) => `${slot.ids?.join()} ${slot.tasks}`)).toEqual(expected));
 });

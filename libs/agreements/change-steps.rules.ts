@@ -1,3 +1,4 @@
+import type { Model } from './model.rules.js';
 import type { ChangeStep } from './steps.js';
 import type { WrittenSlot } from './write-slots.js';
 
@@ -41,13 +42,19 @@ function without(steps: readonly ChangeStep[], slotId: string): readonly ChangeS
   });
 }
 
+/** The model a change ends with; undefined: it stays. */
+export const modelAfter = (steps: readonly ChangeStep[]): Model | undefined => steps.flatMap((step) => (step.do === 'convert' ? [step.conversion.to] : [])).at(-1);
+
 /** The places a change adds, one by one and as they will read. */
 function slotsAdded(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
-  const added = steps.flatMap((step) => (step.do === 'add-slots' ? step.slots : []));
+  const added = steps.flatMap((step) => (step.do === 'add-slots' ? step.slots : step.do === 'convert' ? (step.conversion.slots ?? []) : []));
   return added.flatMap((slot) =>
     (slot.ids ?? []).map((id) => ({ ...slot, ...steps.reduce((facts, step) => (step.do === 'change-slot' && step.slotId === id ? { ...facts, ...step.change } : facts), {}), ids: [id], count: 1 })),
   );
 }
 
-/** Those that can stand in the pool before their day: until then a change of model has not said what they are. */
-export const comingSlots = (steps: readonly ChangeStep[]): readonly WrittenSlot[] => (steps.some((step) => step.do === 'convert') ? [] : slotsAdded(steps));
+/** Those that can stand in the pool before their day: all that the change itself does not close or send elsewhere. */
+export function comingSlots(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
+  const gone = new Set(steps.flatMap((step) => (step.do === 'close-slot' || step.do === 'move-slot' ? [step.slotId] : [])));
+  return slotsAdded(steps).filter(({ ids = [] }) => ids.every((id) => !gone.has(id)));
+}

@@ -1,6 +1,6 @@
 import type { Actor, Tx } from '#platform';
 import { refreshSlots, type AgreementRow } from './agreement-row.js';
-import { comingSlots } from './change-steps.rules.js';
+import { comingSlots, modelAfter } from './change-steps.rules.js';
 import { refuseCommitted } from './commitments.js';
 import type { ChangeStep } from './steps.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
@@ -13,15 +13,14 @@ interface Coming {
 }
 
 /**
- * The places that a coming version adds stand in the pool from now on, free from its day. Those that only the day makes
- * room for (at a workplace that joins with it, or beyond a cap that it lifts) come with the day.
+ * The places that a coming version adds stand in the pool from now on, free from its day and as its model has it. Those
+ * that only the day makes room for, under a cap that it lifts or in the stead of others, come with the day.
  */
-export async function announceSlots(tx: Tx, actor: Actor, agreement: AgreementRow, { versionId, from, steps }: Coming): Promise<void> {
-  const ids: string[] = [];
-  for (const slot of comingSlots(steps)) ids.push(...((await tx.attempt(() => insertSlots(tx, actor, agreement, [{ startsOn: from, ...slot }]))) ?? []));
-  if (ids.length === 0) return;
-  await tx.run('update slot set comes_with = $2 where id = any ($1::uuid[])', [ids, versionId]);
-  await refreshSlots(tx, agreement.id);
+export async function announceSlots(tx: Tx, actor: Actor, { id, model, startsOn, activatedAt }: AgreementRow, { versionId, from, steps }: Coming): Promise<void> {
+  const agreement = { id, startsOn, activatedAt, model: modelAfter(steps) ?? model };
+  let announced = 0;
+  for (const slot of comingSlots(steps)) if (await tx.attempt(() => insertSlots(tx, actor, agreement, [{ startsOn: from, ...slot }], versionId))) announced += 1;
+  if (announced > 0) await refreshSlots(tx, id);
 }
 
 /** On their day they are the agreement's as all others. Promises those that are still to be written. */

@@ -4,6 +4,7 @@ import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform'
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { factsOf, lockAgreement, readAgreement, refreshSlots, refuseAny, type AgreementRow } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
+import { withoutAnnounced } from './coming-slots.js';
 import { hasMatch } from './create-agreement.js';
 import { keepVersion } from './keep-version.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
@@ -94,7 +95,7 @@ async function fill(tx: Tx, actor: Actor, id: string, { workplaces, mentorIds, s
   await setMembers(tx, after, members);
   await refuseForeignCoordinator(tx, id);
   if (mentorIds) await setMentors(tx, id, mentorIds);
-  await insertSlots(tx, actor, after, slots ?? []);
+  await insertSlots(tx, actor, after, await withoutAnnounced(tx, slots ?? []));
   const facts = await factsOf(tx, after);
   refuseAny(models[after.model].mayCreate(facts));
   if (after.activatedAt) refuseAny(models[after.model].mayActivate(facts));

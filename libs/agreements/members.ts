@@ -26,7 +26,7 @@ export async function setMembers(tx: Tx, agreement: { readonly id: string; reado
 }
 
 async function refuseLeavingWithSlots(tx: Tx, agreementId: string, stay: readonly string[]): Promise<void> {
-  const slot = await tx.row('select 1 from slot where agreement_id = $1 and workplace_id <> all ($2::uuid[]) limit 1', [agreementId, stay]);
+  const slot = await tx.row('select 1 from slot where agreement_id = $1 and member_workplace_id <> all ($2::uuid[]) limit 1', [agreementId, stay]);
   if (slot) throw new Refusal('agreement.workplace-has-slots');
 }
 

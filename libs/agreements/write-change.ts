@@ -5,6 +5,7 @@ import { lockAgreement, readAgreement } from './agreement-row.js';
 import { withStep } from './change-steps.rules.js';
 import { refuseEvent } from './refuse-event.js';
 import { preview, takeSteps, type ChangeStep } from './steps.js';
+import type { WrittenSlot } from './write-slots.js';
 
 export interface WrittenChange {
   readonly steps: readonly ChangeStep[];
@@ -66,8 +67,11 @@ async function edited(tx: Tx, actor: Actor, agreementId: string): Promise<Edited
 }
 
 /** New places have their ids from the start, so that they can be corrected before they are. */
-export const named = (tx: Tx, step: ChangeStep): ChangeStep =>
-  step.do === 'add-slots' ? { ...step, slots: step.slots.map((slot) => ({ ...slot, ids: Array.from({ length: slot.count ?? 1 }, () => tx.newId()) })) } : step;
+export function named(tx: Tx, step: ChangeStep): ChangeStep {
+  const withIds = (slots: readonly WrittenSlot[]): readonly WrittenSlot[] => slots.map((slot) => ({ ...slot, ids: Array.from({ length: slot.count ?? 1 }, () => tx.newId()) }));
+  if (step.do === 'add-slots') return { ...step, slots: withIds(step.slots) };
+  return step.do === 'convert' && step.conversion.slots ? { ...step, conversion: { ...step.conversion, slots: withIds(step.conversion.slots) } } : step;
+}
 
 /** Throws a change being written away. Refuses `agreement.nothing-changed` when there is none. */
 @Injectable()

@@ -22,7 +22,7 @@ select r.id as "reservationId", s.id as "slotId", a.id as "agreementId", a.model
        coalesce(a.contact_user_id, r.reserved_by) as "userId"
   from reservation r
   join slot s on s.organisation_id = r.organisation_id and s.id = r.slot_id
-  join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.model = 'standing'
+  join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.model = 'standing' and s.model = a.model
   join workplace w on w.organisation_id = r.organisation_id and w.id = r.workplace_id
  where r.ended_at is null and r.seat is not null and ($1::uuid[] is null or r.slot_id = any ($1))
    and not exists (select from task t where t.organisation_id = r.organisation_id and t.kind = 'call-slot' and t.subject_id = r.id)`;

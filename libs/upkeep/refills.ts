@@ -34,7 +34,7 @@ select o.slot_id, a.id as agreement_id, a.model, a.refill, s.number, o.workplace
                                      order by r.ended_at desc, r.id desc limit 1)) as occasion
   from opening o
   join slot s on s.organisation_id = o.organisation_id and s.id = o.slot_id
-  join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
+  join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.model = s.model
   join workplace w on w.organisation_id = o.organisation_id and w.id = o.workplace_id
   join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
   join organisation g on g.organisation_id = o.organisation_id
