@@ -73,6 +73,16 @@ test('where the organisation says so, nobody starts with an untrained mentor', a
   expect((await course.consultant.put(`${at(course)}/start`)).status).toBe(200);
 });
 
+test('an end before the citizen came is a slip of the pen; who leaves on the first day has been there one day', async () => {
+  const course = await accepted(28);
+  await agree(course);
+  expect((await course.consultant.put(`${at(course)}/start`)).status).toBe(200);
+  const end = (body: object) => course.consultant.post(`/placements/${course.placementId}/end`, { reason: 'Gik hjem', ...body });
+  expect(await end({ on: '2020-01-01' })).toMatchObject({ status: 409, body: { code: 'placement.end-before-start' } });
+  expect(await end({})).toMatchObject({ status: 201, body: { cancelled: false, until: addDays(course.from, 1) } });
+  expect((await courseOf(course, course.consultant)).thirteenWeeks.current).toMatchObject({ days: 1 });
+});
+
 test('one says that the citizen came, another that nobody did: exactly one of them is right', async () => {
   const course = await accepted(28);
   await agree(course);

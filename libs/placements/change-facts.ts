@@ -69,8 +69,8 @@ select w.company_id as "companyId", w.closed_on as "workplaceClosedOn", a.model,
 /** Gathers what the rule judges. Ask under the locks of lock-placement.ts when it is to be saved, without for a preview. */
 export async function changeOf(tx: Tx, placement: StandingPlacement, wish: Wish): Promise<Change> {
   const days = daysOf(tx, placement, wish);
-  const { from, until, over, started, continuedOn } = placement;
-  const segment = { from, until, over, started, continuedOn };
+  const { from, until, over, started, cameOn, continuedOn } = placement;
+  const segment = { from, until, over, started, cameOn, continuedOn };
   const facts: ChangeFacts = { verb: wish.verb, segment, ...days, steps: wish.steps?.map((step) => step.from) };
   if (wish.verb === 'pause') return { ...days, checks: checksOf({ ...facts, pauses: await pausesOf(tx, placement.id) }) };
   if (wish.verb === 'hours' || wish.verb === 'end') return { ...days, checks: checksOf(facts) };

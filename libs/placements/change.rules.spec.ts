@@ -31,6 +31,7 @@ const refused: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[
   ['continued elsewhere', 'move', stay({ continuedOn: '2027-03-30' }), 'placement.continued'],
   ['continued elsewhere', 'end', stay({ continuedOn: '2027-03-30' }), 'placement.continued'],
   ['after it has ended', 'end', { from: '2027-03-30' }, 'placement.stop-after-end'],
+  ['on the day the citizen came', 'end', { from: '2027-03-02', ...stay({ cameOn: '2027-03-02' }) }, 'placement.end-before-start'],
   ['before it begins', 'move', { from: '2027-02-28' }, 'placement.before-start'],
   ['on the first day, when the citizen came', 'rotate', { from: '2027-03-01' }, 'placement.before-start'],
   ['before it begins', 'pause', { from: '2027-02-28' }, 'placement.before-start'],

@@ -61,6 +61,8 @@ export interface ChangeFacts {
     readonly over: boolean;
     /** Somebody has said that the citizen came. */
     readonly started: boolean;
+    /** The day the citizen came; left out while nobody has. */
+    readonly cameOn?: string | null;
     /** First day of the segment that continues it elsewhere. */
     readonly continuedOn: string | null;
   };
@@ -144,6 +146,13 @@ const questions: readonly Question[] = [
     level: 'conflict',
     verbs: ['end'],
     wrong: ({ segment, from }) => 'refusal' in stopOf({ ...segment, over: false, on: from }),
+  },
+  // Who has been there is not made never to have come: the day is a slip of the pen.
+  {
+    code: 'placement.end-before-start',
+    level: 'conflict',
+    verbs: ['end'],
+    wrong: ({ segment: { cameOn }, from }) => Boolean(cameOn && from <= cameOn),
   },
   {
     code: 'placement.before-start',

@@ -19,6 +19,8 @@ export interface StandingPlacement {
   readonly until: string;
   readonly over: boolean;
   readonly started: boolean;
+  /** The day the citizen came; null: nobody has come yet. */
+  readonly cameOn: string | null;
   /** First day of the segment that continues it elsewhere. */
   readonly continuedOn: string | null;
   readonly version: number;
@@ -29,6 +31,7 @@ select p.id, coalesce(p.opening_id, p.slot_id) as "openingId", p.slot_id as "slo
        a.slot_pooling is not distinct from 'pooled' as pooled, a.cluster_id is not null as cluster, p.workplace_id as "workplaceId",
        w.company_id as "companyId", p.mentor_id as "mentorId", p.course_id as "courseId", p.reservation_id as "reservationId", r.reserved_by as "reservedBy", lower(p.period) as "from", upper(p.period) as "until",
        p.stopped_at is not null or p.cancelled_at is not null or upper(p.period) <= $2::date as over, p.started_on is not null as started,
+       case when p.started_on <= $2::date then p.started_on end as "cameOn",
        (select lower(n.period) from placement n
          where n.organisation_id = p.organisation_id and n.continues_id = p.id and n.cancelled_at is null) as "continuedOn", p.version
   from placement p

@@ -162,12 +162,12 @@ export const stopPlacement = operation({
   tag: 'Placements',
   params: id,
   body: z.strictObject({
-    on: day.optional().describe('First day the citizen is no longer there; today unless said'),
+    on: day.optional().describe('First day the citizen is no longer there; today unless said, tomorrow for one who came today'),
     reason: text(500),
   }),
   answer: z.object({ id: z.uuid(), from: day, until: day, cancelled: z.boolean(), version: z.int() }),
   status: 201,
-  refuses: ['placement.over', 'placement.stop-after-end', 'placement.continued'],
+  refuses: ['placement.over', 'placement.stop-after-end', 'placement.end-before-start', 'placement.continued'],
 });
 
 export const readMyDay = operation({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { promoteNext } from '#openings';
-import { Db, outbox, Refusal, type Actor, type Tx } from '#platform';
+import { addDays, Db, outbox, Refusal, type Actor, type Tx } from '#platform';
 import { keepMatches, keepSlots } from '#upkeep';
 import { changeOf } from './change-facts.js';
 import { lockPlacement, type StandingPlacement } from './lock-placement.js';
@@ -22,22 +22,24 @@ export interface StoppedPlacement {
  * Ends a placement before its planned end, or cancels one that has not begun, with the reason. The slot is back in the
  * pool in the same transaction, and the next in the queue moves up. A place on a shared opening comes back only when the
  * placement never began: it was offered once. The one who reserved is told by mail when a colleague
- * stops it, the mentor always. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`.
+ * stops it, the mentor always. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`, and
+ * `placement.end-before-start` for a day before one who came was there.
  */
 @Injectable()
 export class StopPlacement {
   constructor(private readonly db: Db) {}
 
-  /** `on`: the first day the citizen is no longer there; today unless said. */
+  /** `on`: the first day the citizen is no longer there; today unless said, or tomorrow for one who came today. */
   run(
     actor: Actor,
     { id, on, reason }: { readonly id: string; readonly on?: string; readonly reason: string },
   ): Promise<StoppedPlacement> {
     return this.db.write(actor, async (tx) => {
       const placement = await lockPlacement(tx, id);
-      const { from, until, over, companyId, workplaceId } = placement;
-      refuseConflict(actor, (await changeOf(tx, placement, { verb: 'end', from: on })).checks);
-      const stop = stopOf({ from, until, over, on: on ?? tx.today });
+      const { from, until, over, cameOn, companyId, workplaceId } = placement;
+      const last = on ?? (cameOn === tx.today ? addDays(tx.today, 1) : tx.today);
+      refuseConflict(actor, (await changeOf(tx, placement, { verb: 'end', from: last })).checks);
+      const stop = stopOf({ from, until, over, on: last });
       if ('refusal' in stop) throw new Refusal(stop.refusal);
       const stopped = await this.write(tx, actor, id, stop, reason);
       await journal(tx, actor, {
