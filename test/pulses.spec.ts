@@ -2,6 +2,7 @@
 import { addDays, systemActor } from '#platform';
 import { RemindOfSilence } from '#mentor-page';
 import { MentorWorld, type MentorClient } from './support/mentor-world.js';
+import { forCitizen, share, type Reserved } from './support/pool.js';
 
 interface Coded {
   readonly code: string;
@@ -47,6 +48,27 @@ test('is not asked for before the first day', async () => {
   const person = await world.mentor();
   const placement = await world.trainee(person, { from: addDays(world.app.clock.today(), 30) });
   expect((await say(await world.enter(person.email), placement, { daysAttended: 0 })).body.code).toBe('pulse.not-there');
+});
+
+test('under a match-driven agreement the mentor sees and rings its fixed contact, after a move within the company too', async () => {
+  const { consultant, organisation } = world;
+  const contact = organisation.users.colleague;
+  const mentor = await world.mentor();
+  const { body: other } = await consultant.post<{ id: string }>(`/companies/${mentor.place.companyId}/workplaces`, { street: 'Prøvevej 2', postalCode: '5800' });
+  await consultant.post(`/mentors/${mentor.id}/workplaces`, { workplaceId: other.id });
+  const opening = await share(consultant, mentor.place);
+  const { body: reserved } = await consultant.post<Reserved>(`/openings/${opening}/reservations`, forCitizen({ from: world.app.clock.today() }));
+  const agreement = { contactUserId: contact?.id, followUpWeeks: 1, followUpPlan: 'Besøg hver uge' };
+  const { body: first } = await consultant.post<{ id: string; courseId: string; from: string }>(`/reservations/${reserved.id}/acceptance`, { agreement });
+  const moved = await consultant.post<{ id: string }>(`/placements/${first.id}/move`, { workplaceId: other.id, from: first.from, version: 1 });
+  expect(moved.status).toBe(201);
+  const { body: course } = await consultant.get<{ segments: { model: string }[] }>(`/courses/${first.courseId}`);
+  expect(course.segments.map(({ model }) => model)).toEqual(['match_driven', 'match_driven']);
+  const page = await world.enter(mentor.email);
+  const { body } = await page.get<{ trainees: { contactName: string }[] }>('/mentor-page');
+  expect(body.trainees).toMatchObject([{ contactName: contact?.name }]);
+  expect((await say(page, moved.body.id, { callMe: true, daysAttended: 1 })).status).toBe(200);
+  expect(await tasksOf(moved.body.id)).toMatchObject([{ kind: 'pulse-call', user_id: contact?.id }]);
 });
 
 test('"ring to me" is a task and a mail to the owner the same day, once a week', async () => {

@@ -16,6 +16,7 @@ export { AcceptForCompany, AskAcceptance } from './ask-acceptance.js';
 export { ChangeAgreement } from './change-agreement.js';
 export { ChangeSlot } from './change-slot.js';
 export { CloseSlot } from './close-slot.js';
+export { agreementOfPlacement } from './agreement-of-placement.queries.js';
 export { contentOf } from './content.queries.js';
 export { differenceOf } from './content.rules.js';
 export type { AgreementContent, ContentField, ContentSlot, Difference } from './content.rules.js';

@@ -1,3 +1,4 @@
+import { agreementOfPlacement } from '#agreements';
 import type { DayRange, Tx } from '#platform';
 import type { PlaceModel, Stay } from './follow-up.rules.js';
 import type { CountedStay } from './thirteen-weeks.rules.js';
@@ -60,7 +61,7 @@ select p.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId"
   join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
   left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
   left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
-  left join agreement a on a.organisation_id = p.organisation_id and a.born_of_reservation_id = p.reservation_id
+  left join agreement a on p.slot_id is null and a.organisation_id = p.organisation_id and a.id = ${agreementOfPlacement}
   left join measure_type t on t.code = p.measure_type_code and t.valid @> p.starts_on
  where p.course_id = $1
  order by p.starts_on, p.id`;

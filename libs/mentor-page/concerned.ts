@@ -1,3 +1,5 @@
+import { agreementOfPlacement } from '#agreements';
+
 /** To whom a mentor's answers go. */
 export interface Concerned {
   readonly companyId: string;
@@ -11,8 +13,7 @@ export const concernedIds = `array(
   select each.id from (
     select a.contact_user_id, a.deputy_user_id, k.owner_user_id, c.responsible_user_id
       from workplace cw join company c on c.organisation_id = cw.organisation_id and c.id = cw.company_id
-      left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
-      left join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
+      left join agreement a on a.organisation_id = p.organisation_id and a.id = ${agreementOfPlacement}
       left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
      where cw.organisation_id = p.organisation_id and cw.id = p.workplace_id) who
   cross join lateral (values (1, who.contact_user_id), (2, who.deputy_user_id), (3, who.owner_user_id), (4, who.responsible_user_id)) each (n, id)

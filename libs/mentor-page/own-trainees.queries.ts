@@ -1,3 +1,4 @@
+import { agreementOfPlacement } from '#agreements';
 import { noteSeen } from '#citizens';
 import { isoWeek, weekKey, type Actor, type Tx } from '#platform';
 import { possibleDays, pulseState, type Mood, type PulseState } from './pulse.rules.js';
@@ -64,7 +65,7 @@ select p.id as "placementId", k.citizen_id as "citizenId", case when z.pseudonym
   join organisation g on g.organisation_id = p.organisation_id
   left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
   left join opening o on o.organisation_id = p.organisation_id and o.id = p.opening_id
-  left join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
+  left join agreement a on a.organisation_id = p.organisation_id and a.id = ${agreementOfPlacement}
   left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
   left join citizen z on z.organisation_id = k.organisation_id and z.id = k.citizen_id
   left join app_user u on u.organisation_id = p.organisation_id and u.id = coalesce(a.contact_user_id, k.owner_user_id)

@@ -1,3 +1,4 @@
+import { agreementOfPlacement } from '#agreements';
 import { Refusal, type Tx } from '#platform';
 import { trainingNeed, trainingRules, type TrainedRole, type TrainingModel } from './training-needs.rules.js';
 
@@ -41,9 +42,8 @@ select a.model, g.mentor_training_gates_start as gates,
            where u.organisation_id = a.organisation_id and u.id = a.coordinator_user_id)) as coordinator
   from placement p
   join organisation g on g.organisation_id = p.organisation_id
-  left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
-  left join agreement a on a.organisation_id = p.organisation_id and (a.id = s.agreement_id or a.born_of_reservation_id = p.reservation_id)
- where p.id = $1 limit 1`;
+  left join agreement a on a.organisation_id = p.organisation_id and a.id = ${agreementOfPlacement}
+ where p.id = $1`;
 
 /** Whether training stands in the way of a placement's start on a day ('YYYY-MM-DD'). Reads only; refuses 404 without a placement. */
 export async function trainingGate(tx: Tx, { placementId, on }: { readonly placementId: string; readonly on: string }): Promise<TrainingGate> {
