@@ -221,6 +221,18 @@ describe('rotating in a cluster', () => {
     expect((await rotate(two.workplaceId, pooled.id)).status).toBe(201);
   });
 
+  it('keeps a workplace in the cluster, and its cap, while somebody who rotated is there', async () => {
+    const { slots: [slot = '', other = ''], agreementId } = await makeCluster(app, organisation, members, { slots: 2 });
+    const [{ id }] = [await placed(slot, 0, 91), await placed(other, 0, 91)];
+    expect((await client.post(`/placements/${id}/rotation`, { workplaceId: members[1]?.workplaceId, from: in_(28), version: 1 })).status).toBe(201);
+    const { body } = await client.get<{ version: number }>(`/agreements/${agreementId}`);
+    const change = (workplaces: object[]) => client.patch(`/agreements/${agreementId}`, { workplaces, version: body.version });
+    const stands = { status: 409, body: { code: 'agreement.workplace-has-trainees' } };
+    expect(await change(members.map(({ workplaceId }) => ({ workplaceId, slotCap: 1 })))).toMatchObject(stands);
+    await app.db.touch({ organisationId: organisation.id }, (tx) => tx.run('update slot set workplace_id = $2 where id = $1', [other, members[0]?.workplaceId]));
+    expect(await change(members.filter((_, n) => n !== 1).map(({ workplaceId }) => ({ workplaceId })))).toMatchObject(stands);
+  });
+
   it('says nothing of clusters where there is none', async () => {
     const [slot = ''] = await slots();
     const { id } = await placed(slot, 0, 28);

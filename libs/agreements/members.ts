@@ -23,6 +23,7 @@ export async function setMembers(tx: Tx, agreement: { readonly id: string; reado
     [agreement.id, ids, members.map(({ slotCap }) => slotCap ?? null)],
   );
   await refuseOverCap(tx, agreement.id);
+  await refuseUnderTrainees(tx, agreement.id);
 }
 
 async function refuseLeavingWithSlots(tx: Tx, agreementId: string, stay: readonly string[]): Promise<void> {
@@ -49,6 +50,27 @@ export async function refuseOverCap(tx: Tx, agreementId: string): Promise<void> 
     [agreementId, tx.today],
   );
   if (over) throw new Refusal('agreement.workplace-full', { params: over });
+}
+
+/**
+ * A pooled place goes along with whoever rotates: a workplace neither leaves nor gets a lower cap under the trainees who
+ * are there or coming. @throws 409 `agreement.workplace-has-trainees`
+ */
+async function refuseUnderTrainees(tx: Tx, agreementId: string): Promise<void> {
+  const under = await tx.row<{ name: string }>(
+    `with trainee as (
+       select p.id, p.workplace_id, greatest(p.starts_on, $2::date) as starts, p.ends_on from placement p
+         join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
+        where s.agreement_id = $1 and p.cancelled_at is null and p.ends_on > $2::date)
+     select w.name from trainee t
+       join workplace w on w.id = t.workplace_id
+       left join agreement_workplace aw on aw.organisation_id = w.organisation_id and aw.agreement_id = $1 and aw.workplace_id = w.id
+      where aw.workplace_id is null
+         or aw.slot_cap < (select count(*) from trainee o where o.workplace_id = t.workplace_id and o.starts <= t.starts and o.ends_on > t.starts)
+      limit 1`,
+    [agreementId, tx.today],
+  );
+  if (under) throw new Refusal('agreement.workplace-has-trainees', { params: under });
 }
 
 /** Sets who are the agreement's mentors: each named at one of its workplaces. */

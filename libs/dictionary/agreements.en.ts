@@ -22,6 +22,7 @@ export const agreementsEn = {
   'refusal.agreement.needs-pooling': 'Choose whether the slots are shared by the cluster or belong to each workplace.',
   'refusal.agreement.match-used': 'An agreement has already been made from that match.',
   'refusal.agreement.promises-no-slots': 'A match-driven agreement has no standing slots.',
+  'refusal.agreement.workplace-has-trainees': 'There are placements at {name}. It cannot leave the agreement or get fewer slots until they have ended or have rotated on.',
   'refusal.agreement.workplace-full': '{name} can have at most {cap} slots in the agreement.',
   'refusal.agreement.workplace-has-slots': 'A workplace with slots cannot leave the agreement. Move or close the slots first.',
   'refusal.agreement.ended': 'The agreement has ended.',
