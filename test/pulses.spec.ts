@@ -59,9 +59,12 @@ test('under a match-driven agreement the mentor sees and rings its fixed contact
   const opening = await share(consultant, mentor.place);
   const { body: reserved } = await consultant.post<Reserved>(`/openings/${opening}/reservations`, forCitizen({ from: world.app.clock.today() }));
   const agreement = { contactUserId: contact?.id, followUpWeeks: 1, followUpPlan: 'Besøg hver uge' };
-  const { body: first } = await consultant.post<{ id: string; courseId: string; from: string }>(`/reservations/${reserved.id}/acceptance`, { agreement });
+  const { body: first } = await consultant.post<{ id: string; courseId: string; from: string; agreementId: string }>(`/reservations/${reserved.id}/acceptance`, { agreement });
   const moved = await consultant.post<{ id: string }>(`/placements/${first.id}/move`, { workplaceId: other.id, from: first.from, version: 1 });
   expect(moved.status).toBe(201);
+  const { body: match } = await consultant.get<{ version: number }>(`/agreements/${first.agreementId}`);
+  const end = { endsOn: addDays(first.from, 7), reason: 'Slut', version: match.version };
+  expect(await consultant.put(`/agreements/${first.agreementId}/end`, end)).toMatchObject({ status: 409, body: { code: 'agreement.has-placements' } });
   const { body: course } = await consultant.get<{ segments: { model: string }[] }>(`/courses/${first.courseId}`);
   expect(course.segments.map(({ model }) => model)).toEqual(['match_driven', 'match_driven']);
   const page = await world.enter(mentor.email);

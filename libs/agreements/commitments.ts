@@ -8,8 +8,13 @@ import { Refusal, type Actor, type Tx } from '#platform';
  */
 export async function refuseCommitted(tx: Tx, actor: Actor, noun: 'slot' | 'agreement', slotIds: readonly string[], endsOn: string, reservationId: string | null = null): Promise<void> {
   const { n, until } = await tx.one<{ n: number; until: string | null }>(
-    `select count(*) as n, max(upper(period)) as until from placement
-      where (slot_id = any ($1::uuid[]) or reservation_id = $3) and cancelled_at is null and upper(period) > $2`,
+    `with recursive matched as (
+       select id, course_id from placement where reservation_id = $3
+        union all
+       select n.id, n.course_id from matched
+         join placement n on n.organisation_id = (select app_organisation()) and n.course_id = matched.course_id and n.continues_id = matched.id)
+     select count(*) as n, max(upper(period)) as until from placement
+      where id in (select id from placement where slot_id = any ($1::uuid[]) union select id from matched) and cancelled_at is null and upper(period) > $2`,
     [slotIds, endsOn, reservationId],
   );
   if (n > 0) throw new Refusal(`${noun}.has-placements`, { params: { n, until: until ? formatter(actor.language).formatDate(until) : '' }, extra: { placements: n, earliestEnd: until } });
