@@ -67,6 +67,15 @@ describe('from the agreement to the closed course', () => {
     expect(await kinds()).not.toContain('refill');
   });
 
+  test('model 2 made model 1: its days are measured from then on, never those it stood ready', async () => {
+    const written = await writer.inForce({ model: 'standing' });
+    await writer.later(60);
+    const { version } = await writer.read(written.agreement.id);
+    expect((await change(`/agreements/${written.agreement.id}/model`, { to: 'fixed_slots', why: 'Altid en i gang', version })).status).toBe(200);
+    await writer.later(2);
+    expect(await measured()).toMatchObject({ agreedDays: 3, occupiedDays: 0 });
+  });
+
   test('model 2: called at the match, never refilled, never measured', async () => {
     const written = await writer.inForce({ model: 'standing', answerDays: 5 });
     const course = await begin(written, 'SAG-MODEL-TO', ['call-slot']);

@@ -32,12 +32,12 @@ export interface UtilisationPage extends Utilisation {
 /** So many days back, unless said; today is counted. */
 const usualDays = 91;
 
-/** Model 1 and clusters that are refilled; models 2 and 3 are never measured by it. */
+/** Model 1 and clusters that are refilled; models 2 and 3 are never measured by it, nor the days before an agreement was converted from them. */
 const promisedSql = `
 select a.id as "agreementId", a.title, a.model, a.company_id as "companyId", coalesce(c.name, k.name) as party, u.name as "contactName", a.total_cap as cap,
        (select coalesce(json_agg(json_build_object('from', lower(q.period), 'to', upper(q.period))), '[]') from agreement_pause q
          where q.organisation_id = a.organisation_id and q.agreement_id = a.id and q.cancelled_at is null) as pauses,
-       (select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'from', greatest(s.starts_on, a.starts_on), 'to', least(s.ends_on, a.ends_on),
+       (select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'from', greatest(s.starts_on, a.starts_on, measured.since), 'to', least(s.ends_on, a.ends_on),
                                   'placements', (select coalesce(json_agg(json_build_object('from', p.starts_on, 'to', p.ends_on)), '[]') from placement p
                                                   where p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null
                                                     and p.starts_on < $3::date)) order by s.number), '[]')
@@ -47,6 +47,12 @@ select a.id as "agreementId", a.title, a.model, a.company_id as "companyId", coa
   left join company c on c.organisation_id = a.organisation_id and c.id = a.company_id
   left join cluster k on k.organisation_id = a.organisation_id and k.id = a.cluster_id
   left join app_user u on u.organisation_id = a.organisation_id and u.id = a.contact_user_id
+  left join lateral (
+       select min(v.valid_from) as since from agreement_version v
+        where v.organisation_id = a.organisation_id and v.agreement_id = a.id and v.applied_at is not null
+          and v.number > (select max(o.number) from agreement_version o
+                           where o.organisation_id = a.organisation_id and o.agreement_id = a.id and o.applied_at is not null
+                             and not (o.content ->> 'model' in ('fixed_slots', 'cluster') and (o.content ->> 'refill')::boolean))) measured on true
  where a.refill and a.model in ('fixed_slots', 'cluster') and a.activated_at is not null
    and a.starts_on < $3::date and (a.ends_on is null or a.ends_on > $2::date) and ($1::uuid is null or a.id = $1)
  order by a.id limit 5000`;
