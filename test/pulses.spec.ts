@@ -72,6 +72,15 @@ test('under a match-driven agreement the mentor sees and rings its fixed contact
   expect(body.trainees).toMatchObject([{ contactName: contact?.name }]);
   expect((await say(page, moved.body.id, { callMe: true, daysAttended: 1 })).status).toBe(200);
   expect(await tasksOf(moved.body.id)).toMatchObject([{ kind: 'pulse-call', user_id: contact?.id }]);
+  const before = world.app.clock.now();
+  const later = (days: number): void => world.app.clock.set(new Date(before.getTime() + days * 86_400_000));
+  later(7);
+  expect((await say(await world.enter(mentor.email), moved.body.id, { mood: 'hard', daysAttended: 0 })).status).toBe(200);
+  const back = await (await organisation.signIn()).post<{ id: string }>(`/placements/${moved.body.id}/move`, { workplaceId: mentor.place.workplaceId, from: addDays(first.from, 9), mentorId: mentor.id, version: 1 });
+  later(14);
+  expect((await say(await world.enter(mentor.email), back.body.id, { mood: 'hard', daysAttended: 0 })).status).toBe(200);
+  expect(await tasksOf(back.body.id)).toMatchObject([{ kind: 'pulse-low' }]);
+  world.app.clock.set(before);
 });
 
 test('"ring to me" is a task and a mail to the owner the same day, once a week', async () => {

@@ -82,10 +82,14 @@ const write = (tx: Tx, mentorId: string, { year, week }: IsoWeek, { placementId,
     [tx.newId(), placementId, mentorId, year, week, mood, daysAttended, callMe, tx.today, tx.now],
   );
 
-/** A task stands, even if the answer is put right later that day: somebody rings and hears that all is well. */
+/** A move that keeps the mentor keeps the row of answers. A task stands, even if the answer is put right later that day: somebody rings and hears that all is well. */
 async function followUp(tx: Tx, { companyId, workplaceId, userId }: Trainee, week: IsoWeek, { id, placementId, mood, callMe }: Pulse): Promise<void> {
   const before = await tx.rows<{ mood: Mood }>(
-    'select mood from pulse where placement_id = $1 and id <> $2 order by iso_year desc, iso_week desc limit 60',
+    `with recursive back as (
+       select p.id, p.continues_id, p.mentor_id from placement p where p.id = $1
+        union all
+       select p.id, p.continues_id, p.mentor_id from back join placement p on p.id = back.continues_id and p.mentor_id = back.mentor_id)
+     select y.mood from pulse y join back on back.id = y.placement_id where y.id <> $2 order by y.iso_year desc, y.iso_week desc limit 60`,
     [placementId, id],
   );
   const why = whyFollowUp({ mood, callMe, before: before.map((each) => each.mood) });
