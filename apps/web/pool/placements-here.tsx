@@ -1,4 +1,5 @@
 import type { PlacementView } from '#placements';
+import { addDays } from '#platform';
 import { Button, ButtonRow, Card, DateField, Form, TextInput, type Ui } from '../kit/index.js';
 import { placementSheetHref } from '../limits/limits-href.js';
 import { may } from '../may.js';
@@ -50,7 +51,7 @@ const EndEarly = ({ ui, action, placement, today }: { readonly ui: Ui; readonly 
     <summary>{ui.t(placement.state === 'planned' ? 'placements.cancel' : 'placements.end')}</summary>
     <Form ui={ui} action={action}>
       {placement.state === 'running' && (
-        <DateField ui={ui} name="on" id={`on-${placement.id}`} label={ui.t('placements.end.on')} hint={ui.t('placements.end.on.hint')} value={today} min={placement.from} max={placement.until} />
+        <DateField ui={ui} name="on" id={`on-${placement.id}`} label={ui.t('placements.end.on')} hint={ui.t('placements.end.on.hint')} value={today > placement.from ? today : addDays(today, 1)} min={placement.from} max={placement.until} />
       )}
       <TextInput ui={ui} name="reason" id={`end-${placement.id}`} label={ui.t('opening.reason')} hint={ui.t('placements.end.hint')} maxLength={500} required />
       <ButtonRow>
