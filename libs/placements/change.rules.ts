@@ -145,6 +145,9 @@ const questions: readonly Question[] = [
     verbs: ['end'],
     wrong: ({ segment, from }) => 'refusal' in stopOf({ ...segment, over: false, on: from }),
   },
+  // Who came on the first day cannot have been gone before it.
+  { code: 'placement.end-before-start', level: 'conflict', verbs: ['end'], wrong: ({ segment, from }) => segment.started && from < segment.from },
+  { code: 'placement.never-begins', level: 'warning', verbs: ['end'], wrong: ({ segment, from }) => from <= segment.from },
   {
     code: 'placement.before-start',
     level: 'conflict',
