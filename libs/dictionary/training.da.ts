@@ -6,7 +6,6 @@ export const trainingDa = {
   'training.video': 'Videomøde: {url}',
   'fault.training.network-validity': 'Et netværksmøde giver ikke noget bevis. Lad feltet stå tomt.',
   'fault.training.times': 'Holdet skal slutte, efter at det er begyndt.',
-  'fault.training.clock': 'Skriv klokkeslættet som fx 14:30.',
   'fault.training.somewhere': 'Skriv et sted eller et link til videomødet.',
   'fault.training.video': 'Skriv hele adressen på videomødet. Den begynder med https://',
   'fault.training.past': 'Holdet skal ligge ude i fremtiden.',

@@ -6,7 +6,6 @@ export const trainingEn = {
   'training.video': 'Video meeting: {url}',
   'fault.training.network-validity': 'A network meeting gives no certificate. Leave the field empty.',
   'fault.training.times': 'The session must end after it has begun.',
-  'fault.training.clock': 'Write the time as, for example, 14:30.',
   'fault.training.somewhere': 'Write a place or a link to the video meeting.',
   'fault.training.video': 'Write the whole address of the video meeting. It begins with https://',
   'fault.training.past': 'The session must lie in the future.',
