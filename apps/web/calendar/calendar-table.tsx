@@ -138,7 +138,7 @@ const SlotInWords = ({ ui, slot, today }: Omit<RowProps, 'weeks'>) => {
         {slot.bars.map((bar) => (
           <li key={bar.id}>
             <span class={`bar-dot bar-${bar.kind}`} /> {bar.kind === 'placement' ? <a href={placementHref(bar.id)}>{wordsOf(ui, bar)}</a> : wordsOf(ui, bar)}{' '}
-            <small>{ui.formatPeriod({ from: bar.from, to: bar.until })}</small>
+            <small class="no-break">{ui.formatPeriod({ from: bar.from, to: bar.until })}</small>
           </li>
         ))}
         {free && (

@@ -43,7 +43,7 @@ const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
 const FreePlaces = ({ ui, row: { free, places, capLeft } }: { readonly ui: Ui; readonly row: PoolRow }) => (
   <span class="named">
     {places === 1 ? String(free) : ui.t('poolPage.free.of', { free, places })}
-    {capLeft !== null && free > 0 && <small>{ui.t('poolPage.free.cap', { n: capLeft })}</small>}
+    {capLeft !== null && free > 0 && <small class="no-break">{ui.t('poolPage.free.cap', { n: capLeft })}</small>}
   </span>
 );
 
