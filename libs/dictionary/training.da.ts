@@ -8,6 +8,7 @@ export const trainingDa = {
   'fault.training.times': 'Holdet skal slutte, efter at det er begyndt.',
   'fault.training.somewhere': 'Skriv et sted eller et link til videomødet.',
   'fault.training.video': 'Skriv hele adressen på videomødet. Den begynder med https://',
+  'fault.training.nobody': 'Vælg mindst én at invitere.',
   'fault.training.past': 'Holdet skal ligge ude i fremtiden.',
   'refusal.training.course-retired': 'Kurset holdes ikke længere på den dag.',
   'refusal.training.seats-taken': 'Der er allerede {n}, som har fået en plads. Antallet kan ikke sættes lavere.',

@@ -8,6 +8,7 @@ export const trainingEn = {
   'fault.training.times': 'The session must end after it has begun.',
   'fault.training.somewhere': 'Write a place or a link to the video meeting.',
   'fault.training.video': 'Write the whole address of the video meeting. It begins with https://',
+  'fault.training.nobody': 'Choose at least one to invite.',
   'fault.training.past': 'The session must lie in the future.',
   'refusal.training.course-retired': 'The course is no longer held on that day.',
   'refusal.training.seats-taken': '{n} people already have a seat. The number cannot be set lower.',

@@ -80,6 +80,7 @@ export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   // Nothing chosen; only a form reports what came in.
   if (issue.code === 'invalid_value' && 'input' in issue && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
   if (issue.code === 'invalid_format' && issue.format === 'date') return [{ field, code: 'fault.date' }];
+  if (issue.code === 'invalid_format' && issue.format === 'email') return [{ field, code: 'fault.email' }];
   if (issue.code === 'invalid_format' && issue.format === 'datetime') return [{ field, code: 'fault.moment' }];
   // Nothing chosen, and what else there is to say follows from the choice.
   if (issue.code === 'invalid_union' && issue.discriminator && isNothing(issue.input, issue.discriminator)) return [{ field, code: 'fault.required' }];
