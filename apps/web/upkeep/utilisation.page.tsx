@@ -27,8 +27,8 @@ export const UtilisationPage = ({ ui, used: { period, items, share, occupiedDays
             { key: 'party', label: ui.t('companies.column.name'), cell: ({ party, title }) => party !== title && party },
             { key: 'model', label: ui.t('agreements.column.model'), cell: ({ model }) => <ModelBadge ui={ui} model={modelNumber[model]} /> },
             { key: 'share', label: ui.t('utilisation.share'), numeric: true, cell: (each) => (each.share === null ? '' : ui.formatPercent(each.share)) },
-            { key: 'vacant', label: ui.t('utilisation.vacant'), numeric: true, cell: ({ slots }) => ui.formatNumber(slots.reduce((sum, { vacantDays }) => sum + vacantDays, 0)) },
-            { key: 'empty', label: ui.t('utilisation.emptyNow'), numeric: true, cell: ({ slots }) => ui.formatNumber(slots.filter(({ emptySince }) => emptySince !== null).length) },
+            { key: 'vacant', label: ui.t('utilisation.vacant'), numeric: true, cell: (each) => ui.formatNumber(each.agreedDays - each.occupiedDays) },
+            { key: 'empty', label: ui.t('utilisation.emptyNow'), numeric: true, cell: ({ emptyNow }) => ui.formatNumber(emptyNow) },
             { key: 'contact', label: ui.t('agreements.column.contact'), cell: ({ contactName }) => contactName },
           ]}
         />
