@@ -96,7 +96,8 @@ const waitedTooLongSql = `
 update task t set due_on = x.empty_from, raised_at = x.empty_from - 21 + time '07:05', escalated_at = x.empty_from - 14 + time '07:40'
   from (select r.id, (r.facts ->> 'emptyFrom')::date as empty_from from task r join app_user u on u.organisation_id = r.organisation_id and u.id = r.user_id
          where r.kind = 'refill' and r.done_at is null and u.persona is distinct from 'consultant' and (r.facts ->> 'emptyFrom')::date < r.due_on
-           and exists (select from placement p where p.organisation_id = r.organisation_id and p.slot_id = r.subject_id)
+           and exists (select from placement p where p.organisation_id = r.organisation_id and p.slot_id = r.subject_id
+                        and p.stopped_at is null and p.ends_on = (r.facts ->> 'emptyFrom')::date)
          order by 2 desc, r.id limit 1) x
  where t.id = x.id`;
 

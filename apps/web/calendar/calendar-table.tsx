@@ -89,8 +89,7 @@ const SlotRow = ({ ui, weeks, slot, today }: RowProps) => (
 
 const SlotName = ({ ui, slot }: { readonly ui: Ui; readonly slot: CalendarSlot }) => (
   <>
-    <a href={`/aftaler/${slot.agreementId}`}>{ui.t('calendar.slotNumber', { n: slot.number })}</a> <small>{slot.tasks}</small>
-    {slot.totalCap !== null && <small> · {ui.t('agreement.totalCap', { n: slot.totalCap })}</small>}
+    <a href={`/aftaler/${slot.agreementId}`}>{ui.t('calendar.slotNumber', { n: slot.number })}</a> <small>{[slot.tasks, slot.totalCap !== null && ui.t('agreement.totalCap', { n: slot.totalCap })].filter(Boolean).join(' · ')}</small>
     {slot.clusterId && (
       <a class="calendar-side" href={lanesHref(slot.clusterId)}>
         {ui.t('lanes.link')}
