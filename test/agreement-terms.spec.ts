@@ -36,9 +36,12 @@ describe('a total cap', () => {
     const { agreement, companyId } = await writer.inForce({}, 2);
     const capped = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { totalCap: 1, version: agreement.version });
     const until = addDays(writer.today, 30);
+    const idle = async () => (await writer.client.get<{ items: { idle: number }[] }>(`/agreements?companyId=${companyId}`)).body.items.map((each) => each.idle);
+    expect(await idle()).toEqual([1]);
     const first = await writer.reserve(capped.body.slots[0]?.openingId, 'SAG-FULD', writer.today, until);
     await writer.accept(first.body.id);
     expect((await writer.poolOf(companyId)).map(({ freeFrom }) => freeFrom)).toEqual([until, until]);
+    expect(await idle()).toEqual([0]);
   });
 
   it('twenty at once never get more than the cap', async () => {

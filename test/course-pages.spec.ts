@@ -60,6 +60,9 @@ test('from start to closed course, with forms alone', async () => {
   expect((await post(`${at}/start`, { startedOn: from })).html).toContain('formålet er aftalt');
   const unsaid = await post(`${at}/aftalt`, terms);
   expect([unsaid.status, unsaid.html.includes('Prøve bageriet'), unsaid.html.includes('href="#hours.outcome"')]).toEqual([422, true, true]);
+  const empty = await post(`${at}/aftalt`, {});
+  expect(['purpose', 'agreedWithCitizenOn', 'agreedWithCompanyOn', 'hours.outcome'].filter((field) => !empty.html.includes(`href="#${field}"`))).toEqual([]);
+  expect((await post(`${at}/aftalt`, { ...terms, 'hours.outcome': 'agreed', 'hours.minutes': '38', 'hours.from': from })).html).toContain('Må højst være 37.');
   const noCriteria = await post(`${at}/aftalt`, { ...terms, 'hours.outcome': 'not_yet' });
   expect([noCriteria.status, noCriteria.html.includes('Skriv mindst én ting')]).toEqual([422, true]);
   expect(await post(`${at}/aftalt`, { ...terms, 'hours.outcome': 'agreed', 'hours.minutes': '2,5', 'hours.from': from })).toMatchObject({ status: 303, to: course });

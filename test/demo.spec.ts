@@ -57,8 +57,10 @@ test('every page has something to show, whatever day it is', async () => {
     (select least(count(*), 3)::int from placement p join slot s on s.id = p.slot_id where s.model = 'fixed_slots' and p.ends_on between current_date and current_date + 21) as ending,
     (select least(count(*), 3)::int from opening where slot_id is null and in_pool and published_at > now() - interval '1 day') as fresh,
     (select least(count(*), 1)::int from placement p join slot s on s.id = p.slot_id and s.model = 'cluster' where p.continues_id is not null) as rotated,
+    (select count(*)::int from task where kind = 'refill' and done_at is null and escalated_at is not null) as escalated,
+    (select max(slots)::int from (select count(*) as slots from slot s join agreement a on a.id = s.agreement_id and a.total_cap = 4 group by a.id) x) as capped,
     (select least(count(*), 3)::int from outbox where topic = 'mail.mentor-request') as mails`);
-  expect(counts).toEqual({ models: 4, sectors: 12, expiring: 1, waiting: 2, held: 3, ending: 3, fresh: 3, rotated: 1, mails: 3 });
+  expect(counts).toEqual({ models: 4, sectors: 12, expiring: 1, waiting: 2, held: 3, ending: 3, fresh: 3, rotated: 1, escalated: 2, capped: 8, mails: 3 });
 });
 
 test('nobody is met by more tasks than a day holds', async () => {

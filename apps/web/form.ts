@@ -40,10 +40,15 @@ function errorsOfRefusal(ui: Ui, { code, details }: Refusal): FieldErrors {
   return { form: ui.t(`refusal.${code}`, details.params) };
 }
 
+/** Typed in hours, kept in minutes. */
+const inHours = /(^|\.)(minutes|minutesPerWeek|minutesPossible|mentorPayMinutes)$/;
+const sentence = (ui: Ui, { field, code, params }: InputFault): string =>
+  ui.t(code, params?.limit && inHours.test(field) ? { limit: ui.formatNumber(Number(params.limit) / 60) } : params);
+
 /** A field's first fault counts, and the fields stand in the order they were read in: that of the form. */
 const errorsOf = (ui: Ui, faults: readonly InputFault[]): FieldErrors => {
   const errors = new Map<string, string>();
-  for (const { field, code, params } of faults) if (!errors.has(field || 'form')) errors.set(field || 'form', ui.t(code, params));
+  for (const fault of faults) if (!errors.has(fault.field || 'form')) errors.set(fault.field || 'form', sentence(ui, fault));
   return Object.fromEntries(errors);
 };
 

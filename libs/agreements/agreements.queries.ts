@@ -46,7 +46,8 @@ export class AgreementsQueries {
     const rows = await this.db.read(actor, (tx) =>
       tx.rows<AgreementListRow>(
         `select a.id, a.model, a.title, ${state} as state, a.company_id as "companyId", coalesce(c.name, k.name) as party, u.name as contact,
-                a.starts_on as "startsOn", a.ends_on as "endsOn", slots.slots, slots.idle
+                a.starts_on as "startsOn", a.ends_on as "endsOn", slots.slots,
+                least(slots.idle, a.total_cap - (slots.slots - slots.idle)) as idle
            from agreement a
            left join company c on c.organisation_id = a.organisation_id and c.id = a.company_id
            left join cluster k on k.organisation_id = a.organisation_id and k.id = a.cluster_id

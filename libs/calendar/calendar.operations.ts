@@ -57,6 +57,7 @@ export const readCalendar = operation({
           model: z.enum(['fixed_slots', 'standing', 'cluster']),
           agreementId: z.uuid(),
           clusterId: z.uuid().nullable(),
+          totalCap: z.int().nullable().describe('So many at once on all places of the agreement; empty: one on each'),
           workplaceId: z.uuid(),
           workplaceName: name,
           town: name.nullable(),

@@ -49,6 +49,8 @@ export interface CalendarSlot {
   readonly model: 'fixed_slots' | 'standing' | 'cluster';
   readonly agreementId: string;
   readonly clusterId: string | null;
+  /** So many at once on all places of its agreement; null: on each. */
+  readonly totalCap: number | null;
   readonly workplaceId: string;
   readonly workplaceName: string;
   readonly town: string | null;
@@ -72,7 +74,7 @@ const barOf = (kind: string, id: string, days: readonly [string, string], more: 
 
 const pageSql = (filter: string): string => `
 with page as (
-  select s.organisation_id, s.id, s.number, s.tasks, s.model, s.agreement_id, a.cluster_id, w.id as workplace_id, w.name as workplace_name, w.town, w.company_id,
+  select s.organisation_id, s.id, s.number, s.tasks, s.model, s.agreement_id, a.cluster_id, a.total_cap, w.id as workplace_id, w.name as workplace_name, w.town, w.company_id,
          greatest(s.starts_on, a.starts_on) as from_day, least(s.ends_on, a.ends_on) as until_day
     from workplace w
     join slot s on s.organisation_id = w.organisation_id and s.workplace_id = w.id
@@ -83,7 +85,7 @@ with page as (
 )`;
 
 const calendarSql = (filter: string): string => `${pageSql(filter)}
-select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.cluster_id as "clusterId", g.workplace_id as "workplaceId",
+select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.cluster_id as "clusterId", g.total_cap as "totalCap", g.workplace_id as "workplaceId",
        g.workplace_name as "workplaceName", g.town, g.company_id as "companyId", c.name as "companyName", g.from_day as "from", g.until_day as "until",
        case when o.in_pool then o.free_from end as "freeFrom", case when o.in_pool then o.free_until end as "freeUntil", lying.bars
   from page g

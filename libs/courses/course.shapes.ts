@@ -102,6 +102,6 @@ export const standing = z.object({ model, phase: z.enum(['before-start', 'first-
 /** What is agreed about ordinary hours before a start: some, not yet and what it takes, or a refusal with its reason. */
 export const hoursOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('agreed'), minutes: z.int().min(30).max(2220), from: day }),
-  z.strictObject({ outcome: z.literal('not_yet'), criteria: z.array(z.strictObject({ criterion: text(300), reviewOn: day })).min(1).max(20) }),
+  z.strictObject({ outcome: z.literal('not_yet'), criteria: z.array(z.strictObject({ criterion: text(300), reviewOn: day })).min(1, 'fault.terms.criteria').max(20) }),
   z.strictObject({ outcome: z.literal('refused'), reason: text(500) }),
 ]);

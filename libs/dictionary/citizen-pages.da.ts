@@ -201,4 +201,5 @@ export const citizenPagesDa = {
   'field.roleId': 'Vikar for',
   'field.from': 'Fra',
   'field.lastDay': 'Til og med',
+  'caseloads.groups.none': 'Her står tallene, når I har borgere.',
 } as const;

@@ -201,4 +201,5 @@ export const citizenPagesEn = {
   'field.roleId': 'Stand in for',
   'field.from': 'From',
   'field.lastDay': 'Until and including',
+  'caseloads.groups.none': 'The figures come here once you have citizens.',
 } as const;

@@ -137,7 +137,7 @@ export const coursePagesDa = {
   'terms.if.agreed': 'Hvis der er aftalt timer',
   'terms.if.not_yet': 'Hvis ikke endnu: hvad der skal til',
   'terms.if.refused': 'Hvis virksomheden siger nej',
-  'terms.criteria.needed': 'Skriv mindst én ting, der skal til, og hvornår I ser på den.',
+  'fault.terms.criteria': 'Skriv mindst én ting, der skal til, og hvornår I ser på den.',
   'terms.criterion': 'Det skal til ({n})',
   'terms.criterion.reviewOn': 'Vi ser på det den ({n})',
   'field.hoursFrom': 'Fra',

@@ -136,7 +136,7 @@ export const coursePagesEn = {
   'terms.if.agreed': 'If hours are agreed',
   'terms.if.not_yet': 'If not yet: what it takes',
   'terms.if.refused': 'If the company says no',
-  'terms.criteria.needed': 'Write at least one thing it takes, and when you will look at it.',
+  'fault.terms.criteria': 'Write at least one thing it takes, and when you will look at it.',
   'terms.criterion': 'It takes ({n})',
   'terms.criterion.reviewOn': 'We look at it on ({n})',
   'field.hoursFrom': 'From',

@@ -35,6 +35,7 @@ export const kitDa = {
   'kit.model.3': 'Opsøges ved match',
   'kit.model.4': 'Klynge',
   'kit.filter': 'Vis resultater',
+  'kit.filter.all': 'Filtre',
   'kit.filter.more': 'Flere filtre',
   'kit.filter.reset': 'Nulstil filtre',
   'kit.combobox.none': 'Ingen fundet',

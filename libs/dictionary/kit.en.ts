@@ -34,6 +34,7 @@ export const kitEn = {
   'kit.model.3': 'Match-driven',
   'kit.model.4': 'Cluster',
   'kit.filter': 'Show results',
+  'kit.filter.all': 'Filters',
   'kit.filter.more': 'More filters',
   'kit.filter.reset': 'Clear filters',
   'kit.combobox.none': 'Nothing found',

@@ -22,6 +22,7 @@ export const movesDa = {
   'refusal.placement.move-late': 'Borgeren begyndte på den nye plads {from}. Flyt borgeren tilbage i stedet.',
   'refusal.placement.move-built-on': 'Der er allerede skrevet eller ændret noget på den nye plads. Flyt borgeren tilbage i stedet.',
   'fault.placement.where': 'Vælg, hvor borgeren flytter hen.',
+  'warning.placement.never-begins': 'Så har forløbet aldrig været i gang: det bliver aflyst, og pladsen er ledig igen.',
   'warning.placement.mentor-none': 'Der er ingen mentor på arbejdsstedet.',
   'warning.placement.mentor-untrained': 'Mentoren har ikke været på mentorkursus.',
   'warning.placement.mentor-away': 'Mentoren holder pause den dag.',

@@ -21,6 +21,7 @@ export const movesEn = {
   'refusal.placement.move-late': 'The citizen began at the new place on {from}. Move the citizen back instead.',
   'refusal.placement.move-built-on': 'Something has already been written or changed at the new place. Move the citizen back instead.',
   'fault.placement.where': 'Choose where the citizen moves to.',
+  'warning.placement.never-begins': 'Then the placement never began: it is cancelled, and the place is free again.',
   'warning.placement.mentor-none': 'There is no mentor at the workplace.',
   'warning.placement.mentor-untrained': 'The mentor has not taken the mentor course.',
   'warning.placement.mentor-away': 'The mentor is away on that day.',

@@ -30,6 +30,7 @@ export const poolPagesDa = {
   'poolPage.all': 'Alle',
   'poolPage.free': 'Ledige',
   'poolPage.free.of': '{free} af {places}',
+  'poolPage.free.cap': 'højst {n} i alt',
   'poolPage.from': 'Ledig fra',
   'poolPage.from.now': 'Nu',
   'poolPage.hours': 'Timer',

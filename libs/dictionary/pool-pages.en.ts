@@ -30,6 +30,7 @@ export const poolPagesEn = {
   'poolPage.all': 'All',
   'poolPage.free': 'Free',
   'poolPage.free.of': '{free} of {places}',
+  'poolPage.free.cap': 'at most {n} in all',
   'poolPage.from': 'Free from',
   'poolPage.from.now': 'Now',
   'poolPage.hours': 'Hours',

@@ -22,6 +22,8 @@ export const refusalDa = {
   'fault.required': 'Skal udfyldes.',
   'fault.form': 'Har ikke den rigtige form.',
   'fault.date': 'Den dato findes ikke.',
+  'fault.moment': 'Skriv både dato og klokkeslæt.',
+  'fault.clock': 'Skriv klokkeslættet som for eksempel 14:30.',
   'fault.year': 'Året skal ligge mellem 1950 og 2099.',
   'fault.number': 'Skriv et tal.',
   'fault.kind': 'Er ikke af den rigtige type.',

@@ -22,6 +22,8 @@ export const refusalEn = {
   'fault.required': 'Must be filled in.',
   'fault.form': 'Does not have the right form.',
   'fault.date': 'There is no such date.',
+  'fault.moment': 'Write both the date and the time of day.',
+  'fault.clock': 'Write the time as, for example, 14:30.',
   'fault.year': 'The year must lie between 1950 and 2099.',
   'fault.number': 'Write a number.',
   'fault.kind': 'Is not of the right kind.',

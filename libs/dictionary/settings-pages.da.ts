@@ -100,4 +100,5 @@ export const settingsPagesDa = {
   'mail.reset.subject': 'Ny adgangskode til Indgang',
   'mail.reset.text': 'Nogen har bedt om en ny adgangskode til din bruger. Var det dig, så vælg den med linket herunder inden for en time. Var det ikke dig, skal du ikke gøre noget.',
   'mail.password.link': 'Vælg adgangskode',
+  'teams.none': 'Ingen team endnu. Et team samler kolleger om en målgruppe.',
 } as const;

@@ -100,4 +100,5 @@ export const settingsPagesEn = {
   'mail.reset.subject': 'New password for Indgang',
   'mail.reset.text': 'Somebody has asked for a new password for your user. If it was you, choose it with the link below within an hour. If not, you need do nothing.',
   'mail.password.link': 'Choose a password',
+  'teams.none': 'No teams yet. A team gathers colleagues around a target group.',
 } as const;

@@ -34,6 +34,7 @@ export const tasksDa = {
   'tasks.none': 'Ingen opgaver her',
   'tasks.none.text': 'Opgaver kommer af sig selv: en plads, der bliver ledig, et tilbud, der skal spørges til, et forløb, der er slut.',
   'tasks.escalated': 'Også hos lederen',
+  'tasks.escalated.here': 'Sendt videre til lederen',
   'tasks.due': 'Senest {due}',
   'tasks.overdue': 'Skulle være klaret {due}',
   'tasks.needs': 'Hvem kan komme',

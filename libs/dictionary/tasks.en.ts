@@ -34,6 +34,7 @@ export const tasksEn = {
   'tasks.none': 'No tasks here',
   'tasks.none.text': 'Tasks come by themselves: a slot that becomes free, an offer to ask about, a placement that is over.',
   'tasks.escalated': 'With the manager, too',
+  'tasks.escalated.here': 'Passed on to the manager',
   'tasks.due': 'By {due}',
   'tasks.overdue': 'Was due {due}',
   'tasks.needs': 'Who might come',

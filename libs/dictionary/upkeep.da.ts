@@ -23,7 +23,7 @@ export const upkeepDa = {
   'utilisation.agreement': 'Aftale',
   'utilisation.share': 'Udnyttelse',
   'utilisation.from': 'Fra',
-  'utilisation.until': 'Til (ikke med)',
+  'utilisation.lastDay': 'Til og med',
   'offer.askOn': 'Spørg igen senest',
   'offer.notAsked': 'Vi spørger ikke',
   'offer.calls': 'Kaldt det seneste år',

@@ -23,7 +23,7 @@ export const upkeepEn = {
   'utilisation.agreement': 'Agreement',
   'utilisation.share': 'Utilisation',
   'utilisation.from': 'From',
-  'utilisation.until': 'Until (not included)',
+  'utilisation.lastDay': 'Until and including',
   'offer.askOn': 'Ask again by',
   'offer.notAsked': 'We do not ask',
   'offer.calls': 'Called in the last year',

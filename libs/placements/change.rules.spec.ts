@@ -67,6 +67,7 @@ const refused: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[
 
 const minded: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[] = [
   ['without a mentor where none is needed', 'move', at({ mentor: null, mentorNeeded: false }), 'placement.mentor-none'],
+  ['before it begins, when nobody has come yet', 'end', { from: '2027-02-01', ...stay({ started: false }) }, 'placement.never-begins'],
   ['to an untrained mentor', 'rotate', by({ trained: false }), 'placement.mentor-untrained'],
   ['with a mentor who got another one', 'extend', by({ load: 2 }), 'placement.mentor-full'],
   ['to a mentor who is away by now', 'take-back', { ...made(), ...by({ away: true }) }, 'placement.mentor-away'],
@@ -84,7 +85,6 @@ const argued: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[]
 const fine: readonly (readonly [string, Verb, Partial<ChangeFacts>])[] = [
   ['longer', 'extend', { from: '2027-03-30' }],
   ['a day early', 'end', { from: '2027-03-29' }],
-  ['cancelled before it begins', 'end', { from: '2027-02-01' }],
   ['to another place', 'move', {}],
   ['on the first day, when nobody has come yet', 'move', { from: '2027-03-01', ...stay({ started: false }) }],
   ['beside what ends when it begins', 'move', on({ occupied: [{ from: '2027-03-01', until: '2027-03-15' }] })],

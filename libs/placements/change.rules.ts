@@ -154,6 +154,7 @@ const questions: readonly Question[] = [
     verbs: ['end'],
     wrong: ({ segment: { cameOn }, from }) => Boolean(cameOn && from <= cameOn),
   },
+  { code: 'placement.never-begins', level: 'warning', verbs: ['end'], wrong: ({ segment: { cameOn, from: first }, from }) => !cameOn && from <= first },
   {
     code: 'placement.before-start',
     level: 'conflict',

@@ -72,7 +72,7 @@ function read(schema: z.ZodType | undefined, value: unknown, status: 400 | 422):
 export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   const field = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key.slice(0, 60), code: 'fault.unknown-field' }));
-  if ((issue.code === 'custom' || issue.code === 'too_small') && issue.message.startsWith('fault.')) return [{ field, code: issue.message }];
+  if (issue.message.startsWith('fault.')) return [{ field, code: issue.message }];
   if (issue.code === 'too_small') return [{ field, code: issue.origin === 'string' && issue.minimum === 1 ? 'fault.required' : `fault.too-small.${issue.origin}`, params: { limit: String(issue.minimum) } }];
   if (issue.code === 'too_big') return [{ field, code: `fault.too-big.${issue.origin}`, params: { limit: String(issue.maximum) } }];
   if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
@@ -80,8 +80,14 @@ export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   // Nothing chosen; only a form reports what came in.
   if (issue.code === 'invalid_value' && 'input' in issue && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
   if (issue.code === 'invalid_format' && issue.format === 'date') return [{ field, code: 'fault.date' }];
+  if (issue.code === 'invalid_format' && issue.format === 'email') return [{ field, code: 'fault.email' }];
+  if (issue.code === 'invalid_format' && issue.format === 'datetime') return [{ field, code: 'fault.moment' }];
+  // Nothing chosen, and what else there is to say follows from the choice.
+  if (issue.code === 'invalid_union' && issue.discriminator && isNothing(issue.input, issue.discriminator)) return [{ field, code: 'fault.required' }];
   return [{ field, code: 'fault.form' }];
 }
+
+const isNothing = (input: unknown, name: string): boolean => typeof input === 'object' && input !== null && (input as Record<string, unknown>)[name] === undefined;
 
 function takeIdempotencyKey(spec: OperationSpec, request: HttpRequest): void {
   const key = request.headers['idempotency-key'];

@@ -27,7 +27,7 @@ export class InviteToSession {
   constructor(private readonly db: Db) {}
 
   run(actor: Actor, invitation: Invitation): Promise<Invited> {
-    if (!invitation.mentorIds?.length && !invitation.userIds?.length) throw invalid({ field: 'mentorIds', code: 'fault.required' });
+    if (!invitation.mentorIds?.length && !invitation.userIds?.length) throw invalid({ field: 'mentorIds', code: 'fault.training.nobody' });
     return this.db.write(actor, (tx) => invite(tx, actor, invitation));
   }
 }

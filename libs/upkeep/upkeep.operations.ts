@@ -75,6 +75,7 @@ export const readUtilisation = operation({
           party: z.string().max(200).describe("The company's or the cluster's name"),
           contactName: z.string().max(120).nullable(),
           ...figures,
+          emptyNow: z.int().describe('Places nobody is on, on the last day, as many as a cap over all of them leaves'),
           slots: z.array(z.object({ id: z.uuid(), number: z.int(), vacantDays: z.int(), emptySince: day.nullable() })).max(500),
         }),
       )

@@ -21,6 +21,8 @@ export interface SlotVacancy extends Vacancy {
 
 export interface AgreementUtilisation extends Utilisation, Pick<Promised, 'agreementId' | 'title' | 'model' | 'companyId' | 'party' | 'contactName'> {
   readonly slots: readonly SlotVacancy[];
+  /** Places nobody is on, on the period's last day, as many as a cap over all of them leaves. */
+  readonly emptyNow: number;
 }
 
 export interface UtilisationPage extends Utilisation {
@@ -59,11 +61,15 @@ select a.id as "agreementId", a.title, a.model, a.company_id as "companyId", coa
 
 const promisedIn = (tx: Tx, agreementId: string | null, { from, to }: DayRange): Promise<Promised[]> => tx.rows<Promised>(promisedSql, [agreementId, from, to]);
 
-const measured = ({ slots, cap, pauses, ...agreement }: Promised, period: DayRange): AgreementUtilisation => ({
-  ...agreement,
-  ...utilisationOf(slots, period, cap, pauses),
-  slots: slots.map((slot) => ({ number: slot.number, ...vacancyOf(slot, period) })),
-});
+function measured({ slots, cap, pauses, ...agreement }: Promised, period: DayRange): AgreementUtilisation {
+  const last = utilisationOf(slots, { from: addDays(period.to, -1), to: period.to }, cap, pauses);
+  return {
+    ...agreement,
+    ...utilisationOf(slots, period, cap, pauses),
+    slots: slots.map((slot) => ({ number: slot.number, ...vacancyOf(slot, period) })),
+    emptyNow: last.agreedDays - last.occupiedDays,
+  };
+}
 
 /** What is not over yet is not measured: the period ends with today at the latest. */
 function periodOf(tx: Tx, { from, until }: { readonly from?: string; readonly until?: string }): DayRange {

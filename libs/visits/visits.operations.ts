@@ -72,7 +72,7 @@ export const proposeVisit = operation({
     openingId: z.uuid().optional().describe('The place in the pool a coffee meeting is about'),
     workplaceId: z.uuid().optional().describe('Where a taster visit is'),
     times: z
-      .array(z.strictObject({ day, at: z.string().regex(/^\d{2}:\d{2}$/u).max(5).describe("'HH:MM', Danish time") }))
+      .array(z.strictObject({ day, at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'fault.clock').max(5).describe("'HH:MM', Danish time") }))
       .min(1, 'fault.visit.times')
       .max(3),
     minutes: minutes.optional(),

@@ -24,10 +24,7 @@ export async function addAgreementLife(tx: Tx, rows: Rows, actor: Actor, by: Doe
   const all = await tx.rows<InForce>(inForceSql, [tx.today]);
   const fixed = all.filter(({ model }) => model === 'fixed_slots');
   const large = fixed.find(({ slots }) => slots >= 3);
-  if (large) {
-    await tx.run('update agreement set total_cap = greatest($2, agreement_peak(id, $3, null, null)), requests_per_month = 4 where id = $1', [large.id, large.slots - 1, tx.today]);
-    await tx.run('select refresh_slot_opening(array(select id from slot where agreement_id = $1), $2, $3)', [large.id, tx.today, tx.now]);
-  }
+  if (large) await tx.run('update agreement set requests_per_month = 4 where id = $1', [large.id]);
   for (const [nth, agreement] of all.entries()) {
     const version = await keepVersion(tx, actor, agreement.id, { validFrom: agreement.startsOn });
     if (version && by.id && nth % 3 === 0) rows.add('agreement_acceptance', acceptance(rows, agreement.id, version.id, by));

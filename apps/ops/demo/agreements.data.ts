@@ -1,9 +1,17 @@
+import type { DemoWork } from './words.data.js';
+
 /**
  * What is agreed with whom, by the company's place in companies.data.ts. A letter is a slot and what goes on there:
  * r running, l running long yet, e ending soon, s just started, v empty since lately, n never used, f begins next week,
  * x stopped early. The days follow today (traffic.ts).
  */
-export type DemoAgreement = readonly [company: number, slots: string, startedDaysAgo: number];
+export type DemoAgreement = readonly [company: number, slots: string, startedDaysAgo: number, capped?: DemoCap];
+
+/** So many at once in all, whichever of these they do; a slot for each. */
+export interface DemoCap {
+  readonly most: number;
+  readonly work: readonly DemoWork[];
+}
 
 export const fixedSlots: readonly DemoAgreement[] = [
   [0, 'rev', 420], [2, 'lrsf', 390], [3, 'rrl', 365], [6, 'sv', 340], [8, 'rlv', 330], [11, 'er', 310], [12, 'lsr', 300], [16, 'srl', 290],
@@ -17,6 +25,21 @@ export const standing: readonly DemoAgreement[] = [
 
 /** Eight people work there, so the law gives one full-time place: two trainees fill it, and the third place stands empty. */
 export const fullByLaw: DemoAgreement = [15, 'rlv', 220];
+
+/** Four in all, among these eight: the hotel cares how many there are at once, not what they do. */
+export const fourOfEight: DemoAgreement = [7, 'rlsnnnnn', 175, {
+  most: 4,
+  work: [
+    ['Stille morgenbuffeten an og rydde af', 900, 'To morgener om ugen fra påske'],
+    ['Gøre værelser klar sammen med en makker', 1020, 'Timer i sæsonen fra maj'],
+    ['Vaske op og holde orden i køkkenet', 900, 'Weekendtimer efter otte uger'],
+    ['Lægge linned sammen i vaskeriet', 720, 'Tre timer om ugen efter otte uger'],
+    ['Gøre kursuslokaler klar og dække borde', 900, 'Timer ved konferencer'],
+    ['Passe haven og terrassen', 720, 'Fire timer om ugen fra april'],
+    ['Tage imod varer og holde orden på lageret', 600, 'En fast formiddag om ugen'],
+    ['Hjælpe pedellen med småreparationer', 900, 'Aftales undervejs'],
+  ],
+}];
 
 /** A slot's letters per member, in the members' order. */
 export const clusters: readonly { name: string; kind: string; pooling: string; members: readonly number[]; slots: readonly string[]; daysAgo: number }[] = [

@@ -1,9 +1,9 @@
 import { addDays } from '#platform';
-import { clusters, type DemoAgreement, fixedSlots, fullByLaw, standing } from './agreements.data.js';
+import { clusters, type DemoAgreement, fixedSlots, fourOfEight, fullByLaw, standing } from './agreements.data.js';
 import { address, type DemoWorkplace, person, phone } from './companies.js';
 import type { Staff } from './people.js';
 import type { Doer, Rows } from './rows.js';
-import { work } from './words.data.js';
+import { type DemoWork, work } from './words.data.js';
 
 export interface DemoSlot {
   readonly id: string;
@@ -33,7 +33,7 @@ export class Agreements {
     fixedSlots.forEach((each) => this.ofCompany('fixed_slots', 'Fast aftale', each));
     standing.forEach((each) => this.ofCompany('standing', 'Forhåndsaftale', each));
     clusters.forEach((each, n) => this.cluster(each, n));
-    this.ofCompany('fixed_slots', 'Fast aftale', fullByLaw);
+    [fullByLaw, fourOfEight].forEach((each) => this.ofCompany('fixed_slots', 'Fast aftale', each));
   }
 
   /** The workplace's mentor, named on first asking. Every fourth has yet to be trained. */
@@ -50,14 +50,14 @@ export class Agreements {
     return mentor;
   }
 
-  private ofCompany(model: 'fixed_slots' | 'standing', title: string, [company, letters, daysAgo]: DemoAgreement): void {
+  private ofCompany(model: 'fixed_slots' | 'standing', title: string, [company, letters, daysAgo, capped]: DemoAgreement): void {
     const workplaces = this.companies[company] ?? [];
     const first = workplaces[0];
     if (!first) return;
-    const id = this.agreement(company, daysAgo, { model, title, company_id: first.companyId, ...(model === 'standing' && { call_notice_days: 5, answer_days: 3 }) });
+    const id = this.agreement(company, daysAgo, { model, title, company_id: first.companyId, ...(model === 'standing' && { call_notice_days: 5, answer_days: 3 }), ...(capped && { total_cap: capped.most }) });
     const used = model === 'fixed_slots' ? workplaces : [first];
     for (const workplace of used.slice(0, letters.length)) this.join(id, workplace, daysAgo);
-    [...letters].forEach((letter, n) => this.slot(id, model, n + 1, letter, used[n % used.length] ?? first, daysAgo));
+    [...letters].forEach((letter, n) => this.slot(id, model, n + 1, letter, used[n % used.length] ?? first, daysAgo, capped?.work[n]));
   }
 
   private cluster({ name, kind, pooling, members, slots, daysAgo }: (typeof clusters)[number], n: number): void {
@@ -92,8 +92,8 @@ export class Agreements {
     this.rows.add('agreement_mentor', { agreement_id, mentor_id: this.mentorAt(workplace, daysAgo).mentorId });
   }
 
-  private slot(agreement_id: string, model: string, number: number, letter: string, workplace: DemoWorkplace, daysAgo: number): void {
-    const [tasks, minutes_per_week, path_to_hours] = work[workplace.sectorKey]?.[number % 2] ?? ['Hjælpe til', 900, 'Aftales undervejs'];
+  private slot(agreement_id: string, model: string, number: number, letter: string, workplace: DemoWorkplace, daysAgo: number, agreed?: DemoWork): void {
+    const [tasks, minutes_per_week, path_to_hours] = agreed ?? work[workplace.sectorKey]?.[number % 2] ?? ['Hjælpe til', 900, 'Aftales undervejs'];
     const id = this.rows.id(-daysAgo);
     const where = { workplace_id: workplace.id, sector_id: workplace.sector_id, municipality_code: workplace.municipality_code };
     this.rows.add('slot', { id, agreement_id, ...where, model, number, tasks, minutes_per_week, path_to_hours, starts_on: addDays(this.today, -daysAgo), created_at: this.rows.at(-daysAgo), created_by: this.by(number).id, version: 1 });

@@ -87,8 +87,19 @@ async function fill(tx: Tx, actor: Actor, which: 'fyn' | 'vest', companies: read
   await addPulses(tx);
   await addCitizenLife(tx, staff);
   await keepUpkeep(tx, actor);
+  await tx.run(waitedTooLongSql);
   await keepVisits(tx);
 }
+
+/** A place that ran free while its consultant had other things to do: asked for three weeks ahead, a manager's since a week after that. */
+const waitedTooLongSql = `
+update task t set due_on = x.empty_from, raised_at = x.empty_from - 21 + time '07:05', escalated_at = x.empty_from - 14 + time '07:40'
+  from (select r.id, (r.facts ->> 'emptyFrom')::date as empty_from from task r join app_user u on u.organisation_id = r.organisation_id and u.id = r.user_id
+         where r.kind = 'refill' and r.done_at is null and u.persona is distinct from 'consultant' and (r.facts ->> 'emptyFrom')::date < r.due_on
+           and exists (select from placement p where p.organisation_id = r.organisation_id and p.slot_id = r.subject_id
+                        and p.stopped_at is null and p.ends_on = (r.facts ->> 'emptyFrom')::date)
+         order by 2 desc, r.id limit 1) x
+ where t.id = x.id`;
 
 /** What the verbs keep in step: places taken, what the pool is searched by, and the gap each slot offers now. */
 async function finish(tx: Tx): Promise<void> {

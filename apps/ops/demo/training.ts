@@ -46,7 +46,10 @@ export async function addTraining(tx: Tx, rows: Rows, by: Doer): Promise<void> {
 async function accept(tx: Tx): Promise<void> {
   await tx.run(
     `update mentor m set accepts = greatest(m.accepts, x.places)
-       from (select workplace_id, count(*) as places from slot where model <> 'standing' group by workplace_id) x where x.workplace_id = m.workplace_id`,
+       from (select workplace_id, sum(least(slots, cap)) as places
+               from (select s.workplace_id, count(*) as slots, a.total_cap as cap from slot s join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id
+                      where s.model <> 'standing' group by s.workplace_id, a.id, a.total_cap) each_agreement
+              group by workplace_id) x where x.workplace_id = m.workplace_id`,
   );
   await tx.run(`update mentor m set accepts = 2 from workplace w where w.organisation_id = m.organisation_id and w.id = m.workplace_id and w.name = 'Munkebo Maskinværksted'`);
 }

@@ -3,8 +3,11 @@ export const firstNames = ['Anne', 'Bo', 'Camilla', 'Dennis', 'Else', 'Flemming'
 export const lastNames = ['Abildtoft', 'Brandsgård', 'Damsbo', 'Egelykke', 'Fruergård', 'Glamhøj', 'Hjortebjerg', 'Kildemose', 'Lindskov', 'Mosevang', 'Nørreskov', 'Overby', 'Pilegren', 'Rønnehave', 'Skovbakke', 'Tvedegård', 'Vindekilde', 'Østergrav', 'Åbrink'];
 export const titles = ['Daglig leder', 'Indehaver', 'Driftsleder', 'HR-partner', 'Souschef', 'Værkfører'];
 
-/** Two kinds of work in each friendly sector: what it is, hours a week, how paid hours may follow. */
-export const work: Readonly<Record<string, readonly (readonly [tasks: string, minutes: number, path: string])[]>> = {
+/** What it is, minutes a week, how paid hours may follow. */
+export type DemoWork = readonly [tasks: string, minutes: number, path: string];
+
+/** Two kinds of work in each friendly sector. */
+export const work: Readonly<Record<string, readonly DemoWork[]>> = {
   agriculture: [['Potte, sortere og pakke planter', 900, 'To timer om ugen efter otte uger, flere i højsæsonen'], ['Luge, vande og holde orden i væksthuset', 720, 'Timer i foråret, når ordrerne er der']],
   industry: [['Pakke færdige varer og mærke kasser', 1200, 'Tre timer om ugen, når pakningen går i normalt tempo'], ['Hjælpe ved klargøring og oprydning i produktionen', 1020, 'Fast formiddag om ugen efter ti uger']],
   construction: [['Holde orden på pladsen og hjælpe med materialer', 1200, 'Løntimer ved større sager'], ['Pakke biler og sortere værktøj om morgenen', 600, 'En time hver morgen efter seks uger']],

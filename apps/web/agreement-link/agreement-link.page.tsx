@@ -4,6 +4,7 @@ import type { FormValues } from '../form.js';
 import { textOf } from '../form-fields.js';
 import { PhoneLink } from '../phone-link.js';
 import { Alert, Button, ButtonRow, Card, ErrorSummary, Form, Page, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import { MailLink } from '../mail-link.js';
 
 interface Props {
   readonly ui: Ui;
@@ -56,7 +57,7 @@ const Contact = ({ ui, found: { contact, organisation } }: Pick<Props, 'ui' | 'f
         <strong>{contact.name}</strong>
         <span class="muted">{organisation}</span>
         {contact.phone && <PhoneLink phone={contact.phone} />}
-        <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        <MailLink email={contact.email} />
       </p>
     </Card>
   );

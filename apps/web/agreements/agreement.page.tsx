@@ -6,6 +6,7 @@ import { may } from '../may.js';
 import { PhoneLink } from '../phone-link.js';
 import { Alert, BackLink, Card, Columns, DefinitionList, LinkButton, ModelBadge, Page, Toast, type Ui } from '../kit/index.js';
 import { doneSentence } from '../ui-of-request.js';
+import { MailLink } from '../mail-link.js';
 import { agreementHref, stepHref, stepOf } from './agreement-href.js';
 import { AgreementState } from './agreement-state.js';
 import { LifeCard } from './life-card.js';
@@ -161,7 +162,7 @@ const Mentors = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agree
           <span class="muted"> {ui.t('mentor.accepts', { n: mentor.accepts, has: mentor.trainees })}</span>
           {mentor.activeUntil && <span class="muted"> · {ui.t('mentor.activeUntil', { date: ui.formatDate(lastDay({ from: mentor.activeFrom, to: mentor.activeUntil })) })}</span>}
           <br />
-          {mentor.phone && <PhoneLink phone={mentor.phone} />} {mentor.email && <a href={`mailto:${mentor.email}`}>{mentor.email}</a>}
+          {mentor.phone && <PhoneLink phone={mentor.phone} />} {mentor.email && <MailLink email={mentor.email} />}
         </li>
       ))}
     </ul>

@@ -87,7 +87,7 @@ export const NewAgreementPage = ({ ui, company, model, reservationId, values, er
       layout="narrow"
       back={reservationId ? <BackLink href={companyHref(company.id)}>{company.name}</BackLink> : <BackLink href={`/aftaler/ny?virksomhed=${company.id}`}>{ui.t('agreement.new.otherModel')}</BackLink>}
     >
-      <ErrorSummary ui={ui} errors={errors} />
+      <ErrorSummary ui={ui} errors={errors} labels={{ title: ui.t('field.agreementTitle') }} />
       <Form ui={ui} action="/aftaler/ny" fields={{ companyId: company.id, model, ...(reservationId && { bornOfReservationId: reservationId }) }}>
         <Card>
           <p class="muted">{ui.t(`agreement.model.${model}.text`)}</p>

@@ -50,9 +50,15 @@ const columnsOf = ({ ui, agreement, considerations, changing = false, vacancies 
     head: true,
     cell: (slot) => (
       <span class="named">
-        <span>
-          {slot.number}. {slot.openingId && slot.freeFrom ? <a href={`/puljen/${slot.openingId}`}>{slot.tasks}</a> : slot.tasks}
-        </span>
+        {slot.openingId && slot.freeFrom ? (
+          <a href={`/puljen/${slot.openingId}`}>
+            {slot.number}. {slot.tasks}
+          </a>
+        ) : (
+          <span>
+            {slot.number}. {slot.tasks}
+          </span>
+        )}
         <small>{considerationNames(ui, slot, considerations)}</small>
       </span>
     ),

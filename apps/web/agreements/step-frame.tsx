@@ -33,7 +33,7 @@ export const StepFrame = ({ ui, agreement, step, errors = {}, children }: Props)
         {ui.t(agreement.changing ? 'change.writing' : 'change.begin')}
       </Alert>
     )}
-    <ErrorSummary ui={ui} errors={errors} />
+    <ErrorSummary ui={ui} errors={errors} labels={{ title: ui.t('field.agreementTitle') }} />
     {children}
   </Page>
 );

@@ -89,7 +89,7 @@ const SlotRow = ({ ui, weeks, slot, today }: RowProps) => (
 
 const SlotName = ({ ui, slot }: { readonly ui: Ui; readonly slot: CalendarSlot }) => (
   <>
-    <a href={`/aftaler/${slot.agreementId}`}>{ui.t('calendar.slotNumber', { n: slot.number })}</a> <small>{slot.tasks}</small>
+    <a href={`/aftaler/${slot.agreementId}`}>{ui.t('calendar.slotNumber', { n: slot.number })}</a> <small>{[slot.tasks, slot.totalCap !== null && ui.t('agreement.totalCap', { n: slot.totalCap })].filter(Boolean).join(' · ')}</small>
     {slot.clusterId && (
       <a class="calendar-side" href={lanesHref(slot.clusterId)}>
         {ui.t('lanes.link')}
@@ -137,7 +137,7 @@ const SlotInWords = ({ ui, slot, today }: Omit<RowProps, 'weeks'>) => {
         {slot.bars.map((bar) => (
           <li key={bar.id}>
             <span class={`bar-dot bar-${bar.kind}`} /> {bar.kind === 'placement' ? <a href={placementHref(bar.id)}>{wordsOf(ui, bar)}</a> : wordsOf(ui, bar)}{' '}
-            <small>{ui.formatPeriod({ from: bar.from, to: bar.until })}</small>
+            <small class="no-break">{ui.formatPeriod({ from: bar.from, to: bar.until })}</small>
           </li>
         ))}
         {free && (

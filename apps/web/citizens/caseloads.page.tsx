@@ -30,16 +30,20 @@ export const CaseloadsPage = ({ ui, caseloads, targetGroups, values, errors = {}
         </Card>
         <div>
           <Card title={ui.t('caseloads.groups')}>
-            <Table
-              ui={ui}
-              caption={ui.t('caseloads.groups')}
-              columns={[
-                { key: 'group', label: ui.t('citizen.targetGroup'), head: true, cell: ({ code }: Caseloads['groups'][number]) => labelOf(targetGroups, code) ?? ui.t('caseloads.group.none') },
-                { key: 'count', label: ui.t('caseloads.citizens'), numeric: true, cell: ({ citizens }) => ui.formatNumber(citizens) },
-              ]}
-              rows={caseloads.groups}
-              rowKey={({ code }) => code ?? ''}
-            />
+            {caseloads.groups.length === 0 ? (
+              <p class="muted">{ui.t('caseloads.groups.none')}</p>
+            ) : (
+              <Table
+                ui={ui}
+                caption={ui.t('caseloads.groups')}
+                columns={[
+                  { key: 'group', label: ui.t('citizen.targetGroup'), head: true, cell: ({ code }: Caseloads['groups'][number]) => labelOf(targetGroups, code) ?? ui.t('caseloads.group.none') },
+                  { key: 'count', label: ui.t('caseloads.citizens'), numeric: true, cell: ({ citizens }) => ui.formatNumber(citizens) },
+                ]}
+                rows={caseloads.groups}
+                rowKey={({ code }) => code ?? ''}
+              />
+            )}
           </Card>
           <Limits ui={ui} values={values ?? asValues({ ...caseloads.limits })} errors={errors} version={caseloads.limits.version} />
         </div>

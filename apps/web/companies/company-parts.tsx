@@ -5,6 +5,7 @@ import { modelNumber } from '../agreements/model-number.js';
 import { Badge, Empty, LinkButton, ModelBadge, Table, type Column, type Ui } from '../kit/index.js';
 import { workplaceLimitsHref } from '../limits/limits-href.js';
 import { PhoneLink } from '../phone-link.js';
+import { MailLink } from '../mail-link.js';
 
 interface Props {
   readonly ui: Ui;
@@ -178,7 +179,7 @@ const contactColumns = (ui: Ui, { id, workplaces }: CompanyPage): Column<Contact
     ),
   },
   { key: 'phone', label: ui.t('contact.column.phone'), cell: (row) => row.phone && <PhoneLink phone={row.phone} /> },
-  { key: 'email', label: ui.t('contact.column.email'), cell: (row) => row.email && <a href={`mailto:${row.email}`}>{row.email}</a> },
+  { key: 'email', label: ui.t('contact.column.email'), cell: (row) => row.email && <MailLink email={row.email} /> },
   { key: 'way', label: ui.t('contact.column.way'), cell: (row) => row.preferredContact && ui.t(`value.preferredContact.${row.preferredContact}`) },
   { key: 'workplace', label: ui.t('contact.column.workplace'), cell: (row) => workplaces.find((each) => each.id === row.workplaceId)?.name ?? ui.t('contact.wholeCompany') },
   { key: 'note', label: ui.t('field.note'), cell: (row) => row.note },

@@ -3,6 +3,7 @@ import type { Mentor } from '#mentors';
 import { may } from '../may.js';
 import { Badge, LinkButton, type Column, type Ui } from '../kit/index.js';
 import { PhoneLink } from '../phone-link.js';
+import { MailLink } from '../mail-link.js';
 import { Part } from './company-parts.js';
 
 interface Props {
@@ -36,7 +37,7 @@ const columnsOf = (ui: Ui, { workplaces }: CompanyPage, today: string): Column<M
   { key: 'name', label: ui.t('mentor.column.name'), head: true, cell: (row) => <a href={`/mentorer/${row.id}`}>{row.name}</a> },
   { key: 'workplace', label: ui.t('mentor.column.workplace'), cell: (row) => workplaces.find(({ id }) => id === row.workplaceId)?.name },
   { key: 'phone', label: ui.t('field.phone'), cell: (row) => row.phone && <PhoneLink phone={row.phone} /> },
-  { key: 'email', label: ui.t('field.email'), cell: (row) => row.email && <a href={`mailto:${row.email}`}>{row.email}</a> },
+  { key: 'email', label: ui.t('field.email'), cell: (row) => row.email && <MailLink email={row.email} /> },
   { key: 'accepts', label: ui.t('mentor.column.accepts'), cell: (row) => ui.t('mentor.accepts', { n: row.accepts, has: row.trainees }) },
   { key: 'trained', label: ui.t('mentor.column.trained'), cell: (row) => (row.trainedOn ? ui.formatDate(row.trainedOn) : <span class="muted">{ui.t('mentor.trained.no')}</span>) },
   { key: 'state', label: ui.t('mentor.column.state'), cell: (row) => <MentorState ui={ui} mentor={row} today={today} /> },

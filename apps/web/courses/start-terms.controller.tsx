@@ -17,10 +17,7 @@ const showTerms = page({ ...of, id: 'startTermsPage', method: 'get' });
 const termsForm = page({ ...of, id: 'startTermsForm', method: 'post', body: formBody });
 
 const rows = Array.from({ length: criteriaOnForm }, (_, index) => index);
-const schema = z.preprocess(
-  (values) => termsIn(values as FormValues),
-  z.looseObject({ hours: z.looseObject({ outcome: z.string() }) }).pipe(coursesOperations.writeStartTerms.body),
-);
+const schema = z.preprocess((values) => termsIn(values as FormValues), coursesOperations.writeStartTerms.body);
 
 /** The form's fields are called as the API calls them, so that a fault finds its field. Empty ones are left out. */
 function termsIn(values: FormValues): unknown {

@@ -51,7 +51,7 @@ export const StartTermsPage = ({ ui, course, segment, values, errors = {} }: Pro
       </fieldset>
       <fieldset class="form-part">
         <legend>{ui.t('terms.if.not_yet')}</legend>
-        {errors['hours.criteria'] && <p class="form-error-message">{ui.t('terms.criteria.needed')}</p>}
+        {errors['hours.criteria'] && <p class="form-error-message">{errors['hours.criteria']}</p>}
         <Criteria ui={ui} field={field} />
       </fieldset>
       <fieldset class="form-part">

@@ -16,6 +16,9 @@ interface Props {
 /** So many milestones can be written without JavaScript; the first one is about paid hours. */
 export const milestonesOnForm = 5;
 
+const milestoneLabels = (ui: Ui): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: milestonesOnForm }, (_, index) => ['milestone', 'dueOn'].map((part) => [`milestones.${index}.${part}`, ui.t(`workAgreement.milestone.${part}`, { n: index + 1 })])).flat());
+
 /** The next version of the work agreement: four topics, the fourth only with a mentor. */
 export const WorkAgreementFormPage = ({ ui, course, values, errors = {} }: Props) => {
   const places = course.segments.filter(isLive);
@@ -29,6 +32,7 @@ export const WorkAgreementFormPage = ({ ui, course, values, errors = {} }: Props
       action={`${courseHref(course.id, 'arbejdsaftale')}/ny`}
       back={{ href: courseHref(course.id, 'arbejdsaftale'), label: ui.t('course.tab.arbejdsaftale') }}
       errors={errors}
+      labels={milestoneLabels(ui)}
       aboutCitizen
     >
       <Select {...field('placementId')} options={places.map(({ id, workplaceName, from, until }) => ({ value: id, label: `${workplaceName}, ${ui.formatPeriod({ from, to: until })}` }))} />

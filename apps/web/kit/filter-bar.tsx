@@ -38,7 +38,7 @@ export const FilterBar = ({ ui, action, label, results = 'results', ...props }: 
     {props.search && <div class="filter-search">{props.search}</div>}
     {props.children && (
       <details class="filter-more" open data-phone-closed>
-        <summary>{ui.t('kit.filter.more')}</summary>
+        <summary>{ui.t(props.search ? 'kit.filter.more' : 'kit.filter.all')}</summary>
         <div class="filter-fields">{props.children}</div>
       </details>
     )}

@@ -51,13 +51,24 @@ export const VitasSheetPage = (props: VitasSheetProps) => {
   );
 };
 
+/** Lines to write on by hand, as long as there is room for. */
+const FillIn = ({ words }: { readonly words: readonly string[] }) => (
+  <>
+    {words.map((word) => (
+      <span key={word} class="fill-in">
+        {word}
+      </span>
+    ))}
+  </>
+);
+
 const companyFacts = (ui: Ui, sheet: VitasSheet): Fact[] => [
   { term: ui.t('vitas.companyName'), value: [sheet.companyName, sheet.workplaceName !== sheet.companyName && sheet.workplaceName].filter(Boolean).join(', ') },
   { term: ui.t('vitas.cvr'), value: sheet.cvr ?? ui.t('vitas.missing') },
   { term: ui.t('vitas.pNumber'), value: sheet.pNumber ?? ui.t('vitas.missing') },
   { term: ui.t('vitas.address'), value: sheet.address },
   { term: ui.t('vitas.employer'), value: sheet.employer ? [sheet.employer.name, sheet.employer.email, sheet.employer.phone && phoneText(sheet.employer.phone)].filter(Boolean).join(', ') : ui.t('vitas.missing') },
-  { term: ui.t('vitas.representative'), value: ui.t('vitas.representative.text') },
+  { term: ui.t('vitas.representative'), value: <FillIn words={[ui.t('vitas.representative.name'), ui.t('vitas.representative.reach')]} /> },
   {
     term: ui.t('vitas.employees'),
     value: (

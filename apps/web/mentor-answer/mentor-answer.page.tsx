@@ -2,6 +2,7 @@ import type { MentorContact, MentorRequest, MentorRequestPage } from '#placement
 import { lastDay } from '#platform';
 import { PhoneLink } from '../phone-link.js';
 import { Alert, Button, Card, DefinitionList, ErrorSummary, Form, Page, type FieldErrors, type Ui } from '../kit/index.js';
+import { MailLink } from '../mail-link.js';
 import { AnswerForms } from './answer-forms.js';
 
 interface Props extends MentorRequestPage {
@@ -48,7 +49,7 @@ const Contact = ({ ui, request }: { readonly ui: Ui; readonly request: MentorCon
       <strong>{request.contactName}</strong>
       <span class="muted">{request.organisationName}</span>
       {request.contactPhone && <PhoneLink phone={request.contactPhone} />}
-      <a href={`mailto:${request.contactEmail}`}>{request.contactEmail}</a>
+      <MailLink email={request.contactEmail} />
     </p>
   </Card>
 );

@@ -3,6 +3,7 @@ import type { FormValues } from '../form.js';
 import { textOf } from '../form-fields.js';
 import { Button, DateField, Form, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import { PhoneLink } from '../phone-link.js';
+import { MailLink } from '../mail-link.js';
 
 interface Props {
   readonly ui: Ui;
@@ -57,6 +58,6 @@ const Contact = ({ ui, agreement: { content } }: Pick<Props, 'ui' | 'agreement'>
     <p class="contact">
       {ui.t('mentorAgreement.change', { name: content.contact.name })}
       {content.contact.phone && <PhoneLink phone={content.contact.phone} />}
-      {content.contact.email && <a href={`mailto:${content.contact.email}`}>{content.contact.email}</a>}
+      {content.contact.email && <MailLink email={content.contact.email} />}
     </p>
   );

@@ -3,6 +3,7 @@ import { lastDay } from '#platform';
 import { Alert, Card, DefinitionList, ErrorSummary, type FieldErrors, type Ui } from '../kit/index.js';
 import { AnswerForms } from '../mentor-answer/answer-forms.js';
 import { PhoneLink } from '../phone-link.js';
+import { MailLink } from '../mail-link.js';
 import { MentorFrame } from './mentor-frame.js';
 import { PulsePart } from './pulse-form.js';
 
@@ -33,7 +34,7 @@ export const MentorHomePage = ({ ui, page, wrong }: HomeProps) => {
       <p class="contact">
         {ui.t('mentorHome.help', { organisation: whose.organisation })}
         {whose.organisationPhone && <PhoneLink phone={whose.organisationPhone} />}
-        {whose.organisationEmail && <a href={`mailto:${whose.organisationEmail}`}>{whose.organisationEmail}</a>}
+        {whose.organisationEmail && <MailLink email={whose.organisationEmail} />}
       </p>
     </MentorFrame>
   );

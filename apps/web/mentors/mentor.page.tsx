@@ -8,6 +8,7 @@ import { BackLink, Card, Columns, DefinitionList, ErrorSummary, LinkButton, Mode
 import { may } from '../may.js';
 import { PhoneLink } from '../phone-link.js';
 import { SessionPlace, EnrolmentState, sessionTime } from '../training/session-parts.js';
+import { MailLink } from '../mail-link.js';
 import { MentorStates, TrainedText } from './mentor-parts.js';
 import { PauseForm, PausesCard } from './pauses-card.js';
 import { WorkplacesCard } from './workplaces-card.js';
@@ -67,7 +68,7 @@ const FactsCard = ({ ui, shown: { mentor, company, considerations, agreements } 
       facts={[
         { term: ui.t('companies.column.name'), value: <a href={companyHref(mentor.companyId, 'mentorer')}>{company}</a> },
         { term: ui.t('field.phone'), value: mentor.phone && <PhoneLink phone={mentor.phone} /> },
-        { term: ui.t('field.email'), value: mentor.email && <a href={`mailto:${mentor.email}`}>{mentor.email}</a> },
+        { term: ui.t('field.email'), value: mentor.email && <MailLink email={mentor.email} /> },
         { term: ui.t('mentor.column.accepts'), value: ui.t('mentor.accepts', { n: mentor.accepts, has: mentor.trainees }) },
         { term: ui.t('field.weekdays'), value: mentor.weekdays.map((weekday) => ui.t(`weekday.${weekday}`)).join(', ') },
         { term: ui.t('field.language'), value: mentor.language === 'da' ? 'Dansk' : 'English' },

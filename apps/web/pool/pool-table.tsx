@@ -32,12 +32,20 @@ const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
   { key: 'sector', label: ui.t('poolPage.sector'), cell: (row) => row.sectorName },
   { key: 'municipality', label: ui.t('poolPage.municipality'), cell: (row) => row.municipalityName },
   { key: 'model', label: ui.t('poolPage.model'), cell: (row) => <PoolModel ui={ui} model={row.model} /> },
-  { key: 'free', label: ui.t('poolPage.free'), numeric: true, cell: (row) => (row.places === 1 ? String(row.free) : ui.t('poolPage.free.of', { free: row.free, places: row.places })) },
+  { key: 'free', label: ui.t('poolPage.free'), numeric: true, cell: (row) => <FreePlaces ui={ui} row={row} /> },
   { key: 'from', label: ui.t('poolPage.from'), cell: (row) => (row.free > 0 || row.slotId ? <FromDay ui={ui} day={row.freeFrom} today={today} /> : '–') },
   { key: 'hours', label: ui.t('poolPage.hours'), numeric: true, cell: (row) => <span class="no-break">{ui.formatHours(row.minutesPerWeek)}</span> },
   { key: 'sharedBy', label: ui.t('poolPage.sharedBy'), cell: (row) => row.sharedByName ? <span class="whole-words">{row.sharedByName}</span> : <span class="muted">{ui.t('poolPage.sharedBy.agreement')}</span> },
   { key: 'status', label: ui.t('poolPage.status'), cell: (row) => <PoolStatus ui={ui} row={row} today={today} /> },
 ];
+
+/** Of places that share a cap, each is free, but not all of them. */
+const FreePlaces = ({ ui, row: { free, places, capLeft } }: { readonly ui: Ui; readonly row: PoolRow }) => (
+  <span class="named">
+    {places === 1 ? String(free) : ui.t('poolPage.free.of', { free, places })}
+    {capLeft !== null && free > 0 && <small class="no-break">{ui.t('poolPage.free.cap', { n: capLeft })}</small>}
+  </span>
+);
 
 const FromDay = ({ ui, day, today }: { readonly ui: Ui; readonly day: string; readonly today: string }) => (
   <span class="no-break">{day <= today ? ui.t('poolPage.from.now') : ui.formatDate(day)}</span>

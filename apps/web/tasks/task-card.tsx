@@ -32,12 +32,12 @@ export const TaskCard = ({ ui, task, today, whose }: { readonly ui: Ui; readonly
     </span>
     <div>
       <p class="day-what">
-        <strong>{task.text}</strong> {task.escalatedAt && <Badge tone="bad">{ui.t('tasks.escalated')}</Badge>}
+        <strong>{task.text}</strong> {task.escalatedAt && <Badge tone="bad">{ui.t(ui.viewer?.roles.includes('manager') ? 'tasks.escalated.here' : 'tasks.escalated')}</Badge>}
       </p>
       <p>
         <Where task={task} />
         <span class="muted">{dueText(ui, task, today)}</span>
-        {whose && <span class="muted"> · {task.userName ?? ui.t('tasks.nobody')}</span>}
+        {(whose || (task.userId !== null && task.userId !== ui.viewer?.id)) && <span class="muted"> · {task.userName ?? ui.t('tasks.nobody')}</span>}
         {task.snoozedUntil && task.snoozedUntil > today && <span class="muted"> · {ui.t('tasks.snoozed', { until: ui.formatDate(task.snoozedUntil) })}</span>}
       </p>
       {needsText(ui, task) && <p class="muted">{needsText(ui, task)}</p>}

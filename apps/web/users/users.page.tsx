@@ -61,16 +61,20 @@ const Teams = ({ ui, teams }: Pick<Props, 'ui' | 'teams'>) => (
       </LinkButton>
     }
   >
-    <Table
-      ui={ui}
-      caption={ui.t('teams.title')}
-      rows={teams}
-      rowKey={(team) => team.id}
-      columns={[
-        { key: 'name', label: ui.t('field.name'), head: true, cell: (team) => <a href={`/teams/${team.id}`}>{team.name}</a> },
-        { key: 'kind', label: ui.t('teams.kind'), cell: (team) => ui.t(team.targetGroup ? 'teams.kind.group' : 'teams.kind.central') },
-        { key: 'users', label: ui.t('teams.users'), numeric: true, cell: (team) => ui.formatNumber(team.users) },
-      ]}
-    />
+    {teams.length === 0 ? (
+      <p class="muted">{ui.t('teams.none')}</p>
+    ) : (
+      <Table
+        ui={ui}
+        caption={ui.t('teams.title')}
+        rows={teams}
+        rowKey={(team) => team.id}
+        columns={[
+          { key: 'name', label: ui.t('field.name'), head: true, cell: (team) => <a href={`/teams/${team.id}`}>{team.name}</a> },
+          { key: 'kind', label: ui.t('teams.kind'), cell: (team) => ui.t(team.targetGroup ? 'teams.kind.group' : 'teams.kind.central') },
+          { key: 'users', label: ui.t('teams.users'), numeric: true, cell: (team) => ui.formatNumber(team.users) },
+        ]}
+      />
+    )}
   </Card>
 );

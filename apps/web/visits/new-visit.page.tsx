@@ -29,7 +29,7 @@ export const NewVisitPage = ({ ui, citizen, defaults, values, errors = {} }: Pro
       action={`${citizenHref(citizen.id, 'besoeg')}/ny`}
       back={{ href: citizenHref(citizen.id, 'besoeg'), label: ui.t('citizen.title', { name: citizen.pseudonym }) }}
       errors={errors}
-      labels={Object.fromEntries([1, 2, 3].map((n) => [`day${n}`, ui.t('visits.new.day', { n })]))}
+      labels={Object.fromEntries(timeRows.flatMap((n) => [[`day${n}`, ui.t('visits.new.day', { n })], [`at${n}`, ui.t('visits.new.at', { n })]]))}
       submit={ui.t('visits.new.submit')}
       aboutCitizen
     >
@@ -38,7 +38,7 @@ export const NewVisitPage = ({ ui, citizen, defaults, values, errors = {} }: Pro
       {timeRows.map((n) => (
         <div class="field-row" key={n}>
           <DateField ui={ui} name={`day${n}`} label={ui.t('visits.new.day', { n })} value={textOf(values, `day${n}`)} error={errors[`day${n}`]} />
-          <TextInput ui={ui} name={`at${n}`} label={ui.t('visits.new.at', { n })} placeholder="10:00" width="s" maxLength={5} autocomplete="off" value={textOf(values, `at${n}`)} />
+          <TextInput ui={ui} name={`at${n}`} label={ui.t('visits.new.at', { n })} placeholder="10:00" width="s" maxLength={5} autocomplete="off" value={textOf(values, `at${n}`)} error={errors[`at${n}`]} />
         </div>
       ))}
       {coffee && <TextArea {...field('reason')} label={ui.t('reserve.reason')} hint={ui.t('reserve.reason.hint')} rows={2} maxLength={500} required />}

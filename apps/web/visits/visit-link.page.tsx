@@ -1,6 +1,7 @@
 import type { VisitLinkPage, VisitRequest } from '#visits';
 import { Alert, Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, Page, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
 import { PhoneLink } from '../phone-link.js';
+import { MailLink } from '../mail-link.js';
 
 interface Props extends VisitLinkPage {
   readonly ui: Ui;
@@ -35,7 +36,7 @@ const Times = ({ ui, token, state, request, errors = {} }: Props & { readonly re
         <strong>{request.staffName}</strong>
         <span class="muted">{request.organisationName}</span>
         {request.staffPhone && <PhoneLink phone={request.staffPhone} />}
-        <a href={`mailto:${request.staffEmail}`}>{request.staffEmail}</a>
+        <MailLink email={request.staffEmail} />
       </p>
     </Card>
   </Page>

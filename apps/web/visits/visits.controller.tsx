@@ -108,6 +108,6 @@ export class VisitOutcomePages {
 /** A fault in the n-th time is shown in the n-th row; no time at all, in the first. */
 const atRows = <T,>(result: Submitted<T>): Submitted<T> => {
   if (!('errors' in result)) return result;
-  const row = (field: string): string => (field === 'times' ? 'day1' : field.replace(/^times\.(\d).*/, (_all, at: string) => `day${Number(at) + 1}`));
+  const row = (field: string): string => (field === 'times' ? 'day1' : field.replace(/^times\.(\d)(\.at)?.*/, (_all, nth: string, at?: string) => `${at ? 'at' : 'day'}${Number(nth) + 1}`));
   return { ...result, errors: Object.fromEntries(Object.entries(result.errors).map(([field, text]) => [row(field), text])) };
 };
