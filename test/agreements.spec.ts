@@ -225,7 +225,10 @@ describe('slots', () => {
     expect((await close(second, today)).body.slots[1]).toMatchObject({ state: 'ended', freeFrom: null });
     expect(await poolSlots(companyId)).toHaveLength(1);
     const alone = await inForce();
-    expect(await close(alone.slot, today)).toMatchObject({ status: 409, body: { code: 'agreement.needs-slot' } });
+    for (const day of [today, addDays(today, 3)]) expect(await close(alone.slot, day)).toMatchObject({ status: 409, body: { code: 'agreement.needs-slot' } });
+    // In one change another may take its place, whichever is written first.
+    const steps = [{ do: 'close-slot', slotId: alone.slot.id }, { do: 'add-slots', slots: [slotAt(alone.workplaceId)] }];
+    expect((await consultant.post(`/agreements/${alone.agreement.id}/versions`, { from: today, why: 'Andre opgaver', steps })).status).toBe(201);
   });
 });
 

@@ -104,6 +104,13 @@ export async function refuseBroken(tx: Tx, agreement: AgreementRow): Promise<voi
   if (agreement.activatedAt) refuseAny(models[agreement.model].mayActivate(await factsOf(tx, agreement)));
 }
 
+/** Closing places leaves one: an agreement in force that promises places has some as long as it lasts. @throws 409 `agreement.needs-slot` */
+export async function refuseSlotless(tx: Tx, { id, activatedAt, model, endsOn }: AgreementRow, on: string): Promise<void> {
+  if (!activatedAt || !models[model].promisesSlots || (endsOn !== null && endsOn <= on)) return;
+  const left = await tx.row('select 1 from slot where agreement_id = $1 and comes_with is null and (ends_on is null or ends_on > $2::date) limit 1', [id, on]);
+  if (!left) refuseAny(['needs-slot']);
+}
+
 /** Brings the openings of all its slots in step, and says to the right that the agreement is another. */
 export async function refreshSlots(tx: Tx, agreementId: string): Promise<void> {
   await tx.run('select refresh_slot_opening(array(select id from slot where agreement_id = $1), $2, $3)', [agreementId, tx.today, tx.now]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreementOfSlot, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
+import { lockAgreementOfSlot, readAgreement, refreshSlots, refuseSlotless, type AgreementRow } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
 import { keepVersion } from './keep-version.js';
 import { slotOf } from './slots.queries.js';
@@ -26,19 +26,19 @@ export class CloseSlot {
     return this.db.write(actor, async (tx) => {
       const agreement = await lockAgreementOfSlot(tx, slotId);
       await closeSlotOn(tx, actor, agreement, { slotId, endsOn, version });
+      await refuseSlotless(tx, await readAgreement(tx, agreement.id), endsOn);
       await keepVersion(tx, actor, agreement.id);
       return agreementPageOf(tx, actor, agreement.id);
     });
   }
 }
 
-/** Closes a slot of a locked agreement. `version`: as the caller read it, when that matters. */
+/** Closes a slot of a locked agreement; whether one is left is for the caller to ask, when all is done. `version`: as the caller read it, when that matters. */
 export async function closeSlotOn(tx: Tx, actor: Actor, agreement: AgreementRow, { slotId, endsOn, version }: Omit<SlotEnd, 'version'> & { readonly version?: number }): Promise<void> {
   const before = await slotOf(tx, slotId);
   const last = endsOn > before.startsOn ? endsOn : before.startsOn;
   const updated = await tx.run('update slot set ends_on = $3, version = version + 1 where id = $1 and version = coalesce($2, version)', [slotId, version ?? null, last]);
   if (updated === 0) throw staleEdit(before);
-  await refuseBroken(tx, await readAgreement(tx, agreement.id));
   await refreshSlots(tx, agreement.id);
   await refuseCommitted(tx, actor, 'slot', [slotId], last);
   await journal(tx, actor, {

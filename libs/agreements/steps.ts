@@ -1,6 +1,6 @@
 import type { Actor, Tx } from '#platform';
 import { putSlots } from './add-slots.js';
-import { lockAgreement } from './agreement-row.js';
+import { lockAgreement, readAgreement, refuseSlotless } from './agreement-row.js';
 import { changeTerms, type TermsChange } from './change-agreement.js';
 import { changeSlotFacts, type SlotFacts } from './change-slot.js';
 import { closeSlotOn } from './close-slot.js';
@@ -20,6 +20,7 @@ export type ChangeStep =
 /** Takes the steps one after the other, as of a day: places come and go on it. Refuses as the verbs do. */
 export async function takeSteps(tx: Tx, actor: Actor, agreementId: string, steps: readonly ChangeStep[], on: string): Promise<void> {
   for (const step of steps) await takeStep(tx, actor, agreementId, step, on);
+  await refuseSlotless(tx, await readAgreement(tx, agreementId), on);
 }
 
 async function takeStep(tx: Tx, actor: Actor, agreementId: string, step: ChangeStep, on: string): Promise<void> {
