@@ -53,7 +53,7 @@ describe('versions', () => {
     expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body.content.slots).toHaveLength(2);
   });
 
-  it('places that only the day makes room for (a cap that is lifted, others that go) come with the day; those at a workplace that joins do not wait', async () => {
+  it('places that only the day makes room for come with the day; those at a workplace that joins, or in the stead of one that goes, do not wait', async () => {
     const { agreement, companyId, workplaceId, otherId } = await writer.inForce({}, 2);
     const cap = async (slotCap: number) => writer.client.patch(`/agreements/${agreement.id}`, { version: (await writer.read(agreement.id)).version, workplaces: [{ workplaceId, slotCap }] });
     expect((await cap(3)).status).toBe(200);
@@ -63,14 +63,45 @@ describe('versions', () => {
       { do: 'add-slots', slots: [slotAt(workplaceId, { count: 3 }), slotAt(otherId)] },
     ];
     const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 5), why: 'Ny butik', steps });
-    expect([planned.status, planned.body.slots.map(({ startsOn }) => startsOn)]).toEqual([201, [writer.today, writer.today, addDays(writer.today, 5), addDays(writer.today, 5)]]);
-    expect(await writer.poolOf(companyId)).toHaveLength(4);
+    expect([planned.status, planned.body.slots.map(({ startsOn }) => startsOn)]).toEqual([201, [writer.today, writer.today, ...Array.from({ length: 3 }, () => addDays(writer.today, 5))]]);
+    expect(await writer.poolOf(companyId)).toHaveLength(5);
     expect((await cap(3)).status).toBe(200); // what joins later is no member of today's
 
     await writer.later(5);
     await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
     expect((await writer.read(agreement.id)).coming).toBeNull();
     expect(await writer.poolOf(companyId)).toHaveLength(5);
+  });
+
+  it('close places on their day: offered until then and no longer, so that nobody is promised them beyond; a workplace leaves with its last', async () => {
+    const { agreement, workplaceId, otherId } = await writer.inForce({}, 2);
+    const version = async () => (await writer.read(agreement.id)).version;
+    const members = async (ids: string[]) => writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { version: await version(), workplaces: ids.map((id) => ({ workplaceId: id })) });
+    await members([workplaceId, otherId]);
+    const [slot, stays] = agreement.slots;
+    const [day, past] = [addDays(writer.today, 10), addDays(writer.today, 20)];
+    const plan = () => writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from: day, why: 'Færre', steps: [{ do: 'close-slot', slotId: slot?.id }] });
+    const free = async () => (await writer.client.get(`/capacity/board?date=${past}`)).body;
+    const before = await free();
+    const planned = await plan();
+    expect(planned.body.slots.map(({ endsOn }) => endsOn)).toEqual([day, null]);
+    expect(await free()).not.toEqual(before);
+    expect((await writer.reserve(slot?.openingId, 'SAG-LUKKER', writer.today, past)).body.code).toBe('reservation.outside-opening');
+    expect((await writer.accept((await writer.reserve(slot?.openingId, 'SAG-LUKKER', writer.today, day)).body.id)).status).toBe(201);
+    await writer.client.put(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Alligevel ikke' });
+    expect(await free()).toEqual(before);
+    await plan();
+    await writer.later(10);
+    await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
+    expect(await writer.read(agreement.id)).toMatchObject({ coming: null, slots: [{ endsOn: null }, { endsOn: day }] });
+    expect((await members([otherId])).body.code).toBe('agreement.workplace-has-slots');
+    expect((await writer.client.post(`/agreements/${agreement.id}/slots`, { slots: [slotAt(otherId)] })).status).toBe(201);
+    const { body: mentor } = await writer.client.post<{ id: string }>(`/workplaces/${otherId}/mentors`, { name: 'Mona Mentor', accepts: 2 });
+    const leave = [{ do: 'close-slot', slotId: stays?.id }, { do: 'terms', change: { workplaces: [{ workplaceId: otherId }], mentorIds: [mentor.id] } }];
+    expect((await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 3), why: 'Kun den anden', steps: leave })).status).toBe(201);
+    await writer.later(3);
+    await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
+    expect(await writer.read(agreement.id)).toMatchObject({ coming: null, workplaces: [{ workplaceId: otherId }] });
   });
 
   it('can be taken back before their day, and stay in the history', async () => {
@@ -95,17 +126,15 @@ describe('versions', () => {
 
   it('what can no longer be done on its day stays as it was, and the contact person gets one task', async () => {
     const { agreement } = await writer.inForce({}, 2);
-    const [slot] = agreement.slots;
-    await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 3), why: 'Færre', steps: [{ do: 'close-slot', slotId: slot?.id }] });
-    const reserved = await writer.reserve(slot?.openingId, 'SAG-STUCK', writer.today, addDays(writer.today, 30));
-    await writer.accept(reserved.body.id);
+    await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 3), why: 'Færre', steps: [{ do: 'terms', change: { totalCap: 1 } }] });
+    for (const { openingId } of agreement.slots) await writer.accept((await writer.reserve(openingId, 'SAG-STUCK', writer.today, addDays(writer.today, 30))).body.id);
     await writer.later(3);
     const round = app.nest.get(ApplyDueChanges);
     await round.run(systemActor(writer.organisation.id));
     await round.run(systemActor(writer.organisation.id));
-    expect((await writer.read(agreement.id)).slots.filter(({ endsOn }) => endsOn === null)).toHaveLength(2);
+    expect((await writer.read(agreement.id)).versionNumber).toBe(1);
     const tasks = await app.db.read({ organisationId: writer.organisation.id }, (tx) => tx.rows('select facts from task where kind = $1 and subject_id = $2', ['agreement-change-stuck', agreement.id]));
-    expect(tasks).toMatchObject([{ facts: { code: 'slot.has-placements' } }]);
+    expect(tasks).toMatchObject([{ facts: { code: 'agreement.total-below-taken' } }]);
   });
 });
 

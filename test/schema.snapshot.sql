@@ -1617,9 +1617,12 @@ table slot -- row-level security enabled and forced
   created_by uuid
   version integer not null default 1
   comes_with uuid
+  goes_with uuid
+  stays_until date
+  left_on date
   member_workplace_id uuid generated (
 CASE
-    WHEN (comes_with IS NULL) THEN workplace_id
+    WHEN ((comes_with IS NULL) AND (left_on IS NULL)) THEN workplace_id
     ELSE NULL::uuid
 END)
   constraint slot_pk PRIMARY KEY (organisation_id, id)
@@ -1627,6 +1630,7 @@ END)
   constraint slot_agreement_fk FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id)
   constraint slot_agreement_workplace_fk FOREIGN KEY (organisation_id, agreement_id, member_workplace_id) REFERENCES agreement_workplace(organisation_id, agreement_id, workplace_id)
   constraint slot_comes_with_fk FOREIGN KEY (organisation_id, comes_with) REFERENCES agreement_version(organisation_id, id)
+  constraint slot_goes_with_fk FOREIGN KEY (organisation_id, goes_with) REFERENCES agreement_version(organisation_id, id)
   constraint slot_sector_fk FOREIGN KEY (organisation_id, sector_id) REFERENCES sector(organisation_id, id)
   constraint slot_workplace_fk FOREIGN KEY (organisation_id, workplace_id) REFERENCES workplace(organisation_id, id)
   constraint slot_date_order CHECK ((ends_on >= starts_on))

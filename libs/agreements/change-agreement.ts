@@ -61,15 +61,15 @@ export class ChangeAgreement {
   }
 }
 
-/** Changes a locked agreement's terms. */
-export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { workplaces, mentorIds, ...change }: TermsChange): Promise<void> {
+/** Changes a locked agreement's terms as of a day, today unless said. */
+export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { workplaces, mentorIds, ...change }: TermsChange, on = tx.today): Promise<void> {
   const agreementId = before.id;
   if (before.endedAt) throw new Refusal('agreement.ended');
   if (change.endsOn && change.endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
   const after = { ...before, ...change };
   await Promise.all([checkPeople(tx, after), checkTerms(tx, after)]);
   await writeTerms(tx, after);
-  if (workplaces) await setMembers(tx, before, workplaces);
+  if (workplaces) await setMembers(tx, before, workplaces, on);
   await refuseForeignCoordinator(tx, agreementId);
   if (mentorIds) await setMentors(tx, agreementId, mentorIds);
   await refuseBroken(tx, await readAgreement(tx, agreementId));

@@ -9,6 +9,8 @@ describe('a change being written', () => {
   it.each<[string, readonly ChangeStep[], ChangeStep, readonly ChangeStep[]]>([
     ['begins with its first step', [], terms({ title: 'Nyt' }), [terms({ title: 'Nyt' })]],
     ['keeps terms as one step, the latest word counting', [terms({ title: 'Nyt', terms: 'a' })], terms({ terms: 'b' }), [terms({ title: 'Nyt', terms: 'b' })]],
+    ['takes the workplaces that stay after what was closed', [terms({ title: 'Nyt' }), { do: 'close-slot', slotId: 'a' }], terms({ workplaces: [] }), [terms({ title: 'Nyt' }), { do: 'close-slot', slotId: 'a' }, terms({ workplaces: [] })]],
+    ['and keeps to the terms said last', [terms({ workplaces: [] }), tasks('a', 'Feje'), terms({ title: 'Nyt', workplaces: [] })], terms({ title: 'Nyere' }), [terms({ workplaces: [] }), tasks('a', 'Feje'), terms({ title: 'Nyere', workplaces: [] })]],
     ['keeps a slot’s facts as one step', [tasks('a', 'Feje')], tasks('a', 'Vaske'), [tasks('a', 'Vaske')]],
     ['but each slot has its own', [tasks('a', 'Feje')], tasks('b', 'Vaske'), [tasks('a', 'Feje'), tasks('b', 'Vaske')]],
     ['adds places again and again', [slots(['a'])], slots(['b']), [slots(['a']), slots(['b'])]],

@@ -12,7 +12,9 @@ export function withStep(steps: readonly ChangeStep[], next: ChangeStep): readon
     const moved = slotsAdded(steps).filter(({ ids }) => ids?.includes(next.slotId));
     return [...without(steps, next.slotId), { do: 'add-slots', slots: moved.map((slot) => ({ ...slot, workplaceId: next.workplaceId })) }];
   }
-  const before = steps.find((step) => step.do === next.do && aboutTheSame(step, next));
+  // A workplace leaves after its places are closed: what it is a step behind stays before it.
+  if (next.do === 'terms' && next.change.workplaces && steps.at(-1)?.do !== 'terms') return [...steps, next];
+  const before = steps.findLast((step) => step.do === next.do && aboutTheSame(step, next));
   if (!before) return [...steps, next];
   return steps.map((step) => (step === before ? merged(before, next) : step));
 }
@@ -45,6 +47,9 @@ function without(steps: readonly ChangeStep[], slotId: string): readonly ChangeS
 /** The model a change ends with; undefined: it stays. */
 export const modelAfter = (steps: readonly ChangeStep[]): Model | undefined => steps.flatMap((step) => (step.do === 'convert' ? [step.conversion.to] : [])).at(-1);
 
+/** The places a change closes. */
+export const closedSlots = (steps: readonly ChangeStep[]): readonly string[] => steps.flatMap((step) => (step.do === 'close-slot' ? [step.slotId] : []));
+
 /** The places a change adds, one by one and as they will read. */
 function slotsAdded(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
   const added = steps.flatMap((step) => (step.do === 'add-slots' ? step.slots : step.do === 'convert' ? (step.conversion.slots ?? []) : []));
@@ -55,6 +60,6 @@ function slotsAdded(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
 
 /** Those that can stand in the pool before their day: all that the change itself does not close or send elsewhere. */
 export function comingSlots(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
-  const gone = new Set(steps.flatMap((step) => (step.do === 'close-slot' || step.do === 'move-slot' ? [step.slotId] : [])));
+  const gone = new Set([...closedSlots(steps), ...steps.flatMap((step) => (step.do === 'move-slot' ? [step.slotId] : []))]);
   return slotsAdded(steps).filter(({ ids = [] }) => ids.every((id) => !gone.has(id)));
 }

@@ -1,7 +1,8 @@
 import type { Actor, Tx } from '#platform';
 import { refreshSlots, type AgreementRow } from './agreement-row.js';
-import { comingSlots, modelAfter } from './change-steps.rules.js';
+import { closedSlots, comingSlots, modelAfter } from './change-steps.rules.js';
 import { refuseCommitted } from './commitments.js';
+import { models } from './models.rules.js';
 import type { ChangeStep } from './steps.js';
 import { insertSlots, type WrittenSlot } from './write-slots.js';
 
@@ -23,6 +24,31 @@ export async function announceSlots(tx: Tx, actor: Actor, { id, model, startsOn,
   if (announced > 0) await refreshSlots(tx, id);
 }
 
+/**
+ * The places that a coming version closes are offered until its day and no longer; under a model that promises none, all.
+ * Refuses `slot.has-placements` and `slot.has-reservations`.
+ */
+export async function announceEnds(tx: Tx, actor: Actor, { id, model }: AgreementRow, { versionId, from, steps }: Coming): Promise<void> {
+  const all = !models[modelAfter(steps) ?? model].promisesSlots;
+  const going = await tx.rows<{ id: string }>(
+    `update slot set goes_with = $2, stays_until = ends_on, ends_on = greatest(starts_on, $3::date), version = version + 1
+      where agreement_id = $1 and comes_with is null and ($4 or id = any ($5::uuid[])) and (ends_on is null or ends_on > greatest(starts_on, $3::date)) returning id`,
+    [id, versionId, from, all, closedSlots(steps)],
+  );
+  if (going.length === 0) return;
+  await refreshSlots(tx, id);
+  await refuseCommitted(tx, actor, 'slot', going.map(({ id: slotId }) => slotId), from);
+}
+
+/** As they were before it was announced; what has been given an earlier end meanwhile keeps that. */
+export const takeBackEnds = (tx: Tx, agreementId: string): Promise<number> =>
+  tx.run(
+    `update slot s set ends_on = case when s.ends_on = greatest(s.starts_on, v.valid_from) then s.stays_until else s.ends_on end,
+            goes_with = null, stays_until = null, version = s.version + 1
+       from agreement_version v where s.agreement_id = $1 and v.organisation_id = s.organisation_id and v.id = s.goes_with`,
+    [agreementId],
+  );
+
 /** On their day they are the agreement's as all others. Promises those that are still to be written. */
 export async function withoutAnnounced(tx: Tx, slots: readonly WrittenSlot[]): Promise<readonly WrittenSlot[]> {
   const named = slots.flatMap(({ ids = [] }) => ids);
@@ -35,15 +61,16 @@ export async function withoutAnnounced(tx: Tx, slots: readonly WrittenSlot[]): P
   });
 }
 
-/** Their version is withdrawn: they never begin. Refuses `slot.has-placements` and `slot.has-reservations`. */
+/** The version is withdrawn: what it adds never begins, what it closes stays. Refuses `slot.has-placements` and `slot.has-reservations`. */
 export async function withdrawSlots(tx: Tx, actor: Actor, agreementId: string): Promise<void> {
+  const kept = await takeBackEnds(tx, agreementId);
   const gone = await tx.rows<{ id: string; startsOn: string }>(
     `update slot set ends_on = starts_on, version = version + 1
       where agreement_id = $1 and comes_with is not null and ends_on is distinct from starts_on returning id, starts_on as "startsOn"`,
     [agreementId],
   );
   const [first] = gone;
+  if (first || kept > 0) await refreshSlots(tx, agreementId);
   if (!first) return;
-  await refreshSlots(tx, agreementId);
   await refuseCommitted(tx, actor, 'slot', gone.map(({ id }) => id), first.startsOn);
 }

@@ -30,7 +30,7 @@ select jsonb_build_object(
      from agreement_mentor am join mentor m on m.organisation_id = am.organisation_id and m.id = am.mentor_id
     where am.organisation_id = a.organisation_id and am.agreement_id = a.id),
   'slots', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'workplace', w.name, 'tasks', s.tasks, 'minutesPerWeek', s.minutes_per_week,
-       'pathToHours', s.path_to_hours, 'startsOn', s.starts_on, 'endsOn', s.ends_on,
+       'pathToHours', s.path_to_hours, 'startsOn', s.starts_on, 'endsOn', case when s.goes_with is null then s.ends_on else s.stays_until end,
        'considerations', (select coalesce(jsonb_agg(jsonb_build_object('da', k.name_da, 'en', k.name_en) order by k.position), '[]')
           from consideration k where k.organisation_id = s.organisation_id and k.id = any (s.consideration_ids))) order by s.number), '[]')
      from slot s join workplace w on w.organisation_id = s.organisation_id and w.id = s.workplace_id

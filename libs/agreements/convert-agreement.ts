@@ -67,7 +67,7 @@ export async function convertTo(tx: Tx, actor: Actor, before: AgreementRow, conv
   if (!target.promisesSlots) await endSlots(tx, actor, before.id, on);
   await rewrite(tx, before, conversion, { ...party, pooling, bornOf });
   await tx.run('update slot set model = $2, version = version + 1 where agreement_id = $1 and (ends_on is null or ends_on > $3) and $4', [before.id, conversion.to, on, target.promisesSlots]);
-  await fill(tx, actor, before.id, conversion);
+  await fill(tx, actor, before.id, conversion, on);
   await journal(tx, actor, { action: 'agreement.converted', subject: 'agreement', subjectId: before.id, companyId: party.companyId ?? before.companyId, before: { model: before.model }, after: { model: conversion.to } });
 }
 
@@ -89,10 +89,10 @@ function refuseLacking({ activatedAt }: AgreementRow, { to, workplaces, mentorId
 }
 
 /** Its members, mentors and new places; and what the model asks of all of it. */
-async function fill(tx: Tx, actor: Actor, id: string, { workplaces, mentorIds, slots }: Conversion): Promise<void> {
+async function fill(tx: Tx, actor: Actor, id: string, { workplaces, mentorIds, slots }: Conversion, on: string): Promise<void> {
   const after = await readAgreement(tx, id);
   const members = workplaces ?? (await tx.rows<Member>(membersSql, [id, after.companyId]));
-  await setMembers(tx, after, members);
+  await setMembers(tx, after, members, on);
   await refuseForeignCoordinator(tx, id);
   if (mentorIds) await setMentors(tx, id, mentorIds);
   await insertSlots(tx, actor, after, await withoutAnnounced(tx, slots ?? []));

@@ -3,6 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, refreshSlots } from './agreement-row.js';
+import { takeBackEnds } from './coming-slots.js';
 import { refuseCommitted } from './commitments.js';
 import { keepVersion } from './keep-version.js';
 import { withdrawComing } from './withdraw-change.js';
@@ -29,6 +30,7 @@ export class EndAgreement {
       if (before.version !== version) throw staleEdit(before);
       if (before.endedAt) throw new Refusal('agreement.ended');
       if (endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
+      await takeBackEnds(tx, agreementId);
       const slots = await endSlots(tx, agreementId, endsOn);
       await tx.run('update agreement set ends_on = $2, ended_at = $3, ended_by = $4, end_reason = $5, version = version + 1 where id = $1', [agreementId, endsOn, tx.now, actor.userId, reason]);
       await refreshSlots(tx, agreementId);

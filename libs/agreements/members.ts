@@ -6,13 +6,16 @@ export interface Member {
   readonly slotCap?: number | null;
 }
 
-/** Sets which workplaces an agreement covers. Under one company all must be its own. Those with slots cannot leave. */
-export async function setMembers(tx: Tx, agreement: { readonly id: string; readonly companyId: string | null }, members: readonly Member[]): Promise<void> {
+/**
+ * Sets which workplaces an agreement covers from a day on (today unless said). Under one company all must be its own.
+ * Those whose places are not over by then cannot leave.
+ */
+export async function setMembers(tx: Tx, agreement: { readonly id: string; readonly companyId: string | null }, members: readonly Member[], on = tx.today): Promise<void> {
   const ids = members.map(({ workplaceId }) => workplaceId);
   const known = await tx.one<{ n: number; own: number }>('select count(*) as n, count(*) filter (where company_id = $2) as own from workplace where id = any ($1::uuid[])', [ids, agreement.companyId]);
   if (new Set(ids).size < ids.length || known.n < ids.length) throw invalid({ field: 'workplaces', code: 'fault.unknown' });
   if (agreement.companyId && known.own < ids.length) throw invalid({ field: 'workplaces', code: 'fault.agreement.other-company' });
-  await refuseLeavingWithSlots(tx, agreement.id, ids);
+  await letLeave(tx, agreement.id, ids, on);
   await tx.run('delete from agreement_workplace where agreement_id = $1 and workplace_id <> all ($2::uuid[])', [agreement.id, ids]);
   // A workplace that leaves takes its mentors along: they carry nobody here any more.
   await tx.run('delete from agreement_mentor am using mentor m where am.agreement_id = $1 and m.organisation_id = am.organisation_id and m.id = am.mentor_id and m.workplace_id <> all ($2::uuid[]) and not exists (select from mentor_workplace x where x.organisation_id = m.organisation_id and x.mentor_id = m.id and x.workplace_id = any ($2::uuid[]))', [agreement.id, ids]);
@@ -23,10 +26,12 @@ export async function setMembers(tx: Tx, agreement: { readonly id: string; reado
     [agreement.id, ids, members.map(({ slotCap }) => slotCap ?? null)],
   );
   await refuseOverCap(tx, agreement.id);
-  await refuseUnderTrainees(tx, agreement.id);
+  await refuseUnderTrainees(tx, agreement.id, on);
 }
 
-async function refuseLeavingWithSlots(tx: Tx, agreementId: string, stay: readonly string[]): Promise<void> {
+/** @throws 409 `agreement.workplace-has-slots` */
+async function letLeave(tx: Tx, agreementId: string, stay: readonly string[], on: string): Promise<void> {
+  await tx.run('update slot set left_on = $3 where agreement_id = $1 and member_workplace_id <> all ($2::uuid[]) and ends_on <= $3::date', [agreementId, stay, on]);
   const slot = await tx.row('select 1 from slot where agreement_id = $1 and member_workplace_id <> all ($2::uuid[]) limit 1', [agreementId, stay]);
   if (slot) throw new Refusal('agreement.workplace-has-slots');
 }
@@ -56,19 +61,19 @@ export async function refuseOverCap(tx: Tx, agreementId: string): Promise<void> 
  * A pooled place goes along with whoever rotates: a workplace neither leaves nor gets a lower cap under the trainees who
  * are there or coming. @throws 409 `agreement.workplace-has-trainees`
  */
-async function refuseUnderTrainees(tx: Tx, agreementId: string): Promise<void> {
+async function refuseUnderTrainees(tx: Tx, agreementId: string, on: string): Promise<void> {
   const under = await tx.row<{ name: string }>(
     `with trainee as (
        select p.id, p.workplace_id, greatest(p.starts_on, $2::date) as starts, p.ends_on from placement p
          join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
-        where s.agreement_id = $1 and p.cancelled_at is null and p.ends_on > $2::date)
+        where s.agreement_id = $1 and s.comes_with is null and p.cancelled_at is null and p.ends_on > $2::date)
      select w.name from trainee t
        join workplace w on w.id = t.workplace_id
        left join agreement_workplace aw on aw.organisation_id = w.organisation_id and aw.agreement_id = $1 and aw.workplace_id = w.id
       where aw.workplace_id is null
          or aw.slot_cap < (select count(*) from trainee o where o.workplace_id = t.workplace_id and o.starts <= t.starts and o.ends_on > t.starts)
       limit 1`,
-    [agreementId, tx.today],
+    [agreementId, on > tx.today ? on : tx.today],
   );
   if (under) throw new Refusal('agreement.workplace-has-trainees', { params: under });
 }

@@ -3,7 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, type AgreementRow } from './agreement-row.js';
-import { announceSlots } from './coming-slots.js';
+import { announceEnds, announceSlots } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
 import { addVersion, keepVersion } from './keep-version.js';
 import { refuseEvent } from './refuse-event.js';
@@ -65,6 +65,7 @@ async function changeLater(tx: Tx, actor: Actor, agreement: AgreementRow, { from
   const { id, companyId } = agreement;
   const content = await preview(tx, actor, { agreementId: id, steps, on: from }, () => contentOf(tx, id, from));
   const { id: versionId, number } = await addVersion(tx, actor, id, { validFrom: from, content, why, applied: false, steps });
+  await announceEnds(tx, actor, agreement, { versionId, from, steps });
   await announceSlots(tx, actor, agreement, { versionId, from, steps });
   await tx.run('update agreement set version = version + 1 where id = $1', [id]);
   await journal(tx, actor, { action: 'agreement.change-planned', subject: 'agreement', subjectId: id, companyId, after: { number, from, why } });

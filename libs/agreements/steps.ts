@@ -28,7 +28,7 @@ async function takeStep(tx: Tx, actor: Actor, agreementId: string, step: ChangeS
   const from = agreement.activatedAt && on > agreement.startsOn ? { startsOn: on } : {};
   switch (step.do) {
     case 'terms':
-      return changeTerms(tx, actor, agreement, step.change);
+      return changeTerms(tx, actor, agreement, step.change, on);
     case 'add-slots':
       return putSlots(tx, actor, agreement, step.slots.map((slot) => ({ ...from, ...slot })));
     case 'change-slot':
