@@ -64,6 +64,8 @@ export const settingsPagesDa = {
   'settings.position.hint': 'Rækkefølgen på listen.',
   'settings.retiredOn.hint': 'Fra den dag kan det ikke vælges. Det, der allerede er valgt, bliver stående.',
   'settings.divisions': 'Hovedgrupper under branchen',
+  'settings.divisions.others': 'Vis de øvrige ({n})',
+  'settings.divisions.others.label': 'Øvrige hovedgrupper',
   'settings.divisions.hint': 'En hovedgruppe hører til én branche. Vælger du den her, flyttes den hertil, og arbejdsstederne følger med.',
   'field.nameDa': 'Navn på dansk',
   'field.nameEn': 'Navn på engelsk',

@@ -64,6 +64,8 @@ export const settingsPagesEn = {
   'settings.position.hint': 'The order of the list.',
   'settings.retiredOn.hint': 'From that day it cannot be chosen. What is already chosen stays.',
   'settings.divisions': 'Divisions under the sector',
+  'settings.divisions.others': 'Show the others ({n})',
+  'settings.divisions.others.label': 'Other divisions',
   'settings.divisions.hint': 'A division belongs to one sector. Choosing it here moves it here, and the workplaces follow.',
   'field.nameDa': 'Name in Danish',
   'field.nameEn': 'Name in English',

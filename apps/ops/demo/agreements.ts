@@ -101,7 +101,7 @@ export class Agreements {
   }
 
   private by(n: number): Doer {
-    const people = ['consultant', 'colleague', 'amira', 'torben'].flatMap((key) => this.staff[key] ?? []);
+    const people = ['consultant', 'colleague', 'amira', 'torben', 'neighbour'].flatMap((key) => this.staff[key] ?? []);
     return people[n % people.length] ?? { id: null, name: '' };
   }
 }

@@ -1,6 +1,7 @@
 import type { User } from '#people';
 import { DoneToast } from '../done-toast.js';
 import { Button, ButtonRow, Card, DefinitionList, ErrorSummary, Form, Page, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import { MailAddress } from '../mail-link.js';
 
 interface Props {
   readonly ui: Ui;
@@ -14,7 +15,7 @@ export const AccountPage = ({ ui, user, errors = {} }: Props) => (
     <Card title={user.name}>
       <DefinitionList
         facts={[
-          { term: ui.t('field.email'), value: user.email },
+          { term: ui.t('field.email'), value: <MailAddress email={user.email} /> },
           { term: ui.t('users.roles'), value: user.roles.map((role) => ui.t(`role.${role}`)).join(', ') },
           { term: ui.t('users.team'), value: user.teamName ?? '–' },
         ]}

@@ -6,6 +6,7 @@ import type { FormValues } from '../form.js';
 import { Alert, BackLink, Button, ButtonRow, Card, Checkboxes, DateField, DefinitionList, ErrorSummary, Form, Page, PrintButton, TextInput, type Fact, type FieldErrors, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { StaleEdit, type CrossedField } from '../stale-edit.js';
+import { MailAddress } from '../mail-link.js';
 import { placementSheetHref, workplaceLimitsHref } from './limits-href.js';
 import { additionalityFacts, durationWords, earlierWords, employeesWords, limitAdvice } from './limits-words.js';
 
@@ -51,6 +52,14 @@ export const VitasSheetPage = (props: VitasSheetProps) => {
   );
 };
 
+const Employer = ({ name, email, phone }: NonNullable<VitasSheet['employer']>) => (
+  <>
+    {name}
+    {email && <>, <MailAddress email={email} /></>}
+    {phone && `, ${phoneText(phone)}`}
+  </>
+);
+
 /** Lines to write on by hand, as long as there is room for. */
 const FillIn = ({ words }: { readonly words: readonly string[] }) => (
   <>
@@ -67,7 +76,7 @@ const companyFacts = (ui: Ui, sheet: VitasSheet): Fact[] => [
   { term: ui.t('vitas.cvr'), value: sheet.cvr ?? ui.t('vitas.missing') },
   { term: ui.t('vitas.pNumber'), value: sheet.pNumber ?? ui.t('vitas.missing') },
   { term: ui.t('vitas.address'), value: sheet.address },
-  { term: ui.t('vitas.employer'), value: sheet.employer ? [sheet.employer.name, sheet.employer.email, sheet.employer.phone && phoneText(sheet.employer.phone)].filter(Boolean).join(', ') : ui.t('vitas.missing') },
+  { term: ui.t('vitas.employer'), value: sheet.employer ? <Employer {...sheet.employer} /> : ui.t('vitas.missing') },
   { term: ui.t('vitas.representative'), value: <FillIn words={[ui.t('vitas.representative.name'), ui.t('vitas.representative.reach')]} /> },
   {
     term: ui.t('vitas.employees'),

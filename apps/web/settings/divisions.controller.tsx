@@ -73,12 +73,18 @@ interface Props {
   readonly errors?: FieldErrors;
 }
 
-/** Which divisions fall under a sector; a division has one sector, so choosing it here takes it from another. */
+/** Which divisions fall under a sector; a division has one sector, so choosing it here takes it from another. Those it has stand first. */
 const DivisionsPage = ({ ui, sector, options, chosen, version, errors = {} }: Props) => {
+  const has = ({ value }: Option): boolean => chosen.includes(value);
+  const others = options.filter((option) => !has(option));
   const own = `/indstillinger/brancher/${sector.id}`;
   return (
     <EditPage ui={ui} title={`${ui.lang === 'da' ? sector.nameDa : sector.nameEn}: ${ui.t('settings.divisions')}`} action={`${own}/hovedgrupper`} back={{ href: own, label: ui.t('settings.sectors') }} errors={errors} version={version}>
-      <Checkboxes ui={ui} name="divisions" label={ui.t('settings.divisions')} hint={ui.t('settings.divisions.hint')} options={options} values={chosen} error={errors.divisions} />
+      <Checkboxes ui={ui} name="divisions" label={ui.t('settings.divisions')} hint={ui.t('settings.divisions.hint')} options={options.filter(has)} values={chosen} error={errors.divisions} />
+      <details class="municipality-choice" open={others.length === options.length}>
+        <summary>{ui.t('settings.divisions.others', { n: others.length })}</summary>
+        <Checkboxes ui={ui} name="divisions" id="others" label={ui.t('settings.divisions.others.label')} options={others} values={[]} />
+      </details>
     </EditPage>
   );
 };

@@ -5,6 +5,7 @@ import { citizenHref } from '../citizens/citizen-href.js';
 import { companyHref } from '../companies/company-href.js';
 import { textOf } from '../form-fields.js';
 import type { FormValues } from '../form.js';
+import { MailAddress } from '../mail-link.js';
 
 interface FoundWorkplace {
   readonly workplaceId: string;
@@ -63,7 +64,7 @@ const OneVisit = ({ ui, visit, places, attempt }: ActionProps) => (
         { term: ui.t('visits.company'), value: <a href={companyHref(visit.companyId)}>{visit.companyName}</a> },
         { term: ui.t('visits.tasks'), value: visit.openingId && <a href={`/puljen/${visit.openingId}`}>{visit.tasks}</a> },
         { term: ui.t(visit.startsAt ? 'visits.when' : 'visits.times'), value: visit.startsAt ? <Agreed ui={ui} visit={visit} /> : visit.times.map(({ startsAt }) => ui.formatMeeting(startsAt)).join(' · ') },
-        { term: ui.t('visits.with'), value: [visit.contactName, visit.contactEmail].filter(Boolean).join(', ') },
+        { term: ui.t('visits.with'), value: (visit.contactName || visit.contactEmail) && <With visit={visit} /> },
         { term: ui.t('visits.held'), value: visit.heldUntil && !visit.outcome && ui.t('visits.held.until', { when: ui.formatDateTime(visit.heldUntil) }) },
         { term: ui.t('visits.note'), value: visit.note },
         { term: ui.t('visits.outcome'), value: visit.outcome && <OutcomeText ui={ui} visit={visit} /> },
@@ -73,6 +74,14 @@ const OneVisit = ({ ui, visit, places, attempt }: ActionProps) => (
     {visit.state === 'none_fits' && <Alert ui={ui} kind="warning" heading={ui.t('visits.none_fits')}>{visit.noneFitsNote}</Alert>}
     <Actions ui={ui} visit={visit} places={places} attempt={attempt} />
   </Card>
+);
+
+const With = ({ visit: { contactName, contactEmail } }: { readonly visit: Visit }) => (
+  <>
+    {contactName}
+    {contactName && contactEmail && ', '}
+    {contactEmail && <MailAddress email={contactEmail} />}
+  </>
 );
 
 const Agreed = ({ ui, visit }: { readonly ui: Ui; readonly visit: Visit }) => (
