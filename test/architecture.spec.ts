@@ -1,6 +1,6 @@
 /** The rules of ARCHITECTURE.md as a test. Each finding names file and line. */
 import { readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import {
   find,
   linesOf,

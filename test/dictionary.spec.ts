@@ -1,6 +1,6 @@
 /** Every text exists in both languages, and only in the dictionary. */
 import { da, en } from '#dictionary';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { find, libraries, literalText, shipped } from './support/sources.js';
 
 describe('text', () => {

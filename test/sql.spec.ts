@@ -3,7 +3,7 @@
  * exist as named, for the application's own role. Statements put together at run time are left to the journeys.
  */
 import { Client } from 'pg';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { find, literalText, nodesOf, placeOf, shipped, type Source } from './support/sources.js';
 
 interface Statement {

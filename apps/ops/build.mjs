@@ -52,7 +52,7 @@ function newerThan(path, moment) {
 
 function findCompiler() {
   try {
-    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    return join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
   } catch {
     return undefined;
   }

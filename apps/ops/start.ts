@@ -17,10 +17,6 @@ import {
   startEmbeddedPostgres,
   stopOnSignals,
 } from '#platform';
-import { ApiModule } from '../api/api.module.js';
-import { begin } from '../process.js';
-import { WebModule } from '../web/web.module.js';
-import { WorkerModule } from '../worker/worker.module.js';
 import { command } from './command.js';
 import { migrate, missingMigrations } from './migrate.js';
 import { databaseFolder } from './package-root.js';
@@ -49,8 +45,17 @@ async function start(settings: Config, undo: (() => Promise<void>)[]): Promise<v
     : settings;
   await bringUpToDate(config);
   if (config.demo) await furnishDemo(config);
-  undo.push(await begin(config, [ApiModule, WebModule, WorkerModule], true));
+  undo.push(await beginAll(config));
   console.log(`\nIndgang is ready: ${config.publicUrl}\nStop it with Ctrl-C.\n`);
+}
+
+/** Loaded here: what can be known to be wrong is said without the hundreds of files that only serving needs. */
+async function beginAll(config: Config): Promise<() => Promise<void>> {
+  const { ApiModule } = await import('../api/api.module.js');
+  const { WebModule } = await import('../web/web.module.js');
+  const { WorkerModule } = await import('../worker/worker.module.js');
+  const { begin } = await import('../process.js');
+  return begin(config, [ApiModule, WebModule, WorkerModule], true);
 }
 
 /** With the owner's address the start migrates by itself; without it, it says when somebody else has to. */
