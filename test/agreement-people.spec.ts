@@ -1,6 +1,7 @@
 /** Whom and what an agreement may refer to when its members change, and when it is over. */
 import { furnishOrganisation } from '#companies';
 import { addDays, systemActor } from '#platform';
+import { RaiseUpkeepTasks } from '#upkeep';
 import { startApp, type Client, type TestApp } from './support/app.js';
 
 interface Agreement {
@@ -76,6 +77,11 @@ test('one in force that has lost its mentor says so, also to whoever reserves th
   await app.db.touch({ organisationId }, (tx) => tx.run('update mentor set active_from = $2::date - 9, active_until = $2::date where id = $1', [mentorId, tx.today]));
   expect((await read()).warnings).toContainEqual({ code: 'agreement.needs-mentor', text: 'Aftalen har ingen mentor. Navngiv en.' });
   expect((await consultant.get(`//aftaler/${body.id}`)).text).toContain(`<a href="/aftaler/${body.id}/trin/mentor">Aftalen har ingen mentor. Navngiv en.</a>`);
+  const tasks = async () => (await consultant.get<{ items: { kind: string; subjectId: string }[] }>('/tasks?view=open')).body.items.filter(({ kind, subjectId }) => kind === 'mentor-missing' && subjectId === body.id);
+  const round = app.nest.get(RaiseUpkeepTasks, { strict: false });
+  await round.run(systemActor(organisationId));
+  await round.run(systemActor(organisationId));
+  expect(await tasks()).toHaveLength(1);
   const change = async (what: object) => consultant.patch<{ code: string }>(`/agreements/${body.id}`, { ...what, version: (await read()).version });
   expect((await change({ title: 'Brødet' })).status).toBe(200);
   const citizen = { citizenRef: 'SAG-UDEN', targetGroup: 'LAB6-02', reason: 'Vil gerne' };
@@ -84,6 +90,8 @@ test('one in force that has lost its mentor says so, also to whoever reserves th
   expect((await consultant.post(`/reservations/${reserved.body.id}/acceptance`)).body).toMatchObject({ mentorId: null, warnings: ['placement.no-mentor'] });
   const named = await consultant.post<{ id: string }>(`/workplaces/${workplaceId}/mentors`, { name: 'Ny Mentor', accepts: 1 });
   expect((await change({ mentorIds: [named.body.id] })).status).toBe(200);
+  await round.run(systemActor(organisationId));
+  expect(await tasks()).toEqual([]);
   expect((await change({ mentorIds: [] })).body.code).toBe('agreement.needs-mentor');
 });
 

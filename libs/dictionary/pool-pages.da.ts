@@ -82,6 +82,7 @@ export const poolPagesDa = {
   'opening.freeUntil.text': '{date}, hvor en anden begynder',
   'opening.pathToHours': 'Vej til løntimer',
   'opening.mentor': 'Mentor',
+  'opening.mentor.none': 'Ingen mentor. Få en navngivet, før nogen begynder.',
   'opening.mentor.away': 'holder pause',
   'opening.mentor.room.zero': 'har ikke plads til flere',
   'opening.mentor.room.one': 'plads til {n} mere',

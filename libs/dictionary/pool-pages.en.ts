@@ -82,6 +82,7 @@ export const poolPagesEn = {
   'opening.freeUntil.text': '{date}, when somebody else begins',
   'opening.pathToHours': 'Path to paid hours',
   'opening.mentor': 'Mentor',
+  'opening.mentor.none': 'No mentor. Have one named before anybody starts.',
   'opening.mentor.away': 'is away',
   'opening.mentor.room.zero': 'has no room for more',
   'opening.mentor.room.one': 'room for {n} more',

@@ -11,6 +11,8 @@ export const taskKinds = [
   'mentor-full',
   'mentor-stops',
   'certificate-expires',
+  'mentor-missing',
+  'coordinator-missing',
   'mentor-training',
   'coordinator-training',
   'pulse-call',

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Db, OutboxHandlers, systemActor, type Actor, type Tx } from '#platform';
 import { keepCalls } from './calls.js';
 import { keepMatches } from './matches.js';
+import { keepMentors } from './mentors-missing.js';
 import { keepOffers } from './offers.js';
 import { keepRefills } from './refills.js';
 
@@ -27,5 +28,5 @@ export class KeepAgreement implements OnModuleInit {
 async function keepAgreement(tx: Tx, actor: Actor, agreementId: string): Promise<void> {
   const slots = await tx.rows<{ id: string }>('select id from slot where agreement_id = $1', [agreementId]);
   const slotIds = slots.map(({ id }) => id);
-  await Promise.all([keepRefills(tx, actor, slotIds), keepCalls(tx, actor, slotIds), keepOffers(tx, agreementId), keepMatches(tx, actor, { agreementId })]);
+  await Promise.all([keepRefills(tx, actor, slotIds), keepCalls(tx, actor, slotIds), keepOffers(tx, agreementId), keepMatches(tx, actor, { agreementId }), keepMentors(tx, agreementId)]);
 }

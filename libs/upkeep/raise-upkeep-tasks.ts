@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Db, Rounds, type Actor, type Tx } from '#platform';
 import { keepCalls } from './calls.js';
 import { keepMatches } from './matches.js';
+import { keepMentors } from './mentors-missing.js';
 import { keepOffers } from './offers.js';
 import { keepRefills } from './refills.js';
 
@@ -28,6 +29,6 @@ export class RaiseUpkeepTasks implements OnModuleInit {
 
 /** Everything the models ask for, in step with today. */
 export async function keepUpkeep(tx: Tx, actor: Actor): Promise<number> {
-  const raised = await Promise.all([keepRefills(tx, actor, null), keepCalls(tx, actor, null), keepOffers(tx), keepMatches(tx, actor)]);
+  const raised = await Promise.all([keepRefills(tx, actor, null), keepCalls(tx, actor, null), keepOffers(tx), keepMatches(tx, actor), keepMentors(tx)]);
   return raised.reduce((sum, each) => sum + each, 0);
 }

@@ -32,7 +32,7 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
         { term: ui.t('poolPage.capLeft'), value: opening.capLeft !== null && ui.t.n('poolPage.capLeft.text', opening.capLeft) },
         { term: ui.t('poolPage.consideration'), value: opening.considerations.join(' · ') },
         { term: ui.t('opening.pathToHours'), value: opening.pathToHours && <span class="kept-lines">{opening.pathToHours}</span> },
-        { term: ui.t('opening.mentor'), value: opening.mentors.length > 0 ? <Mentors ui={ui} mentors={opening.mentors} /> : opening.mentorName },
+        { term: ui.t('opening.mentor'), value: opening.mentors.length > 0 ? <Mentors ui={ui} mentors={opening.mentors} /> : (opening.mentorName ?? (opening.agreementId && <strong>{ui.t('opening.mentor.none')}</strong>)) },
         { term: ui.t('poolPage.model'), value: <ModelLink ui={ui} opening={opening} /> },
         { term: ui.t('poolPage.sharedBy'), value: sharedText(ui, opening) },
         { term: ui.t('opening.expiresOn'), value: opening.expiresOn && ui.formatDate(opening.expiresOn) },

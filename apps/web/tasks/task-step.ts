@@ -13,6 +13,7 @@ const pulse: Way = ({ subjectId }) => subjectId && `/ugens-svar?placering=${subj
 /** Opens a citizen's pages, which only those around the citizen may see: whoever else reads the task stays at the task. */
 const ofCitizen: ReadonlySet<string> = new Set<TaskKind>(['follow-up', 'criterion-review', 'visit-outcome', 'visit-unanswered', 'citizen-retention']);
 const visits: Way = (task) => below('/borgere', fact(task, 'citizenId'), '/besoeg');
+const named: Way = ({ subjectId }) => below('/aftaler', subjectId, '/trin/mentor');
 const training: Way = () => '/mentorer/flaskehalse';
 
 /** Where the one main button of each kind of task does the thing, or opens it. */
@@ -35,6 +36,8 @@ const ways: Readonly<Record<TaskKind, Way>> = {
   'mentor-stops': mentor,
   'pulse-call': pulse,
   'pulse-low': pulse,
+  'mentor-missing': named,
+  'coordinator-missing': named,
   'mentor-training': training,
   'coordinator-training': training,
 };
