@@ -12,10 +12,12 @@ interface Agreement {
 
 let app: TestApp;
 let consultant: Client;
+let organisationId: string;
 let made = 0;
 beforeAll(async () => {
   app = await startApp();
   const organisation = await app.makeOrganisation();
+  organisationId = organisation.id;
   await app.db.write(systemActor(organisation.id), furnishOrganisation);
   consultant = await organisation.signIn();
 });
@@ -63,6 +65,26 @@ test('a workplace that leaves takes its mentors along, so that the agreement can
   const without = { workplaces: [{ workplaceId: otherId }], version: active.body.version };
   const refused = await consultant.patch(`/agreements/${body.id}`, without);
   expect(refused).toMatchObject({ status: 409, body: { code: 'agreement.needs-mentor' } });
+});
+
+test('one in force that has lost its mentor says so, also to whoever reserves there; what does not make it worse can still be changed', async () => {
+  const { companyId, workplaceId, mentorId } = await company();
+  const { body } = await consultant.post<Agreement>('/agreements', { model: 'fixed_slots', companyId, workplaces: [{ workplaceId }], mentorIds: [mentorId], slots: [slotAt(workplaceId)] });
+  const read = async () => (await consultant.get<Agreement & { warnings: { code: string; text: string }[] }>(`/agreements/${body.id}`)).body;
+  await consultant.put(`/agreements/${body.id}/activation`);
+  expect((await read()).warnings.map(({ code }) => code)).not.toContain('agreement.needs-mentor');
+  await app.db.touch({ organisationId }, (tx) => tx.run('update mentor set active_from = $2::date - 9, active_until = $2::date where id = $1', [mentorId, tx.today]));
+  expect((await read()).warnings).toContainEqual({ code: 'agreement.needs-mentor', text: 'Aftalen har ingen mentor. Navngiv en.' });
+  expect((await consultant.get(`//aftaler/${body.id}`)).text).toContain(`<a href="/aftaler/${body.id}/trin/mentor">Aftalen har ingen mentor. Navngiv en.</a>`);
+  const change = async (what: object) => consultant.patch<{ code: string }>(`/agreements/${body.id}`, { ...what, version: (await read()).version });
+  expect((await change({ title: 'Brødet' })).status).toBe(200);
+  const citizen = { citizenRef: 'SAG-UDEN', targetGroup: 'LAB6-02', reason: 'Vil gerne' };
+  const reserved = await consultant.post<{ id: string; warnings: string[] }>(`/openings/${body.slots[0]?.id}/reservations`, citizen);
+  expect(reserved.body.warnings).toEqual(['reservation.no-mentor']);
+  expect((await consultant.post(`/reservations/${reserved.body.id}/acceptance`)).body).toMatchObject({ mentorId: null, warnings: ['placement.no-mentor'] });
+  const named = await consultant.post<{ id: string }>(`/workplaces/${workplaceId}/mentors`, { name: 'Ny Mentor', accepts: 1 });
+  expect((await change({ mentorIds: [named.body.id] })).status).toBe(200);
+  expect((await change({ mentorIds: [] })).body.code).toBe('agreement.needs-mentor');
 });
 
 test('the slots of an ended agreement stay as they were', async () => {

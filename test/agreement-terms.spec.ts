@@ -1,5 +1,5 @@
 import { addDays } from '#platform';
-import { AgreementWriter, type Agreement } from './support/agreements.js';
+import { AgreementWriter, slotAt, type Agreement } from './support/agreements.js';
 import { startApp, type TestApp } from './support/app.js';
 import { deliverOutbox, mailbox } from './support/pool.js';
 
@@ -153,5 +153,36 @@ describe('terms', () => {
     await set({ light: 'offering', reason: 'Vil gerne have to mere' });
     const both = await set({ light: 'not_now', reason: 'Ombygning', workplaceId });
     expect(both.body.items).toMatchObject([{ light: 'offering', workplaceId: null }, { light: 'not_now', workplaceId, setOn: writer.today }]);
+  });
+});
+
+describe('an offer that is no longer good (model 2)', () => {
+  const standing = (count: number) => writer.inForce({ model: 'standing', callNoticeDays: 14, answerDays: 3 }, count);
+  const answer = (id: string) => writer.client.post<{ askOn: string | null; code: string }>(`/agreements/${id}/offer-answers`, { answer: 'ended' });
+
+  it('runs out: free places leave the pool today, a taken one ends with its placement, and the agreement with the last of them', async () => {
+    const { agreement, companyId, workplaceId } = await standing(3);
+    const [until, later] = [addDays(writer.today, 28), addDays(writer.today, 40)];
+    const [placed, reserved, free] = agreement.slots;
+    expect((await writer.accept((await writer.reserve(placed?.openingId, 'SAG-LOEB', writer.today, until)).body.id)).status).toBe(201);
+    expect((await writer.reserve(reserved?.openingId, 'SAG-VENT', until, later)).status).toBe(201);
+    const change = { from: addDays(writer.today, 7), why: 'Flere', steps: [{ do: 'add-slots', slots: [slotAt(workplaceId)] }] };
+    expect((await writer.client.post(`/agreements/${agreement.id}/versions`, change)).status).toBe(201);
+    expect(await answer(agreement.id)).toMatchObject({ status: 201, body: { askOn: null } });
+    const after = await writer.read(agreement.id);
+    expect(after).toMatchObject({ state: 'active', endsOn: later, coming: null, endReason: 'Virksomheden siger, at tilbuddet ikke gælder længere.' });
+    expect(new Map(after.slots.map(({ id, endsOn }) => [id, endsOn]))).toEqual(new Map([[placed?.id, until], [reserved?.id, later], [free?.id, writer.today]]));
+    expect(await writer.reserve(free?.openingId, 'SAG-SENT', writer.today, until)).toMatchObject({ status: 409 });
+    expect((await writer.poolOf(companyId)).map(({ id }) => id)).not.toContain(free?.openingId);
+    const [newest, withdrawn] = await writer.versions(agreement.id);
+    expect([newest?.state, newest?.why, withdrawn?.state]).toEqual(['in-force', 'Virksomheden siger, at tilbuddet ikke gælder længere.', 'withdrawn']);
+    expect((await answer(agreement.id)).body.code).toBe('offer.not-standing');
+  });
+
+  it('ends the agreement today when nobody is there or coming', async () => {
+    const { agreement } = await standing(1);
+    await writer.later(2);
+    expect((await answer(agreement.id)).status).toBe(201);
+    expect(await writer.read(agreement.id)).toMatchObject({ state: 'ended', endsOn: writer.today });
   });
 });

@@ -1,5 +1,5 @@
 /** What a course withstands: moves and pauses in the count of its weeks, an untrained mentor, two who say different things at once. */
-import { addDays } from '#platform';
+import { addDays, type Tx } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { forCitizen, makeMentor, makePlace, makeSlots, type Reserved } from './support/pool.js';
 
@@ -11,6 +11,7 @@ afterAll(() => app.close());
 
 interface Course {
   readonly segments: readonly { readonly id: string; readonly state: string; readonly startedOn: string | null }[];
+  readonly training: readonly { readonly placementId: string; readonly missing: readonly object[]; readonly blocked: boolean }[];
   readonly thirteenWeeks: { readonly current: { readonly from: string; readonly days: number } | null; readonly reachedOn: string | null; readonly expectedOn: string | null };
 }
 
@@ -71,6 +72,26 @@ test('where the organisation says so, nobody starts with an untrained mentor', a
   expect(await course.consultant.put(`${at(course)}/start`)).toMatchObject({ status: 409, body: { code: 'training.gates-start' } });
   await gate(false);
   expect((await course.consultant.put(`${at(course)}/start`)).status).toBe(200);
+});
+
+test('nor without any mentor under an agreement that asks for one; whoever is named afterwards is the mentor', async () => {
+  const course = await accepted(28);
+  await agree(course);
+  const { organisation, consultant } = course;
+  const sql = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => app.db.touch({ organisationId: organisation.id }, work);
+  const { workplaceId } = await sql(async (tx) => {
+    await tx.run('update organisation set mentor_training_gates_start = true');
+    await tx.run('update mentor set active_from = $1::date - 9, active_until = $1::date', [course.from]);
+    return tx.one<{ workplaceId: string }>('select workplace_id as "workplaceId" from placement where id = $1', [course.placementId]);
+  });
+  expect((await courseOf(course, consultant)).training).toEqual([{ placementId: course.placementId, missing: [{ role: 'mentor', id: null, name: null }], blocked: true }]);
+  expect((await consultant.get(`//forloeb/${course.courseId}`)).text).toContain('Aftalen har ingen mentor. Navngiv en på aftalen.');
+  expect(await consultant.put(`${at(course)}/start`)).toMatchObject({ status: 409, body: { code: 'training.no-mentor' } });
+  const named = await consultant.post<{ id: string }>(`/workplaces/${workplaceId}/mentors`, { name: 'Ny Mentor', accepts: 1 });
+  expect(await consultant.put(`${at(course)}/start`)).toMatchObject({ status: 409, body: { code: 'training.gates-start' } });
+  await sql((tx) => tx.run('update mentor set trained_on = $2 where id = $1', [named.body.id, course.from]));
+  expect((await consultant.put(`${at(course)}/start`)).status).toBe(200);
+  expect((await courseOf(course, consultant)).segments).toMatchObject([{ mentorId: named.body.id }]);
 });
 
 test('an end before the citizen came is a slip of the pen; who leaves on the first day has been there one day', async () => {

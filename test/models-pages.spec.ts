@@ -77,6 +77,8 @@ test("a standing agreement's offer is answered on its page; nothing of utilisati
   expect((await post(`/aftaler/${id}/pleje/svar`, { note: 'x' })).status).toBe(422);
   expect(await post(`/aftaler/${id}/pleje/svar`, { answer: 'good', note: '' })).toMatchObject({ status: 303, to: `/aftaler/${id}/pleje?done=offer.answered` });
   expect(await get(`/aftaler/${id}/pleje`)).toContain('Tidligere svar');
+  expect(await post(`/aftaler/${id}/pleje/svar`, { answer: 'ended', note: '' })).toMatchObject({ status: 303, to: `/aftaler/${id}/pleje?done=offer.ended` });
+  expect(await get(`/aftaler/${id}/pleje`)).not.toContain('/pleje/svar');
   await enter('manager');
   expect(await get('/kapacitet/udnyttelse')).not.toContain(id);
 });

@@ -1835,7 +1835,6 @@ table training_enrolment -- row-level security enabled and forced
   constraint training_enrolment_mentor_fk FOREIGN KEY (organisation_id, mentor_id) REFERENCES mentor(organisation_id, id)
   constraint training_enrolment_session_fk FOREIGN KEY (organisation_id, session_id) REFERENCES training_session(organisation_id, id)
   constraint training_enrolment_user_fk FOREIGN KEY (organisation_id, user_id) REFERENCES app_user(organisation_id, id)
-  constraint training_enrolment_marked_has_seat CHECK (((seat IS NOT NULL) OR ((attended_at IS NULL) AND (absent_at IS NULL))))
   constraint training_enrolment_one_answer CHECK (((accepted_at IS NULL) OR (declined_at IS NULL)))
   constraint training_enrolment_one_mark CHECK (((attended_at IS NULL) OR (absent_at IS NULL)))
   constraint training_enrolment_one_person CHECK (((mentor_id IS NULL) <> (user_id IS NULL)))

@@ -81,12 +81,12 @@ describe('what it holds back', () => {
       return made;
     });
     const gate = () => world.sql((tx) => trainingGate(tx, { placementId, on: today }));
-    expect(await gate()).toEqual({ missing: [{ role: 'mentor', id, name: 'Mia Prøvementor' }], blocked: false });
+    expect(await gate()).toEqual({ missing: [{ role: 'mentor', id, name: 'Mia Prøvementor' }], blocked: false, mentorId: id });
     await world.sql((tx) => tx.run('update organisation set mentor_training_gates_start = true'));
     expect(await gate()).toMatchObject({ blocked: true });
     await expect(world.sql((tx) => requireTraining(tx, { placementId, on: today }))).rejects.toMatchObject({ code: 'training.gates-start' });
     await world.sql((tx) => tx.run('update mentor set trained_on = $2, trained_until = $2::date + 1 where id = $1', [id, today]));
-    expect(await gate()).toEqual({ missing: [], blocked: false });
+    expect(await gate()).toEqual({ missing: [], blocked: false, mentorId: id });
     expect(await world.sql((tx) => trainingGate(tx, { placementId, on: addDays(today, 1) }))).toMatchObject({ blocked: true });
     await world.sql((tx) => tx.run('update organisation set mentor_training_gates_start = false'));
   });

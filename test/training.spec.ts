@@ -159,4 +159,21 @@ describe('who came', () => {
     expect(await world.of(session.id, b)).toMatchObject({ state: 'came', certificateId: null });
     expect(await trained(b)).toEqual({ on: null, until: null });
   });
+
+  test('a mark taken back leaves what they had answered, and the seat or none', async () => {
+    const session = await world.schedule();
+    const [seated, waiting, declined, silent] = [await world.mentor(), await world.mentor(), await world.mentor(), await world.mentor()];
+    await world.invite(session.id, [seated, waiting, declined, silent]);
+    for (const [id, answer] of [[seated, 'yes'], [waiting, 'yes'], [declined, 'no']] as const) await world.say(session.id, id, answer);
+    const how = async () => (await world.read(session.id)).enrolments.map(({ id, state, position }) => ({ id, state, position }));
+    const before = await how();
+    expect(before.map(({ state }) => state).sort()).toEqual(['declined', 'invited', 'seated', 'waiting']);
+    await world.at(session, 0.1, async () => {
+      for (const came of [true, null, false, null]) {
+        for (const { id } of before) expect((await world.mark(session, id, came)).status).toBe(200);
+        if (came !== null) expect((await world.read(session.id)).session).toMatchObject({ seated: 1, waiting: 0, invited: 0 });
+      }
+      expect(await how()).toEqual(before);
+    });
+  });
 });

@@ -53,6 +53,7 @@ export interface AgreementPage extends AgreementRow, Names, Life {
   readonly slots: readonly Slot[];
   /** What a draft still lacks before it can be activated. */
   readonly missing: readonly Warning[];
+  /** Worth knowing; of one in force also what it has come to lack (`agreement.needs-…`). */
   readonly warnings: readonly Warning[];
 }
 
@@ -71,8 +72,9 @@ export async function agreementPageOf(tx: Tx, actor: Actor, agreementId: string)
   const rules = models[row.model];
   const state = agreementState({ ...row, ...life, awaiting: life.acceptance?.state === 'asked' }, tx.today, addDays(tx.today, endingSoonDays));
   const say = translator(actor.language);
-  const missing = !row.activatedAt && state !== 'ended' ? rules.mayActivate(facts).map((code) => ({ code: `agreement.${code}`, text: say(`refusal.agreement.${code}`) })) : [];
-  const warnings = state === 'ended' ? [] : rules.warnings(facts).map((code) => warn(actor, `agreement.${code}`));
+  const faults = state === 'ended' ? [] : rules.mayActivate(facts);
+  const missing = row.activatedAt ? [] : faults.map((code) => ({ code: `agreement.${code}`, text: say(`refusal.agreement.${code}`) }));
+  const warnings = state === 'ended' ? [] : [...(row.activatedAt ? faults : []), ...rules.warnings(facts)].map((code) => warn(actor, `agreement.${code}`));
   return { ...row, ...names, ...life, state, callable: rules.callable, match: match ?? null, workplaces, mentors, slots, missing, warnings };
 }
 

@@ -71,7 +71,7 @@ export async function lockAgreementOfSlot(tx: Tx, slotId: string): Promise<Agree
 
 /** What the model's rules judge, as it stands in the database. */
 export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, coordinatorMentorId, slotPooling, bornOfReservationId, startsOn, followUpWeeks, followUpPlan }: AgreementRow): Promise<AgreementFacts> {
-  const counts = await tx.one<Pick<AgreementFacts, 'workplaces' | 'mentors' | 'untrainedMentors' | 'workplacesWithoutMentor' | 'slots'>>(
+  const counts = await tx.one<Pick<AgreementFacts, 'workplaces' | 'mentors' | 'untrainedMentors' | 'workplacesWithoutMentor' | 'slots' | 'taken' | 'hasCoordinator'>>(
     `with mentors as (
        select o.mentor_id, o.workplace_id, o.trained from agreement_mentor am
          join mentors_on($2::date) o on o.organisation_id = am.organisation_id and o.mentor_id = am.mentor_id
@@ -80,13 +80,17 @@ export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, co
             (select count(distinct mentor_id) from mentors) as mentors,
             (select count(distinct mentor_id) from mentors where not trained) as "untrainedMentors",
             (select count(*) from agreement_workplace where agreement_id = $1 and workplace_id not in (select workplace_id from mentors)) as "workplacesWithoutMentor",
-            (select count(*) from slot where agreement_id = $1 and comes_with is null and (ends_on is null or ends_on > $2::date)) as slots`,
-    [id, startsOn > tx.today ? startsOn : tx.today],
+            (select count(*) from slot where agreement_id = $1 and comes_with is null and (ends_on is null or ends_on > $2::date)) as slots,
+            exists (select from slot s where s.agreement_id = $1
+                       and (exists (select from placement p where p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null and p.ends_on > $2::date)
+                            or exists (select from reservation r where r.organisation_id = s.organisation_id and r.slot_id = s.id and r.ended_at is null and r.seat is not null))) as taken,
+            exists (select from app_user where id = $3 and disabled_at is null)
+              or exists (select from mentor where id = $4 and (active_until is null or active_until > $2::date)) as "hasCoordinator"`,
+    [id, startsOn > tx.today ? startsOn : tx.today, coordinatorUserId, coordinatorMentorId],
   );
   return {
     ...counts,
     hasContactPerson: contactUserId !== null,
-    hasCoordinator: coordinatorUserId !== null || coordinatorMentorId !== null,
     slotPooling,
     hasMatch: bornOfReservationId !== null,
     hasFollowUpPlan: followUpWeeks !== null && followUpPlan !== null,
@@ -99,9 +103,12 @@ export function refuseAny(codes: readonly Code[]): void {
   if (first) throw new Refusal(`agreement.${first}`, { extra: { reasons: [...new Set(codes)] } });
 }
 
-/** An agreement in force must go on fulfilling what it took to activate it. */
-export async function refuseBroken(tx: Tx, agreement: AgreementRow): Promise<void> {
-  if (agreement.activatedAt) refuseAny(models[agreement.model].mayActivate(await factsOf(tx, agreement)));
+/** What an agreement in force no longer fulfils of what it took to activate it: a mentor may have stopped, a place run out. */
+export const faultsOf = async (tx: Tx, agreement: AgreementRow): Promise<readonly Code[]> => (agreement.activatedAt ? models[agreement.model].mayActivate(await factsOf(tx, agreement)) : []);
+
+/** A change may mend such a fault or leave it, and makes no new one: what it lacked `before` hinders nobody. */
+export async function refuseBroken(tx: Tx, agreement: AgreementRow, before: readonly Code[]): Promise<void> {
+  refuseAny((await faultsOf(tx, agreement)).filter((code) => !before.includes(code)));
 }
 
 /** Closing places leaves one: an agreement in force that promises places has some as long as it lasts. @throws 409 `agreement.needs-slot` */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { changes, journal } from '#journal';
 import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreement, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
+import { faultsOf, lockAgreement, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
 import { keepVersion } from './keep-version.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
@@ -42,7 +42,7 @@ export interface AgreementChange extends TermsChange {
 }
 
 /**
- * Changes an agreement from today; what is left out stays. One in force must go on fulfilling its model (409
+ * Changes an agreement from today; what is left out stays. One in force must not come to lack what its model asks for (409
  * `agreement.<reason>`), and an earlier end must not cut a placement short. Refuses with `edit.stale` (412). From a later
  * day: PlanChange.
  */
@@ -67,12 +67,12 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
   if (before.endedAt) throw new Refusal('agreement.ended');
   if (change.endsOn && change.endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
   const after = { ...before, ...change };
-  await Promise.all([checkPeople(tx, after), checkTerms(tx, after)]);
+  const [faults] = await Promise.all([faultsOf(tx, before), checkPeople(tx, after), checkTerms(tx, after)]);
   await writeTerms(tx, after);
   if (workplaces) await setMembers(tx, before, workplaces, on);
   await refuseForeignCoordinator(tx, agreementId);
   if (mentorIds) await setMentors(tx, agreementId, mentorIds);
-  await refuseBroken(tx, await readAgreement(tx, agreementId));
+  await refuseBroken(tx, await readAgreement(tx, agreementId), faults);
   await refreshSlots(tx, agreementId);
   await refuseCut(tx, actor, before, change.endsOn);
   await refuseBelowTaken(tx, before, after.totalCap);

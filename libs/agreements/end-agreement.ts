@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreement, refreshSlots } from './agreement-row.js';
+import { lockAgreement, refreshSlots, type AgreementRow } from './agreement-row.js';
 import { takeBackEnds } from './coming-slots.js';
 import { refuseCommitted } from './commitments.js';
 import { keepVersion } from './keep-version.js';
@@ -30,17 +30,22 @@ export class EndAgreement {
       if (before.version !== version) throw staleEdit(before);
       if (before.endedAt) throw new Refusal('agreement.ended');
       if (endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
-      await takeBackEnds(tx, agreementId);
-      const slots = await endSlots(tx, agreementId, endsOn);
-      await tx.run('update agreement set ends_on = $2, ended_at = $3, ended_by = $4, end_reason = $5, version = version + 1 where id = $1', [agreementId, endsOn, tx.now, actor.userId, reason]);
-      await refreshSlots(tx, agreementId);
-      await refuseCommitted(tx, actor, 'agreement', slots, endsOn, before.bornOfReservationId);
-      await withdrawComing(tx, actor, agreementId, reason);
-      await keepVersion(tx, actor, agreementId, { why: reason });
-      await journal(tx, actor, { action: 'agreement.ended', subject: 'agreement', subjectId: agreementId, companyId: before.companyId, after: { endsOn, reason } });
+      await endOn(tx, actor, before, { endsOn, reason });
       return agreementPageOf(tx, actor, agreementId);
     });
   }
+}
+
+/** Ends a locked agreement that has not ended; what refuses is as the verb says. */
+export async function endOn(tx: Tx, actor: Actor, { id, companyId, bornOfReservationId }: AgreementRow, { endsOn, reason }: Pick<AgreementEnd, 'endsOn' | 'reason'>): Promise<void> {
+  await takeBackEnds(tx, id);
+  const slots = await endSlots(tx, id, endsOn);
+  await tx.run('update agreement set ends_on = $2, ended_at = $3, ended_by = $4, end_reason = $5, version = version + 1 where id = $1', [id, endsOn, tx.now, actor.userId, reason]);
+  await refreshSlots(tx, id);
+  await refuseCommitted(tx, actor, 'agreement', slots, endsOn, bornOfReservationId);
+  await withdrawComing(tx, actor, id, reason);
+  await keepVersion(tx, actor, id, { why: reason });
+  await journal(tx, actor, { action: 'agreement.ended', subject: 'agreement', subjectId: id, companyId, after: { endsOn, reason } });
 }
 
 /** No slot outlives the agreement; one that has not begun by then never does. Promises all the agreement's slots. */

@@ -25,6 +25,7 @@ export type { Conversion } from './convert-agreement.js';
 export { CreateAgreement } from './create-agreement.js';
 export type { NewAgreement } from './create-agreement.js';
 export { EndAgreement } from './end-agreement.js';
+export { letRunOut } from './let-run-out.js';
 export { endAgreementPause, EndAgreementPause, pauseAgreement, PauseAgreement } from './pause-agreement.js';
 export { giveChangeItsDay, PlanChange } from './plan-change.js';
 export { RenewAgreement } from './renew-agreement.js';

@@ -13,6 +13,8 @@ export interface AgreementFacts {
   readonly hasContactPerson: boolean;
   readonly hasCoordinator: boolean;
   readonly slotPooling: 'pooled' | 'per_workplace' | null;
+  /** Somebody is placed on, or first in line for, one of its places: now or later. */
+  readonly taken: boolean;
   /** An accepted match this agreement is born of. */
   readonly hasMatch: boolean;
   /** How often it is followed up, and how, in words. */

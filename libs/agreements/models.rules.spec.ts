@@ -10,6 +10,7 @@ const whole: AgreementFacts = {
   hasContactPerson: true,
   hasCoordinator: true,
   slotPooling: 'pooled',
+  taken: false,
   hasMatch: true,
   hasFollowUpPlan: true,
 };
@@ -33,6 +34,7 @@ const cases: readonly (readonly [lack: string, facts: Partial<AgreementFacts>, m
   ['second workplace', { workplaces: 1 }, 'cluster', '-', 'needs-two-workplaces', '-'],
   ['mentor', { mentors: 0 }, 'fixed_slots', '-', 'needs-mentor', '-'],
   ['mentor', { mentors: 0 }, 'standing', '-', '-', 'mentor-at-first-match'],
+  ['mentor at a match', { mentors: 0, taken: true }, 'standing', '-', '-', 'needs-mentor'],
   ['mentor', { mentors: 0 }, 'match_driven', '-', 'needs-mentor', '-'],
   ['mentor', { mentors: 0 }, 'cluster', '-', '-', '-'],
   ['mentor at one workplace', { workplacesWithoutMentor: 1 }, 'fixed_slots', '-', '-', '-'],

@@ -11,8 +11,8 @@ export const standing: ModelRules = {
   refill: () => false,
   mayCreate: ({ workplaces }) => when(workplaces < 1, 'needs-workplace'),
   mayActivate: ({ slots }) => when(slots < 1, 'needs-slot'),
-  warnings: ({ mentors, hasContactPerson }) => [
-    ...when(mentors < 1, 'mentor-at-first-match'),
+  warnings: ({ mentors, taken, hasContactPerson }) => [
+    ...when(mentors < 1, taken ? 'needs-mentor' : 'mentor-at-first-match'),
     ...when(!hasContactPerson, 'no-contact-person'),
   ],
 };

@@ -19,7 +19,8 @@ export interface Started {
 
 /**
  * The citizen came. The consultant becomes the course's owner (R99), and the first follow-up at the company is set.
- * Refuses as `startRefusal` says (above all `placement.terms-needed`), `training.gates-start`, and `course.closed`.
+ * Whoever was named meanwhile is mentor where nobody was, or who was has stopped.
+ * Refuses as `startRefusal` says (above all `placement.terms-needed`), as `requireTraining` does, and `course.closed`.
  */
 @Injectable()
 export class ConfirmStart {
@@ -35,15 +36,15 @@ export class ConfirmStart {
       const on = startedOn ?? tx.today;
       const refusal = startRefusal({ ...segment, over: neverBegan(segment), hasTerms: segment.termsId !== null, today: tx.today }, on);
       if (refusal) throw new Refusal(refusal);
-      await requireTraining(tx, { placementId, on });
-      await tx.run('update placement set started_on = $2, version = version + 1 where id = $1', [placementId, on]);
+      const { mentorId } = await requireTraining(tx, { placementId, on });
+      await tx.run('update placement set started_on = $2, mentor_id = coalesce($3, mentor_id), version = version + 1 where id = $1', [placementId, on, mentorId]);
       const stays = staysOf(segments.map((each) => (each.id === placementId ? { ...each, startedOn: on } : each)));
       const nextFollowUpOn = later(nextFollowUp(standingOn(stays, on), on), addDays(tx.today, 1));
       await tx.run('update course set next_follow_up_on = $2, version = version + 1 where id = $1', [courseId, nextFollowUpOn]);
       await settleTasks(tx, 'follow-up', courseId, actor.userId);
       const ownerUserId = await consultantTakesCourse(tx, actor, courseId);
       const { companyId, workplaceId } = segment;
-      await journal(tx, actor, { action: 'course.started', subject: 'course', subjectId: courseId, companyId, workplaceId, after: { placementId, startedOn: on } });
+      await journal(tx, actor, { action: 'course.started', subject: 'course', subjectId: courseId, companyId, workplaceId, after: { placementId, startedOn: on, ...(mentorId && mentorId !== segment.mentorId && { mentorId }) } });
       return { placementId, startedOn: on, ownerUserId, nextFollowUpOn };
     });
   }

@@ -86,8 +86,8 @@ export const terms = z.object({
   by: z.string().max(120).nullable(),
 });
 
-const untrained = z.object({ role: z.enum(['mentor', 'coordinator']), id: z.uuid(), name: z.string().max(120) });
-/** Of a placement that has not begun: who lacks training by its first day, and whether that holds the start back. */
+const untrained = z.object({ role: z.enum(['mentor', 'coordinator']), id: z.uuid().nullable().describe('Empty: nobody is named'), name: z.string().max(120).nullable() });
+/** Of a placement that has not begun: who lacks training by its first day, or should be named and is not, and whether that holds the start back. */
 export const training = z.object({ placementId: z.uuid(), missing: z.array(untrained).max(2), blocked: z.boolean() });
 
 const run = z.object({ from: day, to: day.describe('First day after'), days: z.int(), reachedOn: day.nullable() });

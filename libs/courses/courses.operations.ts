@@ -30,7 +30,7 @@ export const countOverdueFollowUps = operation({
 const view = z.object({
   ...course,
   segments: z.array(segment).max(200),
-  training: z.array(training).max(200).describe('Placements that have not begun and whose mentor or coordinator lacks training'),
+  training: z.array(training).max(200).describe('Placements that have not begun and whose mentor or coordinator lacks training, or is not named'),
   terms: z.array(terms).max(50),
   thirteenWeeks: counted,
   gapDays: z.int().describe('A break of at most so many calendar days does not break the 13 weeks'),
@@ -86,6 +86,8 @@ export const confirmStart = operation({
     ...refusesChange,
     'placement.terms-needed',
     'training.gates-start',
+    'training.no-mentor',
+    'training.no-coordinator',
     'placement.started',
     'placement.over',
     'placement.start-ahead',

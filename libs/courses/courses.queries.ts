@@ -36,7 +36,7 @@ export interface CourseView extends CourseRow {
   readonly followUpByCadence: string;
 }
 
-export interface TrainingMissing extends TrainingGate {
+export interface TrainingMissing extends Omit<TrainingGate, 'mentorId'> {
   readonly placementId: string;
 }
 
@@ -133,7 +133,10 @@ export async function viewOf(tx: Tx, course: CourseRow): Promise<CourseView> {
 
 async function trainingMissing(tx: Tx, segments: readonly Segment[]): Promise<TrainingMissing[]> {
   const toBegin = segments.filter(({ state }) => state === 'planned' || state === 'awaiting');
-  const gates = await Promise.all(toBegin.map(async ({ id, from }) => ({ placementId: id, ...(await trainingGate(tx, { placementId: id, on: from })) })));
+  const gates = await Promise.all(toBegin.map(async ({ id, from }) => {
+    const { missing, blocked } = await trainingGate(tx, { placementId: id, on: from });
+    return { placementId: id, missing, blocked };
+  }));
   return gates.filter(({ missing }) => missing.length > 0);
 }
 

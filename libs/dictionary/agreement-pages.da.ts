@@ -102,6 +102,7 @@ export const agreementPagesDa = {
   'agreement.end.reason.hint': 'Så en kollega forstår det om et år.',
   'agreement.ended': 'Slutter, fordi',
   'agreement.missing': 'Før aftalen kan sættes i kraft',
+  'agreement.lacks': 'Aftalen mangler noget',
   'agreement.mind': 'Værd at vide',
   'agreement.activate': 'Sæt aftalen i kraft',
   'agreement.activate.refused': 'Aftalen kan ikke sættes i kraft endnu. Se, hvad der mangler.',

@@ -102,6 +102,7 @@ export const agreementPagesEn = {
   'agreement.end.reason.hint': 'So that a colleague understands it a year from now.',
   'agreement.ended': 'Ends because',
   'agreement.missing': 'Before the agreement can come into force',
+  'agreement.lacks': 'The agreement lacks something',
   'agreement.mind': 'Worth knowing',
   'agreement.activate': 'Bring the agreement into force',
   'agreement.activate.refused': 'The agreement cannot come into force yet. See what is missing.',

@@ -17,6 +17,8 @@ export const trainingDa = {
   'refusal.training.session-not-begun': 'Holdet er ikke begyndt endnu. Fremmøde kan skrives ned, når det går i gang.',
   'refusal.training.session-attended': 'Der er skrevet fremmøde på holdet, så det kan ikke aflyses.',
   'refusal.training.gates-start': 'Forløbet kan ikke begynde, før mentoren har været på kursus. Sådan har I valgt det i indstillingerne.',
+  'refusal.training.no-mentor': 'Forløbet kan ikke begynde, før aftalen har en mentor. Navngiv en på aftalen. Sådan har I valgt det i indstillingerne.',
+  'refusal.training.no-coordinator': 'Forløbet kan ikke begynde, før klyngen har en koordinator. Vælg en på aftalen. Sådan har I valgt det i indstillingerne.',
   'refusal.training-link.unknown': 'Linket kan ikke bruges. Se efter, om hele adressen fra mailen er kommet med.',
   'journal.training-course.created': 'oprettede et mentorkursus',
   'journal.training-course.changed': 'rettede et mentorkursus',

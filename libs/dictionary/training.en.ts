@@ -17,6 +17,8 @@ export const trainingEn = {
   'refusal.training.session-not-begun': 'The session has not begun. Attendance can be written down once it starts.',
   'refusal.training.session-attended': 'Attendance is written down for the session, so it cannot be cancelled.',
   'refusal.training.gates-start': 'The placement cannot start before the mentor has been trained. You chose so in the settings.',
+  'refusal.training.no-mentor': 'The placement cannot start before the agreement has a mentor. Name one in the agreement. You chose so in the settings.',
+  'refusal.training.no-coordinator': 'The placement cannot start before the cluster has a coordinator. Choose one in the agreement. You chose so in the settings.',
   'refusal.training-link.unknown': 'The link cannot be used. See whether the whole address from the mail came along.',
   'journal.training-course.created': 'created a mentor course',
   'journal.training-course.changed': 'changed a mentor course',

@@ -44,7 +44,10 @@ export const reserveOpening = operation({
     until: day,
     minutesPerWeek: minutes,
     measureType: z.string().max(40),
-    warnings: z.array(z.enum(['reservation.cap-reached'])).max(1).describe('The agreement holds no more at the workplace in those days: a yes would be refused'),
+    warnings: z
+      .array(z.enum(['reservation.cap-reached', 'reservation.no-mentor']))
+      .max(2)
+      .describe('cap-reached: the agreement holds no more at the workplace in those days, so that a yes would be refused; no-mentor: nobody is mentor there on the first day'),
     version: z.int(),
   }),
   status: 201,

@@ -6,7 +6,7 @@ import { keepSlots } from '#upkeep';
 import { claimPlace, type Claim, type ClaimedPlace } from './claim-place.js';
 import { capReached } from './workplace-cap.js';
 
-/** `warnings`: 'reservation.cap-reached': the agreement holds no more at the workplace in those days, so that a yes would be refused. */
+/** `warnings`: 'reservation.cap-reached': the agreement holds no more at the workplace in those days, so that a yes would be refused; 'reservation.no-mentor': nobody is mentor of the agreement's place on the first day. */
 export type Reserved = ClaimedPlace & { readonly warnings: readonly string[] };
 export type Reserve = Omit<Claim, 'queue' | 'userId'> & { readonly queue?: boolean };
 
@@ -45,7 +45,7 @@ export class ReserveOpening {
       await keepSlots(tx, actor, [openingId]);
       const { slotId, expiresAt } = await tx.one<Pick<ClaimedPlace, 'expiresAt'> & { readonly slotId: string | null }>('select slot_id as "slotId", expires_at as "expiresAt" from reservation where id = $1', [id]);
       const full = slotId && (await capReached(tx, { ...claimed, slotId }, 1));
-      return { ...claimed, expiresAt, warnings: full ? ['reservation.cap-reached'] : [] };
+      return { ...claimed, expiresAt, warnings: [...(full ? ['reservation.cap-reached'] : []), ...(slotId && !(await hasMentor(tx, claimed, slotId)) ? ['reservation.no-mentor'] : [])] };
     });
   }
 
@@ -71,3 +71,6 @@ export class ReserveOpening {
     if (found.length > 0) throw invalid(...found);
   }
 }
+
+const hasMentor = async (tx: Tx, { workplaceId, from }: ClaimedPlace, slotId: string): Promise<boolean> =>
+  (await tx.row('select 1 from mentors_of_place($1, (select s.agreement_id from slot s where s.id = $2), $3::date) limit 1', [workplaceId, slotId, from])) !== undefined;

@@ -16,7 +16,7 @@ export interface MadePlacement {
   readonly mentorId: string | null;
   readonly from: string;
   readonly until: string;
-  /** 'placement.mentor-full', 'placement.mentor-away': the mentor carries more than was said, on the mentor's own yes or for a stated reason. */
+  /** 'placement.no-mentor': an agreement's place, and nobody is named. 'placement.mentor-full', 'placement.mentor-away': the mentor carries more than was said, on the mentor's own yes or for a stated reason. */
   readonly warnings: readonly string[];
   readonly version: number;
 }
@@ -57,7 +57,8 @@ export async function makePlacement(
   await write(tx, actor, { id, courseId, asked, reservation, mentorId: mentor?.id ?? null, overLimitReason: warnings.length > 0 ? overLimitReason : undefined });
   await promoteNext(tx, actor, reservation.openingId);
   const { workplaceId, from, until } = reservation;
-  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings, version: 1 };
+  const told = !mentor && reservation.slotId ? ['placement.no-mentor'] : warnings;
+  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings: told, version: 1 };
 }
 
 interface Agreed {

@@ -25,7 +25,7 @@ const select = `
 select e.id, e.session_id as "sessionId", e.mentor_id as "mentorId", e.user_id as "userId", coalesce(m.name, u.name) as name,
        coalesce(m.email, u.email) as email, coalesce(m.phone, u.phone) as phone, c.name as company, e.seat, e.accepted_at as "acceptedAt",
        e.declined_at as "declinedAt", e.attended_at as "attendedAt", e.absent_at as "absentAt", e.decline_reason as "declineReason",
-       case when e.seat is null and e.accepted_at is not null then (
+       case when e.seat is null and e.accepted_at is not null and e.attended_at is null and e.absent_at is null then (
          select count(*) from training_enrolment q
           where q.organisation_id = e.organisation_id and q.session_id = e.session_id and q.seat is null and q.accepted_at is not null
             and (q.accepted_at, q.id) <= (e.accepted_at, e.id)) end as position,

@@ -13,8 +13,8 @@ export interface Attendance {
 }
 
 /**
- * Who came. Whoever did gets a certificate, unless it was a network meeting; a mark that was wrong takes it back. One who
- * came without a seat gets one: they were there. Refuses `training.session-cancelled` and `training.session-not-begun`.
+ * Who came. Whoever did gets a certificate, unless it was a network meeting; a mark that was wrong takes it back. What was
+ * answered and the seat stay as they are beside the mark, and hold again when it is taken back. Refuses `training.session-cancelled` and `training.session-not-begun`.
  */
 @Injectable()
 export class RecordAttendance {
@@ -46,14 +46,8 @@ async function write(tx: Tx, actor: Actor, sessionId: string, { enrolmentId, cam
   if (!row) throw invalid({ field: 'marks', code: 'fault.unknown' });
   if (row.came === came) return false;
   await tx.run(
-    `update training_enrolment e
-        set attended_at = case when $2::boolean then $3::timestamptz end, absent_at = case when not $2::boolean then $3::timestamptz end, marked_by = $4,
-            accepted_at = coalesce(accepted_at, case when $2::boolean is not null then $3::timestamptz end),
-            declined_at = case when $2::boolean is null then declined_at end, decline_reason = case when $2::boolean is null then decline_reason end,
-            seat = coalesce(seat, case when $2::boolean is not null then (
-              select greatest(t.seats, max(o.seat)) + 1 from training_session t left join training_enrolment o on o.organisation_id = t.organisation_id and o.session_id = t.id
-               where t.organisation_id = e.organisation_id and t.id = e.session_id group by t.seats) end),
-            version = version + 1
+    `update training_enrolment
+        set attended_at = case when $2::boolean then $3::timestamptz end, absent_at = case when not $2::boolean then $3::timestamptz end, marked_by = $4, version = version + 1
       where id = $1`,
     [enrolmentId, came, tx.now, actor.userId],
   );

@@ -35,9 +35,10 @@ select t.id, t.course_id as "courseId", k.name as "courseName", k.kind as "cours
   from training_session t
   join training_course k on k.organisation_id = t.organisation_id and k.id = t.course_id
  cross join lateral (
-       select count(*) filter (where seat is not null) as seated, count(*) filter (where seat is null and accepted_at is not null) as waiting,
-              count(*) filter (where accepted_at is null and declined_at is null) as invited
-         from training_enrolment e where e.organisation_id = t.organisation_id and e.session_id = t.id) e`;
+       select count(*) filter (where seat is not null) as seated, count(*) filter (where seat is null and accepted_at is not null and not marked) as waiting,
+              count(*) filter (where accepted_at is null and declined_at is null and not marked) as invited
+         from (select seat, accepted_at, declined_at, attended_at is not null or absent_at is not null as marked
+                 from training_enrolment where organisation_id = t.organisation_id and session_id = t.id) asked) e`;
 
 /** Rows as the API shows them: with how each stands now. */
 export const withState = (tx: Tx, rows: readonly Row[]): Session[] => rows.map((row) => ({ ...row, state: sessionState({ ...row, now: tx.now }) }));

@@ -10,6 +10,7 @@ describe('how somebody stands to a session', () => {
     ['waiting', { acceptedAt: now }],
     ['declined', { declinedAt: now }],
     ['came', { acceptedAt: now, seat: 1, attendedAt: now }],
+    ['came', { declinedAt: now, attendedAt: now }],
     ['absent', { acceptedAt: now, seat: 1, absentAt: now }],
   ])('%s', (state, change) => expect(enrolmentState({ ...blank, ...change })).toBe(state));
 });

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { letRunOut } from '#agreements';
+import { translator } from '#dictionary';
 import { journal } from '#journal';
 import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { settleTasks } from '#tasks';
@@ -13,8 +15,8 @@ export interface OfferAnswer {
 
 /**
  * Writes down what a company with a standing agreement answered, and when it is asked again: after the organisation's
- * months, or never when the offer has ended (its agreement is then ended on its own page). Settles the question.
- * Refuses `offer.not-standing` (409) for another model, a draft and what has ended.
+ * months, or never when the offer has ended: then what was promised runs out in the same transaction (`letRunOut`, and what
+ * that refuses). Settles the question. Refuses `offer.not-standing` (409) for another model, a draft and what has ended.
  */
 @Injectable()
 export class AnswerOffer {
@@ -31,6 +33,7 @@ export class AnswerOffer {
         [tx.newId(), agreementId, answer, note ?? null, tx.today, tx.now, actor.userId],
       );
       await settleTasks(tx, 'offer-question', agreementId, actor.userId);
+      if (answer === 'ended') await letRunOut(tx, actor, agreementId, note ?? translator(actor.language)('offer.ended'));
       await journal(tx, actor, { action: `agreement.offer-${answer}`, subject: 'agreement', subjectId: agreementId, companyId });
       return offersOf(tx, agreementId);
     });
@@ -39,7 +42,7 @@ export class AnswerOffer {
 
 const lockStanding = (tx: Tx, id: string): Promise<{ companyId: string | null; standing: boolean }> =>
   tx.one(
-    `select company_id as "companyId", model = 'standing' and activated_at is not null and (ends_on is null or ends_on > $2::date) as standing
+    `select company_id as "companyId", model = 'standing' and activated_at is not null and ended_at is null and (ends_on is null or ends_on > $2::date) as standing
        from agreement where id = $1 for no key update`,
     [id, tx.today],
   );

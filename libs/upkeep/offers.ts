@@ -25,7 +25,7 @@ select a.id, a.model, a.refill, a.company_id, coalesce(a.contact_user_id, c.resp
   left join company c on c.organisation_id = a.organisation_id and c.id = a.company_id
   left join lateral (select f.id, f.next_on from offer_answer f
                       where f.organisation_id = a.organisation_id and f.agreement_id = a.id order by f.id desc limit 1) last on true
- where a.model = 'standing' and a.activated_at is not null and (a.ends_on is null or a.ends_on > $1::date)`;
+ where a.model = 'standing' and a.activated_at is not null and a.ended_at is null and (a.ends_on is null or a.ends_on > $1::date)`;
 
 const dueSql = `
 select q.id as "agreementId", q.model, q.refill, q.company_id as "companyId", q.user_id as "userId", q.ask_on as "askOn"

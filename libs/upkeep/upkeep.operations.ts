@@ -27,14 +27,14 @@ export const answerOffer = operation({
   id: 'answerOffer',
   method: 'post',
   path: '/agreements/:agreementId/offer-answers',
-  summary: 'Write down what the company said: still good, changed, or ended; the next question is set',
+  summary: 'Write down what the company said: still good, changed, or ended. The next question is set; with ended, free places leave the pool today, the others close when the last on them ends, and the agreement with the last of them',
   permission: 'agreements.write',
   tag: 'Agreements',
   params: agreement,
   body: z.strictObject({ answer: answers, note: note.optional() }),
   answer: offer,
   status: 201,
-  refuses: ['offer.not-standing'],
+  refuses: ['offer.not-standing', 'slot.has-placements', 'slot.has-reservations'],
 });
 
 export const thankCompany = operation({

@@ -74,22 +74,40 @@ const Actions = ({ ui, agreement: { id, state, activatedAt } }: { readonly ui: U
   );
 };
 
-/** What keeps a draft from counting, and what to mind: each a link to where it is put right. */
-export const Lacks = ({ ui, agreement, here }: { readonly ui: Ui; readonly agreement: Agreement; readonly here?: string }) => (
+interface LacksProps {
+  readonly ui: Ui;
+  readonly agreement: Agreement;
+  readonly here?: string;
+}
+
+/** What one in force has come to lack, and its model asks for. */
+const lacking = ({ warnings }: Agreement): Agreement['warnings'] => warnings.filter(({ code }) => code.startsWith('agreement.needs-'));
+
+const Steps = ({ ui, agreement, here, lacks }: LacksProps & { readonly lacks: Agreement['missing'] }) => (
+  <ul class="plain-list">
+    {lacks.map(({ code, text }) => (
+      <li key={code}>{!may(ui, 'agreements.write') || stepHref(agreement.id, stepOf(code)) === here ? text : <a href={stepHref(agreement.id, stepOf(code))}>{text}</a>}</li>
+    ))}
+  </ul>
+);
+
+/** What keeps a draft from counting, what one in force has come to lack, and what to mind: each a link to where it is put right. */
+export const Lacks = ({ ui, agreement, here }: LacksProps) => (
   <>
     {agreement.missing.length > 0 && (
       <Alert ui={ui} kind="warning" heading={ui.t('agreement.missing')}>
-        <ul class="plain-list">
-          {agreement.missing.map(({ code, text }) => (
-            <li key={code}>{!may(ui, 'agreements.write') || stepHref(agreement.id, stepOf(code)) === here ? text : <a href={stepHref(agreement.id, stepOf(code))}>{text}</a>}</li>
-          ))}
-        </ul>
+        <Steps ui={ui} agreement={agreement} lacks={agreement.missing} here={here} />
       </Alert>
     )}
-    {agreement.warnings.length > 0 && (
+    {lacking(agreement).length > 0 && (
+      <Alert ui={ui} kind="warning" heading={ui.t('agreement.lacks')}>
+        <Steps ui={ui} agreement={agreement} lacks={lacking(agreement)} here={here} />
+      </Alert>
+    )}
+    {agreement.warnings.length > lacking(agreement).length && (
       <Alert ui={ui} kind="info" heading={ui.t('agreement.mind')}>
         <ul class="plain-list">
-          {agreement.warnings.map(({ code, text }) => (
+          {agreement.warnings.filter((each) => !lacking(agreement).includes(each)).map(({ code, text }) => (
             <li key={code}>
               {text} {code === 'agreement.untrained-mentor' && may(ui, 'training.write') && <a href="/mentorer/flaskehalse">{ui.t('task.mentor-training.step')}</a>}
             </li>

@@ -81,16 +81,16 @@ const hoursOn = ({ hours, minutesPerWeek, from, until }: Segment, today: string)
   return hours.findLast((step) => step.from <= day)?.minutesPerWeek ?? minutesPerWeek;
 };
 
-/** Whoever the citizen meets and who lacks training: a warning, or, where the organisation says so, what the start waits for. */
+/** Whoever the citizen meets and who lacks training, or is not named: a warning, or, where the organisation says so, what the start waits for. */
 const Training = ({ ui, training }: { readonly ui: Ui; readonly training: TrainingMissing }) => (
   <Alert ui={ui} kind={training.blocked ? 'error' : 'warning'}>
     {training.missing.map(({ role, id, name }) => (
-      <p key={id}>
-        {ui.t(`segments.training.${role}`, { name })} {role === 'mentor' && may(ui, 'mentors.read') && <a href={`/mentorer/${id}`}>{ui.t('segments.training.look')}</a>}
+      <p key={role}>
+        {name === null ? ui.t(`segments.training.${role}.none`) : ui.t(`segments.training.${role}`, { name })} {role === 'mentor' && id && may(ui, 'mentors.read') && <a href={`/mentorer/${id}`}>{ui.t('segments.training.look')}</a>}
       </p>
     ))}
     <p>
-      {ui.t(training.blocked ? 'segments.training.blocked' : 'segments.training.advice')} {may(ui, 'training.read') && <a href="/kurser">{ui.t('segments.training.find')}</a>}
+      {ui.t(`segments.training.${training.blocked ? 'blocked' : 'advice'}${training.missing.some(({ id }) => id === null) ? '.none' : ''}`)} {training.missing.some(({ id }) => id !== null) && may(ui, 'training.read') && <a href="/kurser">{ui.t('segments.training.find')}</a>}
     </p>
   </Alert>
 );

@@ -36,8 +36,9 @@ export class OpeningPages {
   @Page(reserveForm)
   async reserve(@For() ui: Ui, @By() actor: Actor, @Input() { id, ...values }: InputOf<typeof reserveForm>): Promise<PageAnswer> {
     const result = await submit(ui, reservationForm, values, async (input) => {
-      const { position } = await this.reserveOpening.run(actor, { openingId: id, ...input });
-      return position === 0 ? 'reservation.first' : 'reservation.queued';
+      const { position, warnings } = await this.reserveOpening.run(actor, { openingId: id, ...input });
+      if (position > 0) return 'reservation.queued';
+      return warnings.includes('reservation.no-mentor') ? 'reservation.first-no-mentor' : 'reservation.first';
     });
     return this.screen.after(ui, actor, id, atFormFields(result, values), { form: 'reserve', values });
   }

@@ -35,7 +35,7 @@ export class CarePages {
   @Page(answerForm)
   async answer(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof answerForm>): Promise<PageAnswer> {
     const result = await submit(ui, answerSchema, values, (input) => this.answerOffer.run(actor, { agreementId, ...input }));
-    return 'done' in result ? seeOther(`${agreementHref(agreementId)}/pleje`, 'offer.answered') : again(await this.screen.show(ui, actor, agreementId, values, result.errors));
+    return 'done' in result ? seeOther(`${agreementHref(agreementId)}/pleje`, values.answer === 'ended' ? 'offer.ended' : 'offer.answered') : again(await this.screen.show(ui, actor, agreementId, values, result.errors));
   }
 
   @Page(thankForm)

@@ -77,9 +77,9 @@ const Offer = ({ ui, agreement, offer, values, errors }: Props) => {
             { term: ui.t('offer.calls'), value: ui.t('offer.calls.words', { calls: offer.calls, yes: offer.yes }) },
           ]}
         />
-        {may(ui, 'agreements.write') && agreement.activatedAt && agreement.state !== 'ended' && (
+        {may(ui, 'agreements.write') && agreement.activatedAt && !agreement.endedAt && agreement.state !== 'ended' && (
           <Form ui={ui} action={`${agreementHref(agreement.id)}/pleje/svar`}>
-            <Radios {...field('answer')} label={ui.t('offer.answer')} options={(['good', 'changed', 'ended'] as const).map((value) => ({ value, label: ui.t(`offer.answer.${value}`) }))} />
+            <Radios {...field('answer')} label={ui.t('offer.answer')} options={(['good', 'changed', 'ended'] as const).map((value) => ({ value, label: ui.t(`offer.answer.${value}`), ...(value === 'ended' && { hint: ui.t('offer.answer.ended.hint') }) }))} />
             <TextInput {...field('note')} label={ui.t('tasks.note')} hint={ui.t('offer.note.hint')} maxLength={500} optional />
             <ButtonRow>
               <Button ui={ui}>{ui.t('offer.save')}</Button>
@@ -94,7 +94,7 @@ const Offer = ({ ui, agreement, offer, values, errors }: Props) => {
               <li key={id}>
                 <strong>{ui.t(`offer.answer.${answer}`)}</strong> <span class="muted">{[ui.formatDate(answeredOn), byName, note].filter(Boolean).join(' · ')}</span>
                 {answer === 'changed' && offer.answers[0]?.id === id && <a href={`${agreementHref(agreement.id)}/trin/model`}> {ui.t('offer.change')}</a>}
-                {answer === 'ended' && offer.answers[0]?.id === id && <a href={`${agreementHref(agreement.id)}/afslut`}> {ui.t('agreement.end')}</a>}
+                {answer === 'ended' && !agreement.endedAt && offer.answers[0]?.id === id && <a href={`${agreementHref(agreement.id)}/afslut`}> {ui.t('agreement.end')}</a>}
               </li>
             ))}
           </ul>
