@@ -1,4 +1,5 @@
 /** PostgreSQL goes away, hangs, throws everyone out, or is short of connections: people are told, and nothing is lost. */
+import { Client as Connection } from 'pg';
 import { Ids } from '#platform';
 import { Client, startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { ask, everyOperation, everyPage, faultWhileAway, type Request } from './support/everything.js';
@@ -192,6 +193,20 @@ test('hung for eight seconds: 503 within three, nothing piles up; then all goes 
   const [sessions] = await postgres.rows<{ n: number }>(`select count(*)::int as n from pg_stat_activity where application_name = 'indgang'`);
   expect(sessions?.n).toBeLessThanOrEqual(2 * 12);
 }, 120_000);
+
+test('hung under a request that is on its way: it is told so within three seconds as well', async () => {
+  const pool = requests.find(({ name }) => name === 'searchPool') as Request;
+  const holder = new Connection({ connectionString: postgres.server.superUrl });
+  await holder.connect();
+  await holder.query('begin; lock table opening');
+  const told = faultWhileAway(url, token, pool, 3_000);
+  await until(async () => (await postgres.rows(`select from pg_stat_activity where usename = 'indgang_app' and wait_event_type = 'Lock'`)).length > 0);
+  await postgres.freeze();
+  expect(await told).toEqual([]);
+  postgres.thaw();
+  await holder.end();
+  await expectReadySoon();
+});
 
 test('every session ended from outside: at most a 503, and no restart', async () => {
   await begin();

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Actor } from './actor.js';
 import { Clock } from './clock.js';
 import { mayRetry } from './database-errors.js';
+import { DatabasePulse } from './database-pulse.js';
 import { answerOfKey, claimKey, keepAnswer } from './idempotency.js';
 import { Ids } from './ids.js';
 import { Tx } from './tx.js';
@@ -13,6 +14,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** How long the database may take to begin, which costs it nothing, and to answer, before it counts as away. */
 const beginMs = 2_400;
 const answerMs = 4_500;
+/** After so long without an answer it is asked whether it is there at all: who waits for a silent one hears so within 3 s. */
+const doubtMs = 1_200;
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const attempts = 5;
 const readOnly = 'read only';
@@ -41,12 +44,14 @@ export class Db implements OnApplicationShutdown {
   /** Called when a transaction that put something in the outbox is committed; must not throw. The relay's bell. */
   afterNews = (): void => undefined;
   private readonly pool: pg.Pool;
+  private readonly pulse: DatabasePulse;
 
   constructor(
     settings: PoolSettings,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
+    this.pulse = new DatabasePulse(settings.url);
     this.pool = new pg.Pool({
       connectionString: settings.url,
       max: settings.size,
@@ -115,7 +120,7 @@ export class Db implements OnApplicationShutdown {
     const client = await this.pool.connect();
     // One that has not begun by then hangs, however long the work may take.
     const guard = watch(client, beginMs);
-    const begun = client.query(beginText(scope, mode)).then(() => guard.allow(scope.timeoutMs ?? answerMs));
+    const begun = client.query(beginText(scope, mode)).then(() => guard.allow(scope.timeoutMs ?? answerMs, () => this.pulse.beats()));
     begun.catch(() => undefined); // reported by the first query or by the commit below
     const tx = new Tx(client, this.clock, this.ids);
     let result: T;
@@ -153,23 +158,26 @@ function watch(client: pg.PoolClient, ms: number): Guard {
   const { stream } = (client as unknown as { connection: { stream: { destroy(cause: Error): void } } }).connection;
   const drop = (): void => stream.destroy(new Error('Query read timeout'));
   let timer = setTimeout(drop, ms);
+  let doubt: NodeJS.Timeout | undefined;
   let stopped = false;
   return {
-    allow: (more) => {
+    allow: (more, beats) => {
       if (stopped) return;
       clearTimeout(timer);
       timer = setTimeout(drop, more);
+      doubt = setTimeout(() => void beats().then((alive) => alive || stopped || drop()), doubtMs);
     },
     stop: () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(doubt);
     },
   };
 }
 
 interface Guard {
-  /** So long from now. */
-  allow(ms: number): void;
+  /** So long from now, unless the database is found silent. */
+  allow(ms: number, beats: () => Promise<boolean>): void;
   stop(): void;
 }
 
