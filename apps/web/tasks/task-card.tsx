@@ -20,7 +20,7 @@ const Where = ({ task }: { readonly task: Task }) =>
   ) : (
     <>
       <a href={`/virksomheder/${task.companyId}`}>{task.companyName}</a>
-      <span class="muted"> · {task.workplaceName && task.workplaceName !== task.companyName ? `${task.workplaceName} · ` : ''}</span>
+      <span class="muted"> · {[task.workplaceName, task.agreementTitle].map((name) => (name && name !== task.companyName ? `${name} · ` : ''))}</span>
     </>
   );
 
