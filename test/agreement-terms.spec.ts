@@ -154,9 +154,21 @@ describe('terms', () => {
     expect(closed.body.slots).toMatchObject([{ state: 'coming' }, { state: 'coming' }, { id: closes?.id, state: 'ended' }]);
     const ended = await writer.client.put<Agreement>(`/agreements/${agreement.id}/end`, { endsOn: addDays(writer.today, 60), reason: 'Flytter', version: closed.body.version });
     const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 20), why: 'Færre', steps: [{ do: 'close-slot', slotId: goes?.id }] });
+    expect(planned.status).toBe(201);
     await writer.client.put(`/agreements/${agreement.id}/renewal`, { endsOn: null, why: 'Bliver', version: planned.body.version });
     const back = await writer.client.put<Agreement>(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Alligevel ikke' });
     expect([ended.status, back.body.slots.slice(0, 2)]).toMatchObject([200, [{ endsOn: null }, { endsOn: null }]]);
+  });
+
+  it('an end before a change that is to come is refused; a change from today of an agreement that has not begun reads from its first day', async () => {
+    const { agreement } = await writer.inForce({ startsOn: addDays(writer.today, 5) });
+    const plan = (from: string, terms: string) => writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from, why: 'Prøve', steps: [{ do: 'terms', change: { terms } }] });
+    await plan(addDays(writer.today, 20), 'Senere');
+    const { body } = await plan(writer.today, 'Nu');
+    expect((await writer.versions(agreement.id))[0]).toMatchObject({ number: 3, state: 'in-force', validFrom: agreement.slots[0]?.startsOn });
+    const end = (days: number) => writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { endsOn: addDays(writer.today, days), version: body.version });
+    expect((await end(20)).body.faults).toMatchObject([{ field: 'endsOn', code: 'fault.agreement.before-change' }]);
+    expect((await end(21)).status).toBe(200);
   });
 
   it('appetite: the newest word counts, a workplace has its own, and "not now" needs a reason', async () => {
