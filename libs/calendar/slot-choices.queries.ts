@@ -4,6 +4,8 @@ import { Db, type Actor } from '#platform';
 export interface SlotChoice {
   readonly id: string;
   readonly number: number;
+  /** Two agreements may each have a place of that number, and of the same kind. */
+  readonly model: string;
   readonly tasks: string;
   readonly workplaceName: string;
   readonly companyName: string;
@@ -23,7 +25,7 @@ export interface SlotsSought {
 
 /** In force for all of the days, and free on each. */
 const freeSql = `
-select s.id, s.number, s.tasks, w.name as "workplaceName", c.name as "companyName", w.town
+select s.id, s.number, s.model, s.tasks, w.name as "workplaceName", c.name as "companyName", w.town
   from placement p
   join workplace here on here.organisation_id = p.organisation_id and here.id = p.workplace_id
   join workplace w on w.organisation_id = p.organisation_id

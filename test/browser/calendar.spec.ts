@@ -57,6 +57,7 @@ describeInBrowser('the slot calendar in a browser', () => {
     await page.goto('/kalender');
     await page.dragAndDrop(`[data-placement="${placement}"]`, `tr[data-target="${slots[1]}"] td.calendar-free`);
     await page.waitForURL(new RegExp(`/kalender/placeringer/${placement}/flyt\\?`));
+    expect(await page.locator('select[name=slot] option:checked').textContent()).toContain(' · Faste pladser · Plads ');
     expect(await page.inputValue('#slot')).toBe(slots[1]);
     const monday = addDays(mondayOf(today), 14);
     await page.fill('#from', monday);

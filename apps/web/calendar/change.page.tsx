@@ -84,7 +84,7 @@ const SlotFields = ({ ui, values, slots }: Pick<ChangeProps, 'ui' | 'values' | '
   </>
 );
 
-const slotName = (ui: Ui, { workplaceName, number, tasks, town }: SlotChoice): string => [workplaceName, town, ui.t('calendar.slotNumber', { n: number }), tasks].filter(Boolean).join(' · ');
+const slotName = (ui: Ui, { workplaceName, number, model, tasks, town }: SlotChoice): string => [workplaceName, town, ui.t(`model.${model}`), ui.t('calendar.slotNumber', { n: number }), tasks].filter(Boolean).join(' · ');
 
 const marks = { ok: '✓', warning: '!', reason: '!', conflict: '✕' } as const;
 
