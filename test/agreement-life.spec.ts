@@ -42,15 +42,18 @@ describe('versions', () => {
     expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body).toMatchObject({ state: 'coming', content: { title: 'Brødrene i byen' }, difference: { fields: ['title'], slotsAdded: [{ tasks: 'Gøre rent' }] } });
     expect(await writer.client.put<Agreement>(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Alligevel ikke' })).toMatchObject({ status: 409, body: { code: 'slot.has-placements' } });
     expect((await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, change)).body.code).toBe('agreement.change-coming');
+    const between = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { terms: 'Frokost er med.', version: (await writer.read(agreement.id)).version });
+    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/3`)).body).toMatchObject({ state: 'in-force', difference: { fields: ['terms'] } });
     const round = app.nest.get(ApplyDueChanges);
     await round.run(systemActor(writer.organisation.id));
-    expect((await writer.read(agreement.id)).versionNumber).toBe(1);
+    expect([between.body.versionNumber, (await writer.read(agreement.id)).versionNumber]).toEqual([3, 3]);
     await writer.later(10);
     await Promise.all([round.run(systemActor(writer.organisation.id)), round.run(systemActor(writer.organisation.id))]);
     const after = await writer.read(agreement.id);
     expect(after).toMatchObject({ title: 'Brødrene i byen', versionNumber: 2, coming: null });
     expect(after.slots).toMatchObject([{ startsOn: agreement.slots[0]?.startsOn }, { startsOn: from, openingId: coming, state: 'occupied' }]);
-    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body.content.slots).toHaveLength(2);
+    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body).toMatchObject({ state: 'in-force', content: { slots: [{}, {}] } });
+    expect((await writer.client.patch(`/agreements/${agreement.id}`, { title: agreement.title, version: after.version })).body).toMatchObject({ versionNumber: 4 });
   });
 
   it('places that only the day makes room for come with the day; those at a workplace that joins, or in the stead of one that goes, do not wait', async () => {
@@ -125,14 +128,16 @@ describe('versions', () => {
   });
 
   it('what can no longer be done on its day stays as it was, and the contact person gets one task', async () => {
-    const { agreement } = await writer.inForce({}, 2);
-    await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 3), why: 'Færre', steps: [{ do: 'terms', change: { totalCap: 1 } }] });
-    for (const { openingId } of agreement.slots) await writer.accept((await writer.reserve(openingId, 'SAG-STUCK', writer.today, addDays(writer.today, 30))).body.id);
+    const { agreement } = await writer.inForce({}, 3);
+    const [closes, ...stay] = agreement.slots;
+    const steps = [{ do: 'close-slot', slotId: closes?.id }, { do: 'terms', change: { totalCap: 1 } }];
+    await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 3), why: 'Færre', steps });
+    for (const { openingId } of stay) await writer.accept((await writer.reserve(openingId, 'SAG-STUCK', writer.today, addDays(writer.today, 30))).body.id);
     await writer.later(3);
     const round = app.nest.get(ApplyDueChanges);
     await round.run(systemActor(writer.organisation.id));
     await round.run(systemActor(writer.organisation.id));
-    expect((await writer.read(agreement.id)).versionNumber).toBe(1);
+    expect(await writer.read(agreement.id)).toMatchObject({ versionNumber: 1, slots: [{ endsOn: null }, { endsOn: null }, { endsOn: null }] });
     const tasks = await app.db.read({ organisationId: writer.organisation.id }, (tx) => tx.rows('select facts from task where kind = $1 and subject_id = $2', ['agreement-change-stuck', agreement.id]));
     expect(tasks).toMatchObject([{ facts: { code: 'agreement.total-below-taken' } }]);
   });

@@ -141,8 +141,34 @@ describe('terms', () => {
     const pay = { mentorPayOre: 15_000, mentorPayMinutes: 120, mentorPayFrom: writer.today, mentorPayUntil: addDays(writer.today, 91) };
     const kept = await change({ ...pay, targetGroupCodes: ['LAB6-02'], requestsPerMonth: 2, minutesPerWeek: 600, followUpWeeks: 2 });
     expect(kept.body).toMatchObject({ ...pay, targetGroupCodes: ['LAB6-02'], requestsPerMonth: 2, minutesPerWeek: 600 });
+    const { text } = await writer.client.get(`//aftaler/${agreement.id}`);
+    for (const said of ['Kroner i timen: 150<', 'Timer om ugen til opgaven: 2 t/uge<']) expect(text).toContain(said);
     await writer.reserve(kept.body.slots[0]?.openingId, 'SAG-MAANED', writer.today, addDays(writer.today, 30));
     expect((await writer.client.get(`/companies/${companyId}/requests-this-month`)).body).toEqual({ asked: 1, limit: 2 });
+  });
+
+  it('a place that closes before it begins is none, and an agreement renewed meanwhile keeps those that a withdrawn change would have closed', async () => {
+    const { agreement } = await writer.inForce({ startsOn: addDays(writer.today, 5) }, 3);
+    const [closes, goes] = agreement.slots;
+    const closed = await writer.client.put<Agreement>(`/slots/${closes?.id}/end`, { endsOn: writer.today, version: 1 });
+    expect(closed.body.slots).toMatchObject([{ state: 'coming' }, { state: 'coming' }, { id: closes?.id, state: 'ended' }]);
+    const ended = await writer.client.put<Agreement>(`/agreements/${agreement.id}/end`, { endsOn: addDays(writer.today, 60), reason: 'Flytter', version: closed.body.version });
+    const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 20), why: 'Færre', steps: [{ do: 'close-slot', slotId: goes?.id }] });
+    expect(planned.status).toBe(201);
+    await writer.client.put(`/agreements/${agreement.id}/renewal`, { endsOn: null, why: 'Bliver', version: planned.body.version });
+    const back = await writer.client.put<Agreement>(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Alligevel ikke' });
+    expect([ended.status, back.body.slots.slice(0, 2)]).toMatchObject([200, [{ endsOn: null }, { endsOn: null }]]);
+  });
+
+  it('an end before a change that is to come is refused; a change from today of an agreement that has not begun reads from its first day', async () => {
+    const { agreement } = await writer.inForce({ startsOn: addDays(writer.today, 5) });
+    const plan = (from: string, terms: string) => writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from, why: 'Prøve', steps: [{ do: 'terms', change: { terms } }] });
+    await plan(addDays(writer.today, 20), 'Senere');
+    const { body } = await plan(writer.today, 'Nu');
+    expect((await writer.versions(agreement.id))[0]).toMatchObject({ number: 3, state: 'in-force', validFrom: agreement.slots[0]?.startsOn });
+    const end = (days: number) => writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { endsOn: addDays(writer.today, days), version: body.version });
+    expect((await end(20)).body.faults).toMatchObject([{ field: 'endsOn', code: 'fault.agreement.before-change' }]);
+    expect((await end(21)).status).toBe(200);
   });
 
   it('appetite: the newest word counts, a workplace has its own, and "not now" needs a reason', async () => {

@@ -120,3 +120,17 @@ test('a cluster is refilled as its agreement says', async () => {
   await round();
   expect(await get('/opgaver')).toContain('Ingen opgaver her');
 });
+
+test('turned into a cluster without scripts: the member that was written is asked about before anything changes, and nothing typed is lost', async () => {
+  const client = await organisation.signIn();
+  const { body } = await client.post<{ id: string; workplaceId: string }>('/companies', { name: 'Bageren i Byen', workplace: { street: 'Algade 1', postalCode: '5800' } });
+  const other = await client.post<{ workplaceId: string }>('/companies', { name: 'Slagteren i Byen', workplace: { street: 'Algade 2', postalCode: '5800' } });
+  const draft = await client.post<{ id: string }>('/agreements', { model: 'standing', companyId: body.id, workplaces: [{ workplaceId: body.workplaceId }] });
+  const path = `/aftaler/${draft.body.id}/skift-model`;
+  const typed = { to: 'cluster', clusterName: 'Byens butikker', clusterKind: 'geographic', slotPooling: 'pooled', coordinatorUserId: organisation.users.consultant?.id ?? '', newMemberText: 'Slagter' };
+  const asked = await post(path, typed);
+  expect([asked.status, idIn(asked.html, /name="newMember"[^>]*value="([^"]+)"/)]).toEqual([422, other.body.workplaceId]);
+  for (const kept of ['Byens butikker', 'value="Slagter"']) expect(asked.html).toContain(kept);
+  expect(await post(path, { ...typed, newMember: other.body.workplaceId })).toMatchObject({ status: 303 });
+  expect((await client.get(`/agreements/${draft.body.id}`)).body).toMatchObject({ model: 'cluster', workplaces: [{}, {}] });
+});

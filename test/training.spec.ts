@@ -1,5 +1,6 @@
 /** Courses for mentors: seats and the waiting list, the link in the mail, who came, certificates. */
-import { systemActor } from '#platform';
+import { formatter } from '#dictionary';
+import { addDays, systemActor } from '#platform';
 import { FillFreeSeats } from '../libs/training/remind-of-sessions.js';
 import { TrainingWorld } from './support/training.js';
 
@@ -139,6 +140,8 @@ describe('who came', () => {
       expect(came.body.items[0]).toMatchObject({ state: 'came', certificateId: expect.any(String) });
       const until = `${Number(world.soon().slice(0, 4)) + 2}${world.app.clock.today().slice(4)}`;
       expect(await trained(id)).toEqual({ on: world.app.clock.today(), until });
+      // The day kept is the first that no longer counts; the certificate and the pages say the last that does.
+      expect((await world.consultant.get(`//mentorer/${id}`)).text).toContain(`gælder til og med ${formatter('da').formatDate(addDays(until, -1))}`);
       expect((await world.mark(session, enrolmentId, true)).body.items[0]?.certificateId).toBe(came.body.items[0]?.certificateId);
       const paper = await world.consultant.get(`/training-certificates/${came.body.items[0]?.certificateId}`);
       expect([paper.status, paper.headers.get('content-type'), paper.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);

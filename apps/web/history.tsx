@@ -58,11 +58,12 @@ function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
 }
 
 const idShape = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^LAB6-\d\d$/;
+const minuteFields = new Set(['minutesPerWeek', 'mentorPayMinutes']);
 const phoneFields = new Set(['phone', 'contactPhone']);
 
 function valueOf(ui: Ui, field: string, value: unknown): string {
   if (typeof value === 'boolean') return ui.t(value ? 'history.yes' : 'history.no');
-  if (typeof value === 'number') return field === 'minutesPerWeek' ? ui.formatHours(value) : ui.formatNumber(value);
+  if (typeof value === 'number') return minuteFields.has(field) ? ui.formatHours(value) : ui.formatNumber(field.endsWith('Ore') ? value / 100 : value);
   if (typeof value !== 'string') return '';
   if (phoneFields.has(field)) return phoneText(value);
   if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);

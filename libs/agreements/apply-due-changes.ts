@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { raiseTask } from '#tasks';
-import { lockAgreement } from './agreement-row.js';
+import { lockAgreement, refreshSlots } from './agreement-row.js';
 import { takeBackEnds } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
 import { takeSteps, type ChangeStep } from './steps.js';
@@ -41,6 +41,7 @@ export class ApplyDueChanges {
     if (!(error instanceof Refusal)) throw error;
     await this.db.write(actor, async (tx) => {
       const { companyId, contactUserId } = await lockAgreement(tx, agreementId);
+      if ((await takeBackEnds(tx, agreementId)) > 0) await refreshSlots(tx, agreementId);
       await raiseTask(tx, { kind: 'agreement-change-stuck', subject: 'agreement', subjectId: agreementId, occasion: id, companyId, userId: contactUserId, dueOn: tx.today, facts: { from: validFrom, code: error.code } });
     });
     return false;

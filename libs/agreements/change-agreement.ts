@@ -5,6 +5,7 @@ import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js
 import { faultsOf, lockAgreement, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
 import { refuseCommitted } from './commitments.js';
 import { keepVersion } from './keep-version.js';
+import { lifeOf } from './life.queries.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
 import { models } from './models.rules.js';
 import { checkTerms, refuseBelowTaken } from './terms.js';
@@ -66,6 +67,7 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
   const agreementId = before.id;
   if (before.endedAt) throw new Refusal('agreement.ended');
   if (change.endsOn && change.endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
+  await refuseBeforeComing(tx, agreementId, change.endsOn, on);
   const after = { ...before, ...change };
   const [faults] = await Promise.all([faultsOf(tx, before), checkPeople(tx, after), checkTerms(tx, after)]);
   await writeTerms(tx, after);
@@ -83,6 +85,13 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
     companyId: before.companyId,
     ...changes<Record<string, unknown>>({ ...before }, { ...change, ...(mentorIds && { mentorIds }), ...(workplaces && { workplaces }) }),
   });
+}
+
+/** A change that is to come has a day on which the agreement still is. */
+async function refuseBeforeComing(tx: Tx, agreementId: string, endsOn: string | null | undefined, on: string): Promise<void> {
+  if (!endsOn) return;
+  const { coming } = await lifeOf(tx, agreementId);
+  if (coming && coming.validFrom > on && coming.validFrom >= endsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.before-change' });
 }
 
 /** An earlier end is refused while placements or reservations last longer. */

@@ -29,7 +29,7 @@ export async function keepVersion(tx: Tx, actor: Actor, agreementId: string, { v
   const content = await contentOf(tx, agreementId, tx.today);
   const last = await tx.row<{ id: string; number: number; same: boolean }>(
     `select id, number, content = $2::jsonb as same from agreement_version
-      where agreement_id = $1 and withdrawn_at is null and (steps is null or applied_at is not null) order by number desc limit 1`,
+      where agreement_id = $1 and withdrawn_at is null and (steps is null or applied_at is not null) order by coalesce(applied_at, written_at) desc, number desc limit 1`,
     [agreementId, JSON.stringify(content)],
   );
   if (!last?.same) return addVersion(tx, actor, agreementId, { validFrom: from, content, why, applied: activatedAt !== null });

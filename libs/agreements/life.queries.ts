@@ -49,7 +49,7 @@ export async function lifeOf(tx: Tx, agreementId: string): Promise<Life> {
   const { acceptance: said, ...life } = await tx.one<Omit<Life, 'acceptance'> & { acceptance: (Omit<Acceptance, 'askedAt' | 'acceptedAt'> & { askedAt: string; acceptedAt: string | null }) | null }>(
     `select (select coalesce(json_agg(json_build_object('id', id, 'from', lower(period), 'until', upper(period), 'reason', reason, 'byCompany', by_company) order by period), '[]')
                from agreement_pause where agreement_id = $1 and cancelled_at is null and upper(period) > $2::date) as pauses,
-            (select max(number) from agreement_version where agreement_id = $1 and applied_at is not null) as "versionNumber",
+            (select number from agreement_version where agreement_id = $1 and applied_at is not null order by applied_at desc, number desc limit 1) as "versionNumber",
             (select json_build_object('number', number, 'validFrom', valid_from, 'why', why) from agreement_version
               where agreement_id = $1 and steps is not null and applied_at is null and withdrawn_at is null) as coming,
             exists (select from agreement_change where agreement_id = $1) as changing,

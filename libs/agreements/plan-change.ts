@@ -58,7 +58,7 @@ type Change = Pick<PlannedChange, 'why'> & { readonly steps: readonly ChangeStep
 
 async function changeNow(tx: Tx, actor: Actor, agreementId: string, { why, steps }: Change): Promise<void> {
   await takeSteps(tx, actor, agreementId, steps, tx.today);
-  await keepVersion(tx, actor, agreementId, { validFrom: tx.today, why });
+  await keepVersion(tx, actor, agreementId, { why });
 }
 
 async function changeLater(tx: Tx, actor: Actor, agreement: AgreementRow, { from, why, steps }: Change & Pick<PlannedChange, 'from'>): Promise<void> {

@@ -31,6 +31,8 @@ export class RenewAgreement {
       if (endsOn !== null && endsOn <= before.endsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.not-later' });
       await tx.run('update agreement set ends_on = $2, ended_at = null, ended_by = null, end_reason = null, version = version + 1 where id = $1', [agreementId, endsOn]);
       await tx.run('update slot set ends_on = $3, version = version + 1 where agreement_id = $1 and ends_on = $2', [agreementId, before.endsOn, endsOn]);
+      // A place that a coming change closes goes on as long as the others if the change is withdrawn.
+      await tx.run('update slot set stays_until = $3, version = version + 1 where agreement_id = $1 and goes_with is not null and stays_until = $2', [agreementId, before.endsOn, endsOn]);
       await refreshSlots(tx, agreementId);
       await keepVersion(tx, actor, agreementId, { why });
       await journal(tx, actor, { action: 'agreement.renewed', subject: 'agreement', subjectId: agreementId, companyId: before.companyId, before: { endsOn: before.endsOn }, after: { endsOn, why } });

@@ -27,7 +27,7 @@ const select = `
 select s.id, s.agreement_id as "agreementId", s.workplace_id as "workplaceId", w.name as workplace, s.number, s.tasks,
        s.minutes_per_week as "minutesPerWeek", s.consideration_ids as "considerationIds", s.path_to_hours as "pathToHours",
        s.starts_on as "startsOn", s.ends_on as "endsOn", upper(p.period) as "occupiedUntil",
-       case when s.ends_on <= $2::date then 'ended' when p.period is not null then 'occupied' when o.taken > 0 then 'reserved'
+       case when s.ends_on <= greatest(s.starts_on, $2::date) then 'ended' when p.period is not null then 'occupied' when o.taken > 0 then 'reserved'
             when s.starts_on > $2::date then 'coming' else 'idle' end as state,
        case when o.in_pool then o.free_from end as "freeFrom", o.id as "openingId", s.version
   from slot s
@@ -40,4 +40,4 @@ export const slotOf = (tx: Tx, slotId: string): Promise<Slot> => tx.one<Slot>(`$
 
 /** An agreement's slots: those in force or coming by number, then the ended ones, without those that were taken back before they came; at most 500. */
 export const slotsOf = (tx: Tx, agreementId: string): Promise<Slot[]> =>
-  tx.rows<Slot>(`${select} where s.agreement_id = $1 and (s.comes_with is null or s.ends_on is null or s.ends_on > s.starts_on) order by coalesce(s.ends_on <= $2::date, false), s.number limit 500`, [agreementId, tx.today]);
+  tx.rows<Slot>(`${select} where s.agreement_id = $1 and (s.comes_with is null or s.ends_on is null or s.ends_on > s.starts_on) order by coalesce(s.ends_on <= greatest(s.starts_on, $2::date), false), s.number limit 500`, [agreementId, tx.today]);

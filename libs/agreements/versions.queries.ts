@@ -31,7 +31,8 @@ export interface VersionPage extends VersionRow {
 const versionSql = (more = ''): string => `
 select v.number, v.valid_from as "validFrom", v.why, v.written_at as "writtenAt", u.name as "writtenBy", v.withdrawn_reason as "withdrawnReason",
        case when v.withdrawn_at is not null then 'withdrawn' when v.applied_at is null then case when v.steps is null then 'sent' else 'coming' end
-            when v.number = (select max(number) from agreement_version w where w.organisation_id = v.organisation_id and w.agreement_id = v.agreement_id and w.applied_at is not null)
+            when v.number = (select number from agreement_version w where w.organisation_id = v.organisation_id and w.agreement_id = v.agreement_id and w.applied_at is not null
+                            order by applied_at desc, number desc limit 1)
             then 'in-force' else 'past' end as state,
        x.accepted_at as "acceptedAt", x.name as "acceptedBy", x.on_behalf_reason as "onBehalfReason"${more}
   from agreement_version v
@@ -79,9 +80,14 @@ export class VersionsQueries {
   }
 }
 
+/** A coming one has its number from when it was written and its place in the row from its day: others may come in between. */
 async function contentBefore(tx: Tx, agreementId: string, number: number): Promise<AgreementContent | null> {
   const row = await tx.row<{ content: AgreementContent }>(
-    'select content from agreement_version where agreement_id = $1 and number < $2 and withdrawn_at is null order by number desc limit 1',
+    `select v.content from agreement_version v
+       join agreement_version this on this.agreement_id = v.agreement_id and this.number = $2
+      where v.agreement_id = $1 and v.withdrawn_at is null and (v.steps is null or v.applied_at is not null)
+        and (coalesce(v.applied_at, v.written_at), v.number) < (coalesce(this.applied_at, this.written_at), this.number)
+      order by coalesce(v.applied_at, v.written_at) desc, v.number desc limit 1`,
     [agreementId, number],
   );
   return row?.content ?? null;

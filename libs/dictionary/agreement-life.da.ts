@@ -24,6 +24,7 @@ export const agreementLifeDa = {
   'refusal.agreement-link.changed': 'Aftalen er rettet, siden mailen blev sendt. Din kontaktperson sender en ny.',
   'refusal.agreement-link.not-expired': 'Linket er ikke udløbet.',
   'fault.agreement.past-day': 'Dagen er gået. Vælg i dag eller senere.',
+  'fault.agreement.before-change': 'Der er en ændring på vej, som gælder fra en dag, hvor aftalen så er slut. Fortryd den først.',
   'fault.agreement.after-end': 'På den dag er aftalen slut.',
   'fault.agreement.pause-longer': 'Pausen slutter allerede før. Vælg en tidligere dag.',
   'fault.agreement.not-later': 'Vælg en dag, der ligger senere end den nuværende slutdato.',

@@ -24,6 +24,7 @@ export const agreementLifeEn = {
   'refusal.agreement-link.changed': 'The agreement was changed after the mail was sent. Your contact person will send a new one.',
   'refusal.agreement-link.not-expired': 'The link has not expired.',
   'fault.agreement.past-day': 'That day is over. Choose today or later.',
+  'fault.agreement.before-change': 'A change is coming from a day when the agreement would have ended. Take it back first.',
   'fault.agreement.after-end': 'The agreement has ended by that day.',
   'fault.agreement.pause-longer': 'The pause ends before that. Choose an earlier day.',
   'fault.agreement.not-later': 'Choose a day later than the present end.',

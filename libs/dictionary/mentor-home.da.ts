@@ -109,7 +109,7 @@ export const mentorHomeDa = {
   'mentorTraining.no': 'Jeg kan ikke',
   'mentorTraining.calendar': 'Læg i min kalender',
   'mentorTraining.certificates': 'Kursusbeviser',
-  'mentorTraining.certificate': '{course}, {from}. Gælder til {until} (PDF)',
+  'mentorTraining.certificate': '{course}, {from}. Gælder til og med {until} (PDF)',
   'mentorStored.noAgreement': 'Du står ikke i en aftale lige nu.',
   'mentorStored.read': 'Læs aftalen',
   'mentorStored.title': 'Det har vi skrevet ned om dig',

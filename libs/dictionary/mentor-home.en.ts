@@ -109,7 +109,7 @@ export const mentorHomeEn = {
   'mentorTraining.no': 'I cannot come',
   'mentorTraining.calendar': 'Put it in my calendar',
   'mentorTraining.certificates': 'Certificates',
-  'mentorTraining.certificate': '{course}, {from}. Valid until {until} (PDF)',
+  'mentorTraining.certificate': '{course}, {from}. Valid to the end of {until} (PDF)',
   'mentorStored.noAgreement': 'You are not named in an agreement right now.',
   'mentorStored.read': 'Read the agreement',
   'mentorStored.title': 'What we have written down about you',

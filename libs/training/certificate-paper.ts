@@ -30,7 +30,7 @@ export function certificateBlocks({ language, name, company, course, kind, descr
       {
         kind: 'facts',
         facts: [
-          { term: t('certificate.course'), value: `${course} (${t(`training.kind.${kind}`)})` },
+          { term: t('certificate.course'), value: course === t(`training.kind.${kind}`) ? course : `${course} (${t(`training.kind.${kind}`)})` },
           { term: t('certificate.on'), value: formatDate(issuedOn) },
           { term: t('certificate.hours'), value: t('certificate.hours.n', { n: formatNumber(minutes / 60) }) },
           { term: t('certificate.until'), value: formatDate(addDays(expiresOn, -1)) },

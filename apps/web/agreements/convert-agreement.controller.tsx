@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import { AgreementPageQueries, convertAgreement, WriteChange, type AgreementPage, type Model } from '#agreements';
+import type { Option as FoundWorkplace } from '#companies';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
@@ -34,6 +35,8 @@ export class ConvertAgreementPages {
 
   @Page(convertForm)
   async convert(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof convertForm>): Promise<PageAnswer> {
+    const meant = values.to === 'cluster' && !values.newMember ? textOf(values, 'newMemberText').trim() : '';
+    if (meant) return this.ask(ui, actor, agreementId, values, meant);
     const agreement = await this.agreement.page(actor, { agreementId });
     const schema = z.preprocess((posted) => conversionOf(posted as FormValues, agreement), body);
     const result = await submit(ui, schema, values, (conversion) => this.editor.run(actor, { agreementId, step: { do: 'convert', conversion } }));
@@ -41,10 +44,17 @@ export class ConvertAgreementPages {
     return again(await this.form(ui, actor, agreementId, values, errorsOf(result.errors)));
   }
 
-  private async form(ui: Ui, actor: Actor, agreementId: string, values: FormValues, errors: FieldErrors = {}) {
+  /** A member was written, not chosen: nothing is changed before it is known which one is meant. */
+  private async ask(ui: Ui, actor: Actor, agreementId: string, values: FormValues, text: string): Promise<PageAnswer> {
+    const found = await this.choices.workplaces(actor, text);
+    const errors = { newMember: ui.t(found.length > 0 ? 'agreement.members.which' : 'agreement.members.notFound', { text }) };
+    return again(await this.form(ui, actor, agreementId, values, errors, found));
+  }
+
+  private async form(ui: Ui, actor: Actor, agreementId: string, values: FormValues, errors: FieldErrors = {}, found: readonly FoundWorkplace[] = []) {
     const agreement = await this.agreement.page(actor, { agreementId });
     const colleagues = await this.choices.colleagues(actor);
-    return <ConvertAgreementPage ui={ui} agreement={agreement} values={values} errors={errors} colleagues={colleagues} />;
+    return <ConvertAgreementPage ui={ui} agreement={agreement} values={values} errors={errors} colleagues={colleagues} found={found} />;
   }
 }
 

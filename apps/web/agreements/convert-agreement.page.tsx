@@ -1,9 +1,11 @@
 import type { AgreementPage as Agreement, Model } from '#agreements';
-import { Combobox, Radios, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
+import type { Option as FoundWorkplace } from '#companies';
+import { Radios, Select, TextArea, TextInput, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { EditPage } from '../companies/edit-page.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf, textOf } from '../form-fields.js';
 import { stepHref } from './agreement-href.js';
+import { AddMember } from './model-step.js';
 
 interface Props {
   readonly ui: Ui;
@@ -11,12 +13,13 @@ interface Props {
   readonly values: FormValues;
   readonly errors: FieldErrors;
   readonly colleagues: readonly Option[];
+  readonly found: readonly FoundWorkplace[];
 }
 
 /** A match-driven agreement is only ever born of a match, so nothing is turned into one here: the page says how it comes about instead. */
 const targets: readonly Model[] = ['fixed_slots', 'standing', 'cluster'];
 
-export const ConvertAgreementPage = ({ ui, agreement, values, errors, colleagues }: Props) => {
+export const ConvertAgreementPage = ({ ui, agreement, values, errors, colleagues, found }: Props) => {
   const options = targets.filter((model) => model !== agreement.model).map((model) => ({ value: model, label: ui.t(`model.${model}`), hint: ui.t(`agreement.model.${model}.text`) }));
   return (
     <EditPage
@@ -35,7 +38,7 @@ export const ConvertAgreementPage = ({ ui, agreement, values, errors, colleagues
         </p>
       )}
       {agreement.model === 'match_driven' && <FirstSlot ui={ui} values={values} errors={errors} />}
-      {agreement.cluster ? <Owner ui={ui} agreement={agreement} values={values} errors={errors} /> : <NewCluster ui={ui} values={values} errors={errors} colleagues={colleagues} />}
+      {agreement.cluster ? <Owner ui={ui} agreement={agreement} values={values} errors={errors} /> : <NewCluster ui={ui} values={values} errors={errors} colleagues={colleagues} found={found} />}
     </EditPage>
   );
 };
@@ -61,7 +64,7 @@ const Owner = ({ ui, agreement, values, errors }: Part & { readonly agreement: A
   return <Select ui={ui} name="companyId" label={ui.t('convert.company')} options={owners.map(([value, label]) => ({ value, label }))} value={textOf(values, 'companyId')} empty={ui.t('form.choose')} error={errors.companyId} />;
 };
 
-const NewCluster = ({ ui, values, errors, colleagues }: Part & { readonly colleagues: readonly Option[] }) => {
+const NewCluster = ({ ui, values, errors, colleagues, found }: Part & Pick<Props, 'colleagues' | 'found'>) => {
   const field = fieldsOf(ui, values, errors);
   const kinds = ['geographic', 'administrative'] as const;
   const poolings = ['pooled', 'per_workplace'] as const;
@@ -71,7 +74,7 @@ const NewCluster = ({ ui, values, errors, colleagues }: Part & { readonly collea
       <TextInput {...field('clusterName')} hint={ui.t('agreement.clusterName.hint')} maxLength={200} />
       <Radios ui={ui} name="clusterKind" label={ui.t('agreement.clusterKind')} options={kinds.map((kind) => ({ value: kind, label: ui.t(`agreement.kind.${kind}`), hint: ui.t(`agreement.kind.${kind}.hint`) }))} value={textOf(values, 'clusterKind')} error={errors.clusterKind} />
       <Radios ui={ui} name="slotPooling" label={ui.t('agreement.pooling')} options={poolings.map((kind) => ({ value: kind, label: ui.t(`agreement.pooling.${kind}`), hint: ui.t(`agreement.pooling.${kind}.hint`) }))} value={textOf(values, 'slotPooling')} error={errors.slotPooling} />
-      <Combobox ui={ui} name="newMember" label={ui.t('convert.member')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" error={errors.newMember} optional />
+      <AddMember ui={ui} label={ui.t('convert.member')} values={values} errors={errors} found={found} />
       <Select {...field('coordinatorUserId')} options={colleagues} empty={ui.t('agreement.coordinator.none')} />
     </details>
   );

@@ -62,16 +62,20 @@ const Members = ({ ui, agreement, values, errors, found }: MembersProps & { read
     {agreement.workplaces.map((member) => (
       <MemberRow key={member.workplaceId} ui={ui} member={member} values={values} errors={errors} />
     ))}
-    {found.length > 0 ? (
-      <>
-        <Radios ui={ui} name="newMember" label={ui.t('agreement.members.add')} options={found.map(({ id, label, detail }) => ({ value: id, label, hint: detail }))} error={errors.newMember} />
-        <TextInput ui={ui} name="newMemberText" label={ui.t('agreement.members.again')} hint={ui.t('agreement.members.again.hint')} value={textOf(values, 'newMemberText')} maxLength={200} optional />
-      </>
-    ) : (
-      <Combobox ui={ui} name="newMember" label={ui.t('agreement.members.add')} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" value={{ id: '', label: textOf(values, 'newMemberText') }} error={errors.newMember ?? errors.workplaces} optional />
-    )}
+    <AddMember ui={ui} label={ui.t('agreement.members.add')} values={values} errors={errors} found={found} />
   </fieldset>
 );
+
+/** One more workplace: found by searching, or by choosing among those that the text written may mean. */
+export const AddMember = ({ ui, label, values, errors, found }: MembersProps & { readonly label: string; readonly found: readonly FoundWorkplace[] }) =>
+  found.length > 0 ? (
+    <>
+      <Radios ui={ui} name="newMember" label={label} options={found.map(({ id, label: name, detail }) => ({ value: id, label: name, hint: detail }))} error={errors.newMember} />
+      <TextInput ui={ui} name="newMemberText" label={ui.t('agreement.members.again')} hint={ui.t('agreement.members.again.hint')} value={textOf(values, 'newMemberText')} maxLength={200} optional />
+    </>
+  ) : (
+    <Combobox ui={ui} name="newMember" label={label} hint={ui.t('agreement.new.workplace.hint')} source="/api/v1/workplace-options" value={{ id: '', label: textOf(values, 'newMemberText') }} error={errors.newMember ?? errors.workplaces} optional />
+  );
 
 const MemberRow = ({ ui, member, values, errors }: MembersProps & { readonly member: AgreementWorkplace }) => {
   const cap = `cap-${member.workplaceId}`;

@@ -50,7 +50,8 @@ const columnsOf = ({ ui, agreement, considerations, changing = false, vacancies 
     head: true,
     cell: (slot) => (
       <span class="named">
-        {slot.openingId && slot.freeFrom ? (
+        {/* What a change being written adds is not in the pool yet. */}
+        {slot.openingId && slot.freeFrom && !changing ? (
           <a href={`/puljen/${slot.openingId}`}>
             {slot.number}. {slot.tasks}
           </a>

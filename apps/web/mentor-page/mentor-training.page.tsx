@@ -1,4 +1,5 @@
 import type { OpenSession, OwnSession, OwnTraining } from '#mentor-page';
+import { addDays } from '#platform';
 import { Alert, Button, Card, DefinitionList, Empty, ErrorSummary, Form, type FieldErrors, type Ui } from '../kit/index.js';
 import { MentorFrame } from './mentor-frame.js';
 
@@ -31,7 +32,7 @@ export const MentorTrainingPage = ({ ui, training, errors = {} }: Props) => (
           {training.certificates.map(({ id, course, issuedOn, expiresOn }) => (
             <li key={id}>
               <a href={`/mentor/bevis/${id}`} download>
-                {ui.t('mentorTraining.certificate', { course, from: ui.formatDate(issuedOn), until: ui.formatDate(expiresOn) })}
+                {ui.t('mentorTraining.certificate', { course, from: ui.formatDate(issuedOn), until: ui.formatDate(addDays(expiresOn, -1)) })}
               </a>
             </li>
           ))}

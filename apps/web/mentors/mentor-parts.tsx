@@ -1,4 +1,5 @@
 import type { MentorState } from '#mentors';
+import { addDays } from '#platform';
 import { may } from '../may.js';
 import { Badge, Tabs, type Tone, type Ui } from '../kit/index.js';
 
@@ -33,5 +34,5 @@ export const MentorTabs = ({ ui, current }: { readonly ui: Ui; readonly current:
 /** When a mentor's training counts until, or that there is none. */
 export const TrainedText = ({ ui, trainedOn, trainedUntil }: { readonly ui: Ui; readonly trainedOn: string | null; readonly trainedUntil: string | null }) => {
   if (!trainedOn) return <span class="muted">{ui.t('mentor.trained.no')}</span>;
-  return <>{trainedUntil ? ui.t('mentors.trained.until', { on: ui.formatDate(trainedOn), until: ui.formatDate(trainedUntil) }) : ui.formatDate(trainedOn)}</>;
+  return <>{trainedUntil ? ui.t('mentors.trained.until', { on: ui.formatDate(trainedOn), until: ui.formatDate(addDays(trainedUntil, -1)) }) : ui.formatDate(trainedOn)}</>;
 };

@@ -1,4 +1,5 @@
 import { type MentorPage } from '#mentors';
+import { addDays } from '#platform';
 import type { MentorTraining } from '#training';
 import { modelNumber } from '../agreements/model-number.js';
 import { companyHref } from '../companies/company-href.js';
@@ -126,7 +127,7 @@ const TrainingCard = ({ ui, shown: { mentor, training } }: { readonly ui: Ui; re
       ))}
       {training.certificates.map(({ id, course, expiresOn }) => (
         <li key={id}>
-          <a href={`/kurser/beviser/${id}`}>{ui.t('training.certificate.of', { course })}</a> <small class="muted">{ui.t('training.certificate.until', { date: ui.formatDate(expiresOn) })}</small>
+          <a href={`/kurser/beviser/${id}`}>{ui.t('training.certificate.of', { course })}</a> <small class="muted">{ui.t('training.certificate.until', { date: ui.formatDate(addDays(expiresOn, -1)) })}</small>
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { By, Input, type Actor, type InputOf } from '#platform';
 import { AnswerEnrolment, CancelSession, cancelSession, ChangeSession, changeSession, inviteToSession, InviteToSession, NeedsQueries, RecordAttendance, recordAttendance, TrainingQueries, type Session } from '#training';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, optionalText, submit, type FormValues } from '../form.js';
-import { asValues, onlyChanged, readAs } from '../form-fields.js';
+import { asValues, onlyChanged, readAs, textOf } from '../form-fields.js';
 import type { FieldErrors, Ui } from '../kit/index.js';
 import { Page, page } from '../page-route.js';
 import { crossedFields, currentOf } from '../stale-edit.js';
@@ -46,14 +46,14 @@ export class SessionScreen {
     private readonly mentors: MentorListQueries,
   ) {}
 
-  async show(ui: Ui, actor: Actor, sessionId: string, { q, errors }: { readonly q?: string; readonly errors?: FieldErrors } = {}) {
+  async show(ui: Ui, actor: Actor, sessionId: string, { q, reason, errors }: { readonly q?: string; readonly reason?: string; readonly errors?: FieldErrors } = {}) {
     const [{ session, enrolments }, people, found] = await Promise.all([
       this.training.session(actor, { sessionId }),
       this.needs.people(actor),
       q ? this.mentors.list(actor, { text: q, limit: 20 }) : { items: [] },
     ]);
     const needs = people.items.filter((person) => person.sessionId === null);
-    return <SessionPage ui={ui} shown={{ session, enrolments, needs, found: found.items, q }} errors={errors} />;
+    return <SessionPage ui={ui} shown={{ session, enrolments, needs, found: found.items, q, reason }} errors={errors} />;
   }
 }
 
@@ -119,7 +119,7 @@ export class SessionChangePages {
   @Page(cancelForm)
   async cancel(@For() ui: Ui, @By() actor: Actor, @Input() { sessionId, ...values }: InputOf<typeof cancelForm>): Promise<PageAnswer> {
     const result = await submit(ui, cancelSchema, values, (input) => this.cancelSession.run(actor, { sessionId, ...input }));
-    return 'done' in result ? seeOther(`/kurser/hold/${sessionId}`, 'training.cancelled') : again(await this.screen.show(ui, actor, sessionId, { errors: result.errors }));
+    return 'done' in result ? seeOther(`/kurser/hold/${sessionId}`, 'training.cancelled') : again(await this.screen.show(ui, actor, sessionId, { reason: textOf(values, 'reason'), errors: result.errors }));
   }
 }
 

@@ -14,6 +14,8 @@ export interface SessionShown {
   /** Mentors found by name, when one searched. */
   readonly found: readonly ListedMentor[];
   readonly q?: string;
+  /** As it was written, when the session could not be called off with it. */
+  readonly reason?: string;
 }
 
 interface Props {
@@ -57,7 +59,7 @@ export const SessionPage = ({ ui, shown, errors = {} }: Props) => {
         </div>
         <div>
           <FactsCard ui={ui} session={session} />
-          {write && open && <CancelCard ui={ui} session={session} errors={errors} />}
+          {write && open && <CancelCard ui={ui} session={session} reason={shown.reason} errors={errors} />}
         </div>
       </Columns>
     </Page>
@@ -203,12 +205,12 @@ const InviteCard = ({ ui, shown: { session, needs, found, q, enrolments }, error
   );
 };
 
-const CancelCard = ({ ui, session, errors }: { readonly ui: Ui; readonly session: Session; readonly errors: FieldErrors }) => (
+const CancelCard = ({ ui, session, reason, errors }: { readonly ui: Ui; readonly session: Session; readonly reason?: string; readonly errors: FieldErrors }) => (
   <Card title={ui.t('training.cancel')}>
     <details class="more-form" open={Boolean(errors.reason)}>
       <summary>{ui.t('training.cancel.open')}</summary>
       <Form ui={ui} action={`/kurser/hold/${session.id}/aflys`} fields={{ version: session.version }}>
-        <TextInput ui={ui} name="reason" label={ui.t('field.reason')} hint={ui.t('training.cancel.hint')} error={errors.reason} maxLength={500} required />
+        <TextInput ui={ui} name="reason" label={ui.t('field.reason')} hint={ui.t('training.cancel.hint')} value={reason} error={errors.reason} maxLength={500} required />
         <ButtonRow>
           <Button ui={ui} kind="warning">
             {ui.t('training.cancel')}
