@@ -21,11 +21,12 @@ let consultant: Client;
 beforeAll(async () => {
   app = await startApp();
   organisation = await app.makeOrganisation();
-  await app.db.write({ organisationId: organisation.id, kind: 'system', userId: null, name: null, roles: [], teamId: null, language: 'da' }, furnishOrganisation);
+  await app.db.write(system(), furnishOrganisation);
   consultant = await organisation.signIn();
 });
 afterAll(() => app.close());
 
+const system = () => ({ organisationId: organisation.id, kind: 'system', userId: null, name: null, roles: [], teamId: null, language: 'da' }) as const;
 const create = (body: object, as = consultant) => as.post<Created & Problem>('/companies', body);
 const find = async (text: string) =>
   (await consultant.get<{ items: { company: string; companyId: string; workplaceId: string }[] }>(`/companies?text=${encodeURIComponent(text)}`)).body.items;
@@ -186,6 +187,20 @@ describe('search', () => {
     }
     expect(seen.length).toBeGreaterThan(6);
     expect(seen).toEqual([...new Set(seen)].sort().reverse());
+  });
+
+  it('finds the one in the right town among hundreds, and does not call the first fifty all', async () => {
+    await app.db.write(system(), (tx) =>
+      tx.run(`with new_one as (insert into company (organisation_id, id, name, name_key, created_at)
+                    select app_organisation(), gen_random_uuid(), 'Kvintab ' || n, 'kvintab ' || n, now() from generate_series(100, 400) n returning id, name),
+                   at as (insert into workplace (organisation_id, id, company_id, name, municipality_code, search_text, created_at)
+                    select app_organisation(), gen_random_uuid(), id, name, case name when 'Kvintab 400' then '0450' else '0461' end, fold_danish(name), now() from new_one)
+              select 1`),
+    );
+    const answer = await consultant.get<{ items: { company: string }[] }>('/companies?text=kvintab&municipalityCode=0450');
+    expect(answer.body.items.map(({ company }) => company)).toEqual(['Kvintab 400']);
+    const { text } = await consultant.get('//virksomheder?q=kvintab');
+    expect(text).toContain('De første 50');
   });
 });
 

@@ -40,6 +40,13 @@ test('input that cannot be is refused with its fields', async () => {
   expect(answer.status).toBe(422);
   expect(answer.body).toMatchObject({ code: 'input.invalid' });
   expect(JSON.stringify(answer.body)).toContain('unknown-field');
+  const wrongKind = await app.anonymous.post('/session', { email: 7 });
+  expect(wrongKind.body).toMatchObject({
+    faults: [
+      { field: 'email', code: 'fault.kind' },
+      { field: 'password', code: 'fault.required' },
+    ],
+  });
   const broken = await app.anonymous.post('/session', '{"email":');
   expect(broken.status).toBe(400);
 });

@@ -79,8 +79,8 @@ const covering = `cross join lateral (
      and a.activated_at is not null and (a.ends_on is null or a.ends_on > $1)) covering`;
 const filters = `($2::uuid is null or w.sector_id = $2) and ($3::text is null or w.municipality_code = $3)
   and ($4::uuid is null or c.responsible_user_id = $4)`;
-/** How many hits are filtered further: more than anybody reads, few enough to be quick. */
-const hitsToFilter = 300;
+/** How many hits are filtered further: "aps" in one town must not be lost behind the others, nor take seconds. */
+const hitsToFilter = 20_000;
 
 export interface SimilarCompany {
   readonly id: string;

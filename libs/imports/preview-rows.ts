@@ -38,7 +38,7 @@ export async function previewRows(
   sheet: Sheet,
   reference: Reference,
 ): Promise<Counts> {
-  const read = await inSlices(readAll(file, sheet.mapping, tx.today, reference));
+  const read = await inSlices(readAll(file, sheet, tx.today, reference));
   const rows: Row[] = read.flatMap(({ row, read: one }) => (one.kind === 'facts' ? [{ row, facts: one.facts }] : []));
   const plan = await inSlices(planSteps(rows, await knownCompanies(tx, rows)));
   const planned = new Map(plan.rows.map((each) => [each.row, each]));
@@ -54,10 +54,10 @@ export async function previewRows(
   return counts;
 }
 
-function* readAll(file: FileRow[], mapping: Mapping, today: string, reference: Reference): Steps<Read[]> {
+function* readAll(file: FileRow[], { mapping, headings }: Sheet, today: string, reference: Reference): Steps<Read[]> {
   const all: Read[] = [];
   for (const { row, cells } of file) {
-    const read = readOrRefused(cells, mapping, today);
+    const read = readOrRefused(cells, mapping, today, headings);
     if (read.kind === 'facts' && municipalityOf(read.facts.town, read.facts.postalCode, reference).unsure)
       read.warnings.push({
         field: mapping.includes('postalCode') ? 'postalCode' : 'postalTown',
@@ -69,8 +69,8 @@ function* readAll(file: FileRow[], mapping: Mapping, today: string, reference: R
   return all;
 }
 
-function readOrRefused(cells: Cells | null, mapping: Mapping, today: string): ReadRow {
-  return cells ? readRow(cells, mapping, today) : { kind: 'refused', reason: 'cpr', column: null };
+function readOrRefused(cells: Cells | null, mapping: Mapping, today: string, headings: string[]): ReadRow {
+  return cells ? readRow(cells, mapping, today, headings) : { kind: 'refused', reason: 'cpr', column: null };
 }
 
 function storedRow({ row, cells, read }: Read, plan: Planned | undefined, headings: string[]) {

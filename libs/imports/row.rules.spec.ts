@@ -37,6 +37,14 @@ describe('a row', () => {
     expect(row.kind === 'refused' ? row.reason : row.kind).toBe(expected);
   });
 
+  it.each([
+    ['CPR-nr.', 'refused'],
+    ['Personnummer', 'refused'],
+    ['Ordre', 'facts'],
+  ])('with nine digits under %s: a CPR number that lost its zero, or not', (heading, kind) => {
+    expect(readRow(['Klint', '102031235'], ['name', null], '2026-11-22', ['Firma', heading]).kind).toBe(kind);
+  });
+
   it('joins what is split, splits what is joined, and takes the mobile when there is no phone', () => {
     expect(read('Klint;;;Vej 1;5000 Odense C;Jens Erik;Bæk;;23490506;a\nb;')).toMatchObject({
       facts: {

@@ -34,8 +34,11 @@ export type ReadRow =
   | { kind: 'refused'; reason: 'empty' | 'no-name' | 'cpr'; column: number | null };
 
 /** Reads one row. `today` gives dates without a year theirs. */
-export function readRow(cells: string[], mapping: Mapping, today: string): ReadRow {
-  const guilty = cells.findIndex((cell, index) => !exempt(mapping[index] ?? null, cell) && holdsCpr(cell));
+export function readRow(cells: string[], mapping: Mapping, today: string, headings: string[] = []): ReadRow {
+  const guilty = cells.findIndex(
+    (cell, index) =>
+      !exempt(mapping[index] ?? null, cell) && (holdsCpr(cell) || lostItsZero(cell, headings[index] ?? '')),
+  );
   if (guilty >= 0) return { kind: 'refused', reason: 'cpr', column: guilty };
   if (cells.every((cell) => cell.trim() === '')) return { kind: 'refused', reason: 'empty', column: null };
   const cell = (field: Field): string => cells[mapping.indexOf(field)] ?? '';
@@ -88,6 +91,11 @@ function exempt(field: Field | null, cell: string): boolean {
   if (field === 'pNumber') return /^\s*10\d{8}\s*$/u.test(cell);
   if (field === 'phone' || field === 'mobile') return read.readPhone(cell).value !== null && !holdsCpr(cell, 'certain');
   return false;
+}
+
+/** A spreadsheet drops the leading zero of a number; nine digits are believed when the heading says what they are. */
+function lostItsZero(cell: string, heading: string): boolean {
+  return /cpr|personn/iu.test(heading) && /^\s*[1-9]\d{8}\s*$/u.test(cell) && holdsCpr(`0${cell.trim()}`);
 }
 
 function columnOf(mapping: Mapping, field: Field): number | null {

@@ -90,7 +90,9 @@ function stylesReader(styles: NumberStyle[]): PartReader {
 
 function styleOf(id: string, format: string): NumberStyle {
   if (isDateId(Number(id)) || /[ymdhs]/iu.test(format.replace(/\[[^\]]*\]|"[^"]*"|\\./gu, ''))) return 'date';
-  return /^0{2,}$/u.test(format) ? format.length : 0;
+  // "000000-0000" and "00 00 00 00" too: what the reader sees is ten digits, whatever stands between them.
+  const zeros = (format.split(';')[0] ?? '').replace(/[\s"\\-]/gu, '');
+  return /^0{2,}$/u.test(zeros) ? zeros.length : 0;
 }
 
 /** Characters that XML cannot hold are written as `_x000D_`. */

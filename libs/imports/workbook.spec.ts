@@ -80,6 +80,8 @@ describe('a workbook', () => {
     sheet.getCell('G2').value = { formula: '1+1', result: 2 };
     sheet.getCell('H2').value = { text: 'a@b.example', hyperlink: 'mailto:a@b.example' };
     sheet.getCell('I2').value = 12.5;
+    sheet.getCell('J2').value = 102_031_235;
+    sheet.getCell('J2').numFmt = '000000\\-0000';
     const { kind, records } = await readSpreadsheet('net.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
     expect(kind).toEqual({ format: 'xlsx' });
     expect(records[1]).toEqual([
@@ -92,6 +94,7 @@ describe('a workbook', () => {
       '2',
       'a@b.example',
       '12,5',
+      '0102031235',
     ]);
   });
 

@@ -63,7 +63,7 @@ function read(schema: z.ZodType | undefined, value: unknown, status: 400 | 422):
   if (tidied.faults.length > 0) {
     throw new Refusal(cpr ? 'input.cpr' : 'input.invalid', { status: cpr ? 422 : 400, faults: tidied.faults });
   }
-  const parsed = schema.safeParse(tidied.value);
+  const parsed = schema.safeParse(tidied.value, { reportInput: true });
   if (parsed.success) return parsed.data as object;
   throw new Refusal('input.invalid', { status, faults: parsed.error.issues.flatMap(faultsOf) });
 }
@@ -76,9 +76,9 @@ export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   if (issue.code === 'too_small') return [{ field, code: issue.origin === 'string' && issue.minimum === 1 ? 'fault.required' : `fault.too-small.${issue.origin}`, params: { limit: String(issue.minimum) } }];
   if (issue.code === 'too_big') return [{ field, code: `fault.too-big.${issue.origin}`, params: { limit: String(issue.maximum) } }];
   if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
-  if (issue.code === 'invalid_type') return [{ field, code: issue.expected === 'number' ? 'fault.number' : 'fault.kind' }];
-  // Nothing chosen; only a form reports what came in.
-  if (issue.code === 'invalid_value' && 'input' in issue && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
+  if (issue.code === 'invalid_type') return [{ field, code: ['number', 'int'].includes(issue.expected) ? 'fault.number' : 'fault.kind' }];
+  // Nothing chosen.
+  if (issue.code === 'invalid_value' && (issue.input === undefined || issue.input === null)) return [{ field, code: 'fault.required' }];
   if (issue.code === 'invalid_format' && issue.format === 'date') return [{ field, code: 'fault.date' }];
   if (issue.code === 'invalid_format' && issue.format === 'email') return [{ field, code: 'fault.email' }];
   if (issue.code === 'invalid_format' && issue.format === 'datetime') return [{ field, code: 'fault.moment' }];

@@ -8,7 +8,7 @@ import type { Ui } from '../kit/ui.js';
 import { moreHref } from '../more-href.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
-import { CompaniesPage } from './companies.page.js';
+import { CompaniesPage, pageSize } from './companies.page.js';
 import { MunicipalityChoice } from './place-fields.js';
 import { WorkplaceChoices } from './workplace-choices.js';
 
@@ -32,7 +32,6 @@ const municipalityChoice = page({
   permission: 'companies.read',
   query: z.object({ postalCode: z.string().trim().max(10).default('') }),
 });
-const pageSize = 50;
 
 @Controller()
 export class CompaniesPages {

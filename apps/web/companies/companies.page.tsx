@@ -4,6 +4,8 @@ import { Checkboxes, Empty, FilterBar, LinkButton, ModelBadge, Page, Pager, Resu
 import { modelNumber } from '../agreements/model-number.js';
 import { companyHref } from './company-href.js';
 
+export const pageSize = 50;
+
 export interface CompanyFilter {
   readonly q?: string;
   readonly sector?: string;
@@ -56,7 +58,8 @@ export const CompaniesPage = ({ ui, filter, rows, more, sectors, municipalities 
 const isFiltered = ({ q, sector, municipality, mine }: CompanyFilter): boolean => Boolean(q || sector || municipality || mine);
 
 function summaryOf(ui: Ui, filter: CompanyFilter, found: number, more: string | undefined): string {
-  const count = more ? ui.t('companies.first', { n: found }) : ui.t.n('companies.found', found);
+  // A search has one page; when that is full, there may be more, which another word or filter brings.
+  const count = more || (filter.q && found >= pageSize) ? ui.t('companies.first', { n: found }) : ui.t.n('companies.found', found);
   return `${count} · ${ui.t(filter.q ? 'companies.order.best' : 'companies.order.newest')}`;
 }
 
