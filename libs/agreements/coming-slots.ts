@@ -61,16 +61,29 @@ export async function withoutAnnounced(tx: Tx, slots: readonly WrittenSlot[]): P
   });
 }
 
-/** The version is withdrawn: what it adds never begins, what it closes stays. Refuses `slot.has-placements` and `slot.has-reservations`. */
+/**
+ * The version is withdrawn: what it closes stays, and what it adds never begins, but for the places that somebody has
+ * already: those are agreed from their day. Refuses `slot.has-placements` and `slot.has-reservations` where such a one
+ * cannot stay: at a workplace that only the version lets join, or of a model that it would have brought.
+ */
 export async function withdrawSlots(tx: Tx, actor: Actor, agreementId: string): Promise<void> {
-  const kept = await takeBackEnds(tx, agreementId);
+  const stayed = await takeBackEnds(tx, agreementId);
+  // Waits for whoever is claiming one of them.
+  await tx.run('select from opening where slot_id in (select id from slot where agreement_id = $1 and comes_with is not null) order by id for no key update', [agreementId]);
+  const kept = await tx.run(
+    `update slot s set comes_with = null, version = s.version + 1 from agreement a
+      where a.id = $1 and s.organisation_id = a.organisation_id and s.agreement_id = a.id and s.comes_with is not null and s.model = a.model
+        and exists (select from agreement_workplace aw where aw.organisation_id = s.organisation_id and aw.agreement_id = s.agreement_id and aw.workplace_id = s.workplace_id)
+        and (exists (select from placement p where p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null and p.ends_on > s.starts_on)
+             or exists (select from reservation r where r.organisation_id = s.organisation_id and r.slot_id = s.id and r.ended_at is null))`,
+    [agreementId],
+  );
   const gone = await tx.rows<{ id: string; startsOn: string }>(
     `update slot set ends_on = starts_on, version = version + 1
       where agreement_id = $1 and comes_with is not null and ends_on is distinct from starts_on returning id, starts_on as "startsOn"`,
     [agreementId],
   );
   const [first] = gone;
-  if (first || kept > 0) await refreshSlots(tx, agreementId);
-  if (!first) return;
-  await refuseCommitted(tx, actor, 'slot', gone.map(({ id }) => id), first.startsOn);
+  if (first || stayed + kept > 0) await refreshSlots(tx, agreementId);
+  if (first) await refuseCommitted(tx, actor, 'slot', gone.map(({ id }) => id), first.startsOn);
 }

@@ -4,10 +4,12 @@ import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement } from './agreement-row.js';
 import { withdrawSlots } from './coming-slots.js';
+import { keepVersion } from './keep-version.js';
 
 /**
- * Takes a coming version back before its day; it stays in the history. Refuses `agreement.nothing-coming`, and
- * `slot.has-placements` or `slot.has-reservations` when somebody has one of its places already.
+ * Takes a coming version back before its day; it stays in the history, and a place of it that somebody has already stays
+ * agreed. Refuses `agreement.nothing-coming`, and `slot.has-placements` or `slot.has-reservations` where such a one cannot
+ * stay (coming-slots.ts).
  */
 @Injectable()
 export class WithdrawChange {
@@ -17,6 +19,7 @@ export class WithdrawChange {
     return this.db.write(actor, async (tx) => {
       await lockAgreement(tx, agreementId);
       if (!(await withdrawComing(tx, actor, agreementId, reason))) throw new Refusal('agreement.nothing-coming');
+      await keepVersion(tx, actor, agreementId, { why: reason });
       return agreementPageOf(tx, actor, agreementId);
     });
   }
