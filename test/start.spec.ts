@@ -93,6 +93,10 @@ it('says that the port is taken before it makes a database', async () => {
   expect(run.said).toContain(`Port ${port} is taken`);
   expect(run.said).not.toMatch(/PostgreSQL|\n\s+at /);
   await new Promise((resolve) => other.close(resolve));
+  const nowhere = new Run('start', { HOST: '999.1.1.1' });
+  expect(await nowhere.exitCode()).toBe(1);
+  expect(nowhere.said).toContain('HOST is not an address of this machine');
+  expect(nowhere.said).not.toMatch(/\n\s+at /);
 });
 
 it('wrong settings stop the start with their names, never their values', async () => {

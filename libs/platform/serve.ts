@@ -32,7 +32,7 @@ export function portFault(error: unknown, { port, host }: Pick<Config, 'port' | 
     );
   if (codeOf(error) === 'EACCES')
     return new PlainFault(`Port ${port} may not be used by this account.`, 'Choose one above 1023 with PORT.');
-  if (codeOf(error) === 'EADDRNOTAVAIL')
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(codeOf(error)))
     return new PlainFault(
       `HOST is not an address of this machine (${host.length} characters).`,
       'Leave it out for this machine only, or 0.0.0.0 for all.',
