@@ -225,6 +225,7 @@ describe('what the board says', () => {
     const csv = await client.get('/capacity/board.csv');
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect(csv.text).toContain('Branche;Kommune;Faste pladser: aftalt');
+    expect((await client.get('/capacity/board.csv?model=cluster')).text).toContain('Kun modellen Klynge');
     const workbook = await client.get('/capacity/board.xlsx');
     expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="kapacitet.xlsx"']);
   });

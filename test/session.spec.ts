@@ -35,6 +35,16 @@ test('the refusal is in English for one who asks for it', async () => {
   expect(answer.body).toMatchObject({ code: 'sign-in.needed', title: 'You must sign in first.' });
 });
 
+test.each([
+  ['en;q=0.1,da;q=0.9', 'da'],
+  ['da;q=0.2, en-GB;q=0.8', 'en'],
+  ['en,da', 'en'],
+  ['de', 'da'],
+])('who asks in %s is answered in %s', async (wish, language) => {
+  const { body } = await app.anonymous.get<{ title: string }>('/session', { 'accept-language': wish });
+  expect(body.title).toBe(language === 'en' ? 'You must sign in first.' : 'Du skal logge ind først.');
+});
+
 test('input that cannot be is refused with its fields', async () => {
   const answer = await app.anonymous.post('/session', { email: 'a', extra: 1 });
   expect(answer.status).toBe(422);

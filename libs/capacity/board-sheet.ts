@@ -5,7 +5,7 @@ import type { Board, BoardCell } from './board.queries.js';
 type Cell = string | number | null;
 
 /**
- * The board as rows of cells: above the headings what is shown (date and classification), then one row a cell. Places
+ * The board as rows of cells: above the headings what is shown (date, classification, the one model if only one), then one row a cell. Places
  * and numbers stay numbers, so that a spreadsheet can add them up.
  */
 export function boardSheet(board: Board, language: Language): Cell[][] {
@@ -27,7 +27,7 @@ export function boardSheet(board: Board, language: Language): Cell[][] {
     ...cell.ahead.flatMap(({ committedFree, callableFree }) => [committedFree, callableFree]),
   ];
   const title = t('capacity.sheet-title', { date: formatter(language).formatDate(board.date) });
-  return [[title], [t(`capacity.classification.${board.by}`)], [], headings, ...board.cells.map(row).sort(inDanishOrder)];
+  return [[title], [t(`capacity.classification.${board.by}`)], board.model ? [t('capacity.only-model', { model: t(`model.${board.model}`) })] : [], headings, ...board.cells.map(row).sort(inDanishOrder)];
 }
 
 const danish = new Intl.Collator('da');

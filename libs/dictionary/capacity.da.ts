@@ -2,6 +2,7 @@
 export const capacityDa = {
   'capacity.title': 'Kapacitet',
   'capacity.sheet-title': 'Kapacitet pr. {date}',
+  'capacity.only-model': 'Kun modellen {model}; de andre modellers pladser er ikke talt med.',
   'capacity.classification.municipality': 'Organisationens egne brancher (hele hovedgrupper i DB25) og arbejdsstedets kommune',
   'capacity.classification.region': 'Organisationens egne brancher (hele hovedgrupper i DB25) og arbejdsstedets region den dag',
   'capacity.sector': 'Branche',

@@ -2,6 +2,7 @@
 export const capacityEn = {
   'capacity.title': 'Capacity',
   'capacity.sheet-title': 'Capacity on {date}',
+  'capacity.only-model': 'Only the model {model}; the places of other models are not counted.',
   'capacity.classification.municipality': 'The organisation’s own sectors (whole divisions of DB25) and the workplace’s municipality',
   'capacity.classification.region': 'The organisation’s own sectors (whole divisions of DB25) and the workplace’s region on that day',
   'capacity.sector': 'Sector',

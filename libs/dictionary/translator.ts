@@ -39,6 +39,10 @@ export const hasText = (key: string): boolean => key in da;
 export function languageOf(headers: { readonly cookie?: string; readonly 'accept-language'?: string }): Language {
   const chosen = /(?:^|;\s*)lang=(da|en)(?:;|$)/.exec(headers.cookie ?? '')?.[1];
   if (chosen) return chosen as Language;
-  const first = (headers['accept-language'] ?? '').slice(0, 100).toLowerCase().match(/\b(da|en)\b/)?.[1];
-  return first === 'en' ? 'en' : 'da';
+  const wished = (headers['accept-language'] ?? '').slice(0, 100).toLowerCase().split(',');
+  const [best] = wished
+    .map((each) => ({ language: /^\s*(da|en)\b/.exec(each)?.[1], weight: Number(/;\s*q=([\d.]+)/.exec(each)?.[1] ?? 1) }))
+    .filter(({ language, weight }) => language && weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return best?.language === 'en' ? 'en' : 'da';
 }
