@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 const copenhagenDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
 
-/** The only place that reads the time. Tests move it with `set`/`advance`; production never does. */
+/** The only place that reads the time. Tests move it with `set`/`advance` and stop it with `hold`; production never does. */
 @Injectable()
 export class Clock {
   private offsetMs = 0;
+  private read = (): number => Date.now();
 
   now(): Date {
-    return new Date(Date.now() + this.offsetMs);
+    return new Date(this.read() + this.offsetMs);
   }
 
   /** Today in Denmark as 'YYYY-MM-DD'. */
@@ -23,12 +24,18 @@ export class Clock {
 
   /** For tests: pretend that now is `instant`; time goes on from there. */
   set(instant: Date): void {
-    this.offsetMs = instant.getTime() - Date.now();
+    this.offsetMs = instant.getTime() - this.read();
   }
 
   /** For tests: jump by so many milliseconds. */
   advance(ms: number): void {
     this.offsetMs += ms;
+  }
+
+  /** For tests: from here on time goes on only when it is moved, however slow the machine. */
+  hold(): void {
+    const at = this.read();
+    this.read = () => at;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * One throw-away PostgreSQL for the whole run, migrated by the same code as production, and a Redis where the machine has
- * one. The addresses reach the tests as INDGANG_TEST_* variables. Each test file makes its own organisation.
+ * one. The addresses reach the tests as INDGANG_TEST_* variables. Each worker copies the database (each-worker.mjs), each
+ * test file makes its own organisation.
  * INDGANG_TEST_POSTGRES names another PostgreSQL to test on, such as /usr/lib/postgresql/15.
  */
 import { spawn } from 'node:child_process';
