@@ -54,11 +54,11 @@ export const AgreementsPage = ({ ui, filter, rows, more }: Props) => (
 
 const columnsOf = (ui: Ui): Column<AgreementListRow>[] => [
   { key: 'title', label: ui.t('agreements.column.title'), head: true, cell: (row) => <a href={agreementHref(row.id)}>{row.title}</a> },
-  { key: 'party', label: ui.t('agreements.column.party'), cell: (row) => (row.companyId ? <a href={`/virksomheder/${row.companyId}`}>{row.party}</a> : row.party) },
-  { key: 'model', label: ui.t('agreements.column.model'), cell: (row) => <ModelBadge ui={ui} model={modelNumber[row.model]} /> },
+  { key: 'party', label: ui.t('agreements.column.party'), plain: true, cell: (row) => (row.companyId ? <a href={`/virksomheder/${row.companyId}`}>{row.party}</a> : row.party) },
+  { key: 'model', label: ui.t('agreements.column.model'), plain: true, cell: (row) => <ModelBadge ui={ui} model={modelNumber[row.model]} /> },
   { key: 'slots', label: ui.t('agreements.column.slots'), numeric: true, cell: (row) => <a href={`${agreementHref(row.id)}#pladser`}>{ui.formatNumber(row.slots)}</a> },
   { key: 'idle', label: ui.t('agreements.column.idle'), numeric: true, cell: (row) => <a href={`${agreementHref(row.id)}#pladser`}>{ui.formatNumber(row.idle)}</a> },
-  { key: 'state', label: ui.t('agreements.column.state'), cell: (row) => <AgreementState ui={ui} state={row.state} /> },
+  { key: 'state', label: ui.t('agreements.column.state'), plain: true, cell: (row) => <AgreementState ui={ui} state={row.state} /> },
   { key: 'from', label: ui.t('agreements.column.from'), cell: (row) => ui.formatDate(row.startsOn) },
   { key: 'until', label: ui.t('agreements.column.until'), cell: (row) => (row.endsOn ? ui.formatDate(addDays(row.endsOn, -1)) : ui.t('agreements.noEnd')) },
   { key: 'contact', label: ui.t('agreements.column.contact'), cell: (row) => row.contact },

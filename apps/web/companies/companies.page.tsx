@@ -99,6 +99,7 @@ const columnsOf = (ui: Ui, sectors: readonly Option[]): Column<CompanyRow>[] => 
   {
     key: 'workplace',
     label: ui.t('companies.column.workplace'),
+    plain: true,
     cell: (row) => (
       <span class="named">
         {row.workplace !== row.company && <span>{row.workplace}</span>}
@@ -106,8 +107,8 @@ const columnsOf = (ui: Ui, sectors: readonly Option[]): Column<CompanyRow>[] => 
       </span>
     ),
   },
-  { key: 'town', label: ui.t('companies.column.town'), cell: (row) => [row.postalCode, row.town].filter(Boolean).join(' ') },
-  { key: 'sector', label: ui.t('companies.column.sector'), cell: (row) => sectors.find(({ value }) => value === row.sectorId)?.label },
+  { key: 'town', label: ui.t('companies.column.town'), plain: true, cell: (row) => [row.postalCode, row.town].filter(Boolean).join(' ') },
+  { key: 'sector', label: ui.t('companies.column.sector'), plain: true, cell: (row) => sectors.find(({ value }) => value === row.sectorId)?.label },
   { key: 'responsible', label: ui.t('companies.column.responsible'), cell: (row) => row.responsible ?? <span class="muted">{ui.t('company.responsible.none')}</span> },
   { key: 'agreements', label: ui.t('companies.column.agreements'), cell: (row) => row.models.length > 0 && <Models ui={ui} row={row} /> },
   {

@@ -67,8 +67,8 @@ const countColumns = (ui: Ui): Column<OverdueCount>[] => [
 const columnsOf = (ui: Ui): Column<CourseListRow>[] => [
   { key: 'citizen', label: ui.t('courses.column.citizen'), head: true, cell: (row) => <a href={courseHref(row.id)}>{row.pseudonym}</a> },
   { key: 'ref', label: ui.t('courses.column.ref'), cell: (row) => row.caseRef },
-  { key: 'where', label: ui.t('courses.column.where'), cell: (row) => row.workplaceName ?? <span class="muted">{ui.t('courses.nowhere')}</span> },
-  { key: 'period', label: ui.t('courses.column.period'), cell: (row) => row.from && row.until && ui.formatPeriod({ from: row.from, to: row.until }) },
+  { key: 'where', label: ui.t('courses.column.where'), plain: true, cell: (row) => row.workplaceName ?? <span class="muted">{ui.t('courses.nowhere')}</span> },
+  { key: 'period', label: ui.t('courses.column.period'), plain: true, cell: (row) => row.from && row.until && ui.formatPeriod({ from: row.from, to: row.until }) },
   {
     key: 'next',
     label: ui.t('courses.column.next'),

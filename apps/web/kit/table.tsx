@@ -14,6 +14,8 @@ export interface Column<Row> {
   sortable?: boolean;
   /** The heading is read aloud only: a column of buttons. */
   quiet?: boolean;
+  /** On a phone the words stand without their heading: they say themselves what they are. */
+  plain?: boolean;
 }
 
 export interface TableProps<Row> {
@@ -75,7 +77,7 @@ export function Table<Row>({ ui, columns, rows, sort, ...props }: TableProps<Row
           <tr key={props.rowKey(row)} class={props.highlighted?.(row) ? 'row-new' : undefined}>
             {columns.map((column) => {
               const cell = {
-                class: column.numeric ? 'numeric' : undefined,
+                class: [column.numeric && 'numeric', column.plain && 'plain'].filter(Boolean).join(' ') || undefined,
                 'data-label': column.head || column.quiet ? undefined : column.label,
               };
               return column.head ? (

@@ -51,6 +51,7 @@ const columnsOf = (ui: Ui): Column<ListedMentor>[] => [
   {
     key: 'workplace',
     label: ui.t('mentor.column.workplace'),
+    plain: true,
     cell: (row) => (
       <span class="named">
         <a href={companyHref(row.companyId, 'mentorer')}>{row.workplace}</a>
@@ -60,5 +61,5 @@ const columnsOf = (ui: Ui): Column<ListedMentor>[] => [
   },
   { key: 'accepts', label: ui.t('mentor.column.accepts'), cell: (row) => ui.t('mentor.accepts', { n: row.accepts, has: row.trainees }) },
   { key: 'trained', label: ui.t('mentor.column.trained'), cell: (row) => <TrainedText ui={ui} {...row} /> },
-  { key: 'state', label: ui.t('mentors.state'), cell: (row) => <MentorStates ui={ui} states={row.states} /> },
+  { key: 'state', label: ui.t('mentors.state'), plain: true, cell: (row) => <MentorStates ui={ui} states={row.states} /> },
 ];

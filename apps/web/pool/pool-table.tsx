@@ -28,15 +28,15 @@ const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
       </span>
     ),
   },
-  { key: 'tasks', label: ui.t('poolPage.tasks'), cell: (row) => <span class="clamped">{row.tasks}</span> },
-  { key: 'sector', label: ui.t('poolPage.sector'), cell: (row) => row.sectorName },
-  { key: 'municipality', label: ui.t('poolPage.municipality'), cell: (row) => row.municipalityName },
-  { key: 'model', label: ui.t('poolPage.model'), cell: (row) => <PoolModel ui={ui} model={row.model} /> },
+  { key: 'tasks', label: ui.t('poolPage.tasks'), plain: true, cell: (row) => <span class="clamped">{row.tasks}</span> },
+  { key: 'sector', label: ui.t('poolPage.sector'), plain: true, cell: (row) => row.sectorName },
+  { key: 'municipality', label: ui.t('poolPage.municipality'), plain: true, cell: (row) => row.municipalityName },
+  { key: 'model', label: ui.t('poolPage.model'), plain: true, cell: (row) => <PoolModel ui={ui} model={row.model} /> },
   { key: 'free', label: ui.t('poolPage.free'), numeric: true, cell: (row) => <FreePlaces ui={ui} row={row} /> },
   { key: 'from', label: ui.t('poolPage.from'), cell: (row) => (row.free > 0 || row.slotId ? <FromDay ui={ui} day={row.freeFrom} today={today} /> : '–') },
-  { key: 'hours', label: ui.t('poolPage.hours'), numeric: true, cell: (row) => <span class="no-break">{ui.formatHours(row.minutesPerWeek)}</span> },
+  { key: 'hours', label: ui.t('poolPage.hours'), plain: true, numeric: true, cell: (row) => <span class="no-break">{ui.formatHours(row.minutesPerWeek)}</span> },
   { key: 'sharedBy', label: ui.t('poolPage.sharedBy'), cell: (row) => row.sharedByName ? <span class="whole-words">{row.sharedByName}</span> : <span class="muted">{ui.t('poolPage.sharedBy.agreement')}</span> },
-  { key: 'status', label: ui.t('poolPage.status'), cell: (row) => <PoolStatus ui={ui} row={row} today={today} /> },
+  { key: 'status', label: ui.t('poolPage.status'), plain: true, cell: (row) => <PoolStatus ui={ui} row={row} today={today} /> },
 ];
 
 /** Of places that share a cap, each is free, but not all of them. */
