@@ -1,39 +1,17 @@
 /** Finding in the pool: filters, order, pages, spreadsheet, and the live bar, over HTTP on real PostgreSQL. */
 import { isoWeek, weekKey } from '#platform';
-import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
-import { forCitizen, makePlace, makeSlots, share, type TestPlace } from './support/pool.js';
-
-interface Row {
-  id: string;
-  companyName: string;
-  model: string | null;
-  free: number;
-  reserved: number;
-  queue: number;
-}
-interface Pool {
-  items: Row[];
-  next: string | null;
-  found: number | null;
-  foundIsExact: boolean;
-}
+import { type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { forCitizen, idsOf, makePlace, makeSlots, type Pool, share, startPool, type TestPlace } from './support/pool.js';
 
 let app: TestApp;
-let organisation: TestOrganisation;
 let consultant: Client;
 let colleague: Client;
 let place: TestPlace;
 
 beforeAll(async () => {
-  app = await startApp();
-  organisation = await app.makeOrganisation();
-  consultant = await organisation.signIn('consultant');
-  colleague = await organisation.signIn('colleague');
-  place = await makePlace(app, organisation);
+  ({ app, consultant, colleague, place } = await startPool());
 });
 afterAll(() => app.close());
-
-const idsOf = ({ body }: { body: Pool }): string[] => body.items.map(({ id }) => id);
 
 describe('searching', () => {
   let other: TestOrganisation;

@@ -1,23 +1,8 @@
 /** The shared pool: share, hold, change, withdraw, search, export and the live bar, over HTTP on real PostgreSQL. */
 import { ReleaseLapsedHolds } from '#openings';
 import { Ids, systemActor } from '#platform';
-import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
-import { forCitizen, makePlace, makeSlots, share, type TestPlace } from './support/pool.js';
-
-interface Row {
-  id: string;
-  companyName: string;
-  model: string | null;
-  free: number;
-  reserved: number;
-  queue: number;
-}
-interface Pool {
-  items: Row[];
-  next: string | null;
-  found: number | null;
-  foundIsExact: boolean;
-}
+import { type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { forCitizen, idsOf, makePlace, makeSlots, type Pool, share, startPool, type TestPlace } from './support/pool.js';
 
 let app: TestApp;
 let organisation: TestOrganisation;
@@ -26,15 +11,9 @@ let colleague: Client;
 let place: TestPlace;
 
 beforeAll(async () => {
-  app = await startApp();
-  organisation = await app.makeOrganisation();
-  consultant = await organisation.signIn('consultant');
-  colleague = await organisation.signIn('colleague');
-  place = await makePlace(app, organisation);
+  ({ app, organisation, consultant, colleague, place } = await startPool());
 });
 afterAll(() => app.close());
-
-const idsOf = ({ body }: { body: Pool }): string[] => body.items.map(({ id }) => id);
 
 describe('sharing', () => {
   test("needs three fields; the rest comes from the company's last opening", async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { version } from '#companies';
+import { timelinePage } from '#journal';
 import { day, operation, pageOf, pageQuery } from '#platform';
 import { agreement, changedTerms, cluster, considerationIds, days, members, mentorIds, minutesPerWeek, model, pooling, slots, state, text, words, written } from './agreements.shapes.js';
 
@@ -50,20 +51,7 @@ export const readAgreementHistory = operation({
   summary: 'What has happened to an agreement and its slots, newest first',
   params: agreementId,
   query: z.strictObject(pageQuery),
-  answer: pageOf(
-    z.object({
-      id: z.uuid(),
-      at: z.iso.datetime(),
-      action: z.string().max(60),
-      subject: z.string().max(40),
-      subjectId: z.uuid(),
-      actor: text(120),
-      actorKind: z.enum(['user', 'mentor', 'system']),
-      workplaceId: z.uuid().nullable(),
-      before: z.record(z.string().max(60), z.unknown()).nullable(),
-      after: z.record(z.string().max(60), z.unknown()).nullable(),
-    }),
-  ),
+  answer: timelinePage,
 });
 
 export const createAgreement = operation({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appetites } from './appetite.shapes.js';
+import { timelinePage } from '#journal';
 import { day, operation, pageOf, pageQuery } from '#platform';
 import { contactFacts, cvr, name, personName, version, warnings, workplaceFacts } from './company.shapes.js';
 
@@ -151,20 +152,7 @@ export const readCompanyTimeline = operation({
   summary: 'What has happened at a company, newest first',
   params: companyId,
   query: z.strictObject(pageQuery),
-  answer: pageOf(
-    z.object({
-      id: z.uuid(),
-      at: z.iso.datetime(),
-      action: z.string().max(60),
-      subject: z.string().max(40),
-      subjectId: z.uuid(),
-      actor: text(120),
-      actorKind: z.enum(['user', 'mentor', 'system']),
-      workplaceId: z.uuid().nullable(),
-      before: z.record(z.string().max(60), z.unknown()).nullable(),
-      after: z.record(z.string().max(60), z.unknown()).nullable(),
-    }),
-  ),
+  answer: timelinePage,
 });
 
 export const createCompany = operation({

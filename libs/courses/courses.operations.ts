@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timelinePage } from '#journal';
 import { day, operation, pageOf, pageQuery } from '#platform';
 import { outcomes } from './close-course.js';
 import { counted, course, courseId, criterion, hoursOutcome, made, minutes, name, placed, read, refusesChange, segment, standing, terms, text, training, version, write } from './course.shapes.js';
@@ -133,20 +134,7 @@ export const readCourseHistory = operation({
   summary: 'What has happened on a course and to its placements, newest first',
   params: courseId,
   query: z.strictObject(pageQuery),
-  answer: pageOf(
-    z.object({
-      id: z.uuid(),
-      at: z.iso.datetime(),
-      action: z.string().max(60),
-      subject: z.string().max(40),
-      subjectId: z.uuid(),
-      actor: z.string().max(120).nullable(),
-      actorKind: z.enum(['user', 'mentor', 'system']),
-      workplaceId: z.uuid().nullable(),
-      before: z.record(z.string().max(60), z.unknown()).nullable(),
-      after: z.record(z.string().max(60), z.unknown()).nullable(),
-    }),
-  ),
+  answer: timelinePage,
 });
 
 const week = z.object({ year: z.int(), week: z.int().min(1).max(53), minutes });

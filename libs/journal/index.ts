@@ -1,2 +1,3 @@
 export { changes, journal } from './journal.js';
 export type { JournalEntry } from './journal.js';
+export { timelinePage } from './timeline.shapes.js';

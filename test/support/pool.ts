@@ -1,5 +1,5 @@
 import { Ids, OutboxHandlers, type Tx } from '#platform';
-import type { Client, TestApp, TestOrganisation } from './app.js';
+import { startApp, type Answer, type Client, type TestApp, type TestOrganisation } from './app.js';
 
 /** Invented rows for journeys through the pool, made as the verbs of the libraries to the left would make them. */
 const ids = new Ids();
@@ -16,6 +16,31 @@ interface PlaceWish {
 export interface TestPlace {
   readonly companyId: string;
   readonly workplaceId: string;
+}
+
+/** The pool as it is answered, as far as the tests look. */
+export interface Pool {
+  readonly items: {
+    readonly id: string;
+    readonly companyName: string;
+    readonly model: string | null;
+    readonly free: number;
+    readonly reserved: number;
+    readonly queue: number;
+  }[];
+  readonly next: string | null;
+  readonly found: number | null;
+  readonly foundIsExact: boolean;
+}
+
+export const idsOf = ({ body }: Pick<Answer<Pool>, 'body'>): string[] => body.items.map(({ id }) => id);
+
+/** The server, an organisation with a place in Nyborg, and two of its consultants signed in. */
+export async function startPool() {
+  const app = await startApp();
+  const organisation = await app.makeOrganisation();
+  const [consultant, colleague] = [await organisation.signIn('consultant'), await organisation.signIn('colleague')];
+  return { app, organisation, consultant, colleague, place: await makePlace(app, organisation) };
 }
 
 /** A company with one workplace (in Nyborg unless said). */
