@@ -190,8 +190,8 @@ describe('an offer that is no longer good (model 2)', () => {
     const { agreement, companyId, workplaceId } = await standing(3);
     const [until, later] = [addDays(writer.today, 28), addDays(writer.today, 40)];
     const [placed, reserved, free] = agreement.slots;
-    expect((await writer.accept((await writer.reserve(placed?.openingId, 'SAG-LOEB', writer.today, until)).body.id)).status).toBe(201);
-    expect((await writer.reserve(reserved?.openingId, 'SAG-VENT', until, later)).status).toBe(201);
+    const { body: placement } = await writer.accept((await writer.reserve(placed?.openingId, 'SAG-LOEB', writer.today, until)).body.id);
+    const { body: reservation } = await writer.reserve(reserved?.openingId, 'SAG-VENT', until, later);
     const change = { from: addDays(writer.today, 7), why: 'Flere', steps: [{ do: 'add-slots', slots: [slotAt(workplaceId)] }] };
     expect((await writer.client.post(`/agreements/${agreement.id}/versions`, change)).status).toBe(201);
     expect(await answer(agreement.id)).toMatchObject({ status: 201, body: { askOn: null } });
@@ -203,6 +203,11 @@ describe('an offer that is no longer good (model 2)', () => {
     const [newest, withdrawn] = await writer.versions(agreement.id);
     expect([newest?.state, newest?.why, withdrawn?.state]).toEqual(['in-force', 'Virksomheden siger, at tilbuddet ikke gælder længere.', 'withdrawn']);
     expect((await answer(agreement.id)).body.code).toBe('offer.not-standing');
+    // Given back early, they are over too.
+    expect((await writer.client.post(`/placements/${placement.id}/end`, { on: addDays(writer.today, 1), reason: 'Fik job' })).status).toBe(201);
+    expect((await writer.client.post(`/reservations/${reservation.id}/withdrawal`, { reason: 'Fandt andet' })).status).toBe(204);
+    expect((await writer.read(agreement.id)).slots.map(({ endsOn }) => endsOn).sort()).toEqual([writer.today, writer.today, addDays(writer.today, 1)]);
+    expect(await writer.poolOf(companyId)).toEqual([]);
   });
 
   it('ends the agreement today when nobody is there or coming', async () => {

@@ -12,6 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** How many places are agreed under a model on a day. */
+const agreedOn = async (date: string, model: string): Promise<number> => {
+  const { body } = await writer.client.get<{ total: Record<'committed' | 'callable', { agreed: number }> }>(`/capacity/board?date=${date}&model=${model}`);
+  return body.total.committed.agreed + body.total.callable.agreed;
+};
+
 describe('a coming change', () => {
   it('waits for its day and is in force once however often the round runs; its places stand in the pool at once, free from that day', async () => {
     const { agreement, workplaceId, companyId } = await writer.inForce();
@@ -92,6 +98,50 @@ describe('a coming change', () => {
     expect(await writer.read(agreement.id)).toMatchObject({ coming: null, workplaces: [{ workplaceId: otherId }] });
   });
 
+  it('gives the agreement another end: places are offered until it, be it earlier or later, and until the old one when it is taken back', async () => {
+    const { agreement, workplaceId } = await writer.inForce({ endsOn: addDays(writer.today, 60) });
+    const [{ openingId } = {}] = agreement.slots;
+    const ends = (days: number) => writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 10), why: 'Ny aftale', steps: [{ do: 'terms', change: { endsOn: addDays(writer.today, days) } }, { do: 'add-slots', slots: [slotAt(workplaceId)] }] });
+    const reserve = async (ref: string, days: number) => (await writer.reserve(openingId, ref, writer.today, addDays(writer.today, days))).body;
+    const takeBack = async () => (await writer.client.put<Agreement>(`/agreements/${agreement.id}/coming-version/withdrawal`, { reason: 'Alligevel ikke' })).body;
+    expect((await ends(10)).body.faults).toMatchObject([{ field: 'endsOn', code: 'fault.agreement.dates' }]);
+    const sooner = (await ends(30)).body;
+    expect(sooner).toMatchObject({ endsOn: addDays(writer.today, 30), versionNumber: 1 });
+    expect((await reserve('SAG-OVER', 31)).code).toBe('reservation.outside-opening');
+    expect((await writer.reserve(sooner.slots[1]?.openingId, 'SAG-NY', addDays(writer.today, 10), addDays(writer.today, 31))).body.code).toBe('reservation.outside-opening');
+    expect((await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { endsOn: addDays(writer.today, 50), version: sooner.version })).body.code).toBe('agreement.end-coming');
+    expect((await writer.client.put<Agreement>(`/agreements/${agreement.id}/renewal`, { endsOn: null, why: 'Videre', version: sooner.version })).body.code).toBe('agreement.end-coming');
+    expect(await takeBack()).toMatchObject({ endsOn: addDays(writer.today, 60), coming: null, versionNumber: 1 });
+
+    await ends(90);
+    expect((await writer.accept((await reserve('SAG-LANG', 80)).id)).status).toBe(201);
+    expect((await takeBack()).code).toBe('agreement.has-placements');
+    const last = addDays(writer.today, 90);
+    await writer.later(10);
+    await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
+    expect(await writer.read(agreement.id)).toMatchObject({ endsOn: last, coming: null });
+    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/2`)).body.state).toBe('withdrawn');
+    expect((await writer.client.get<Version>(`/agreements/${agreement.id}/versions/3`)).body).toMatchObject({ state: 'in-force', content: { endsOn: last }, difference: { fields: ['endsOn'] } });
+  });
+
+  it('moves a pooled place: offered at its workplace until the day, at the other from it', async () => {
+    const { agreement, workplaceId, otherId } = await writer.inForce();
+    const both = [{ workplaceId }, { workplaceId: otherId }];
+    const conversion = { to: 'cluster', cluster: { name: 'Havnens butikker', kind: 'geographic' }, slotPooling: 'pooled', workplaces: both, coordinatorUserId: writer.organisation.users.consultant?.id, why: 'Flere er med', version: agreement.version };
+    const { body: cluster } = await writer.client.put<Agreement>(`/agreements/${agreement.id}/model`, conversion);
+    await writer.client.post(`/workplaces/${otherId}/mentors`, { name: 'Mona Mentor', accepts: 2 });
+    const [from, past] = [addDays(writer.today, 10), addDays(writer.today, 30)];
+    const [slot] = cluster.slots;
+    const steps = [{ do: 'change-slot', slotId: slot?.id, change: { tasks: 'Feje' } }, { do: 'move-slot', slotId: slot?.id, workplaceId: otherId }];
+    const { body: planned } = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from, why: 'Den anden butik', steps });
+    expect(planned.slots).toMatchObject([{ id: slot?.id, workplaceId, endsOn: from, tasks: 'Pakke brød' }, { workplaceId: otherId, startsOn: from, tasks: 'Feje' }]);
+    expect((await writer.reserve(slot?.openingId, 'SAG-BLIV', writer.today, past)).body.code).toBe('reservation.outside-opening');
+    expect((await writer.accept((await writer.reserve(planned.slots[1]?.openingId, 'SAG-DER', from, past)).body.id)).status).toBe(201);
+    await writer.later(10);
+    await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
+    expect(await writer.read(agreement.id)).toMatchObject({ coming: null, slots: [{ workplaceId: otherId, state: 'occupied' }, { workplaceId, state: 'ended' }] });
+  });
+
   it('taken back, keeps the places that somebody has already, and the agreement can end after them', async () => {
     const { agreement, workplaceId } = await writer.inForce();
     const from = addDays(writer.today, 5);
@@ -148,7 +198,10 @@ describe('a coming change', () => {
     const both = [{ workplaceId }, { workplaceId: otherId }];
     const conversion = { to: 'cluster', cluster: { name: 'Strandvejens butikker', kind: 'geographic' }, slotPooling: 'per_workplace', workplaces: both, coordinatorUserId };
     const steps = [{ do: 'convert', conversion }, { do: 'add-slots', slots: [slotAt(otherId)] }];
+    const clustered = async () => [await agreedOn(addDays(from, -1), 'cluster'), await agreedOn(from, 'cluster'), await agreedOn(from, 'fixed_slots')] as const;
+    const [before, onDay, fixed] = await clustered();
     const planned = await writer.client.post<Agreement>(`/agreements/${agreement.id}/versions`, { from, why: 'Flere er med', steps });
+    expect(await clustered()).toEqual([before, onDay + 2, fixed - 1]);
     expect(planned.body).toMatchObject({ model: 'fixed_slots', slots: [{ state: 'idle' }, { state: 'coming', startsOn: from }] });
     expect(await writer.poolOf(companyId)).toMatchObject([{ model: 'cluster', freeFrom: from }, { model: 'fixed_slots' }]);
     const placed = await writer.accept((await writer.reserve(planned.body.slots[1]?.openingId, 'SAG-KLYNGE', from, addDays(from, 28))).body.id);

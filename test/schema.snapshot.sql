@@ -72,6 +72,10 @@ table agreement -- row-level security enabled and forced
   total_cap integer
   follow_up_weeks integer
   follow_up_plan text
+  goes_with uuid
+  stays_until date
+  becomes text
+  becomes_on date
   constraint agreement_pk PRIMARY KEY (organisation_id, id)
   constraint agreement_born_of_reservation_fk FOREIGN KEY (organisation_id, born_of_reservation_id) REFERENCES reservation(organisation_id, id)
   constraint agreement_cluster_fk FOREIGN KEY (organisation_id, cluster_id) REFERENCES cluster(organisation_id, id)
@@ -80,6 +84,9 @@ table agreement -- row-level security enabled and forced
   constraint agreement_coordinator_mentor_fk FOREIGN KEY (organisation_id, coordinator_mentor_id) REFERENCES mentor(organisation_id, id)
   constraint agreement_coordinator_user_fk FOREIGN KEY (organisation_id, coordinator_user_id) REFERENCES app_user(organisation_id, id)
   constraint agreement_deputy_fk FOREIGN KEY (organisation_id, deputy_user_id) REFERENCES app_user(organisation_id, id)
+  constraint agreement_goes_with_fk FOREIGN KEY (organisation_id, goes_with) REFERENCES agreement_version(organisation_id, id)
+  constraint agreement_becomes_known CHECK ((becomes = ANY (ARRAY['fixed_slots'::text, 'standing'::text, 'cluster'::text])))
+  constraint agreement_becomes_on_a_day CHECK (((becomes IS NULL) = (becomes_on IS NULL)))
   constraint agreement_cluster_active_has_coordinator CHECK (((model <> 'cluster'::text) OR (activated_at IS NULL) OR (coordinator_user_id IS NOT NULL) OR (coordinator_mentor_id IS NOT NULL)))
   constraint agreement_contact_in_match CHECK (((model <> 'match_driven'::text) OR (contact_user_id IS NOT NULL)))
   constraint agreement_coordinator_only_cluster CHECK (((model = 'cluster'::text) OR ((coordinator_user_id IS NULL) AND (coordinator_mentor_id IS NULL))))
@@ -110,7 +117,7 @@ table agreement -- row-level security enabled and forced
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
   CREATE TRIGGER capacity_agreement_cap_changed AFTER UPDATE OF total_cap ON public.agreement FOR EACH ROW WHEN ((old.total_cap IS DISTINCT FROM new.total_cap)) EXECUTE FUNCTION capacity_agreement_changed()
-  CREATE TRIGGER capacity_agreement_changed AFTER UPDATE OF activated_at, starts_on, ends_on ON public.agreement FOR EACH ROW EXECUTE FUNCTION capacity_agreement_changed()
+  CREATE TRIGGER capacity_agreement_changed AFTER UPDATE OF activated_at, starts_on, ends_on, becomes, becomes_on ON public.agreement FOR EACH ROW EXECUTE FUNCTION capacity_agreement_changed()
   grant delete, insert, select, update
 
 table agreement_acceptance -- row-level security enabled and forced
@@ -2985,6 +2992,19 @@ CREATE OR REPLACE FUNCTION public.refresh_slot_opening(slot_ids uuid[], on_day d
  RETURNS void
  LANGUAGE sql
 AS $function$
+  update slot s set ends_on = greatest(s.starts_on, held.until), version = s.version + 1
+    from agreement a
+    join offer_answer f on f.organisation_id = a.organisation_id and f.agreement_id = a.id and f.answer = 'ended' and f.created_at = a.ended_at,
+         unnest(slot_ids) given (id)
+   cross join lateral (
+         select max(until) as until from (
+           select on_day as until
+           union all
+           select p.ends_on from placement p where p.organisation_id = (select app_organisation()) and p.slot_id = given.id and p.cancelled_at is null
+           union all
+           select r.until_date from reservation r where r.organisation_id = (select app_organisation()) and r.slot_id = given.id and r.ended_at is null) claims) held
+   where s.organisation_id = (select app_organisation()) and s.id = given.id and a.organisation_id = s.organisation_id and a.id = s.agreement_id
+     and s.ends_on > greatest(s.starts_on, held.until);
   select refresh_openings_of_slots(with_capped_siblings(slot_ids), on_day, at)
 $function$
 

@@ -91,7 +91,7 @@ export const withdrawChange = operation({
   params: agreementId,
   body: z.strictObject({ reason: words(500) }),
   answer: agreement,
-  refuses: ['agreement.nothing-coming'],
+  refuses: ['agreement.nothing-coming', 'agreement.has-placements', 'agreement.has-reservations', 'slot.has-placements', 'slot.has-reservations'],
 });
 
 export const convertAgreement = operation({
@@ -140,7 +140,7 @@ export const renewAgreement = operation({
   params: agreementId,
   body: z.strictObject({ endsOn: day.nullable(), why: words(500), version }),
   answer: agreement,
-  refuses: ['edit.stale', 'agreement.not-in-force', 'agreement.ended'],
+  refuses: ['edit.stale', 'agreement.not-in-force', 'agreement.ended', 'agreement.end-coming'],
 });
 
 export const readMonthRequests = operation({

@@ -128,7 +128,7 @@ export const changeAgreement = operation({
   params: agreementId,
   body: changedTerms.extend({ version }),
   answer: agreement,
-  refuses: ['edit.stale', 'agreement.ended', 'agreement.needs-mentor', 'agreement.needs-coordinator', 'agreement.needs-two-workplaces', 'agreement.workplace-has-slots', 'agreement.workplace-has-trainees', 'agreement.workplace-full', 'agreement.has-placements', 'agreement.has-reservations', 'agreement.total-below-taken'],
+  refuses: ['edit.stale', 'agreement.ended', 'agreement.end-coming', 'agreement.needs-mentor', 'agreement.needs-coordinator', 'agreement.needs-two-workplaces', 'agreement.workplace-has-slots', 'agreement.workplace-has-trainees', 'agreement.workplace-full', 'agreement.has-placements', 'agreement.has-reservations', 'agreement.total-below-taken'],
 });
 
 export const endAgreement = operation({

@@ -3,7 +3,7 @@ import { journal } from '#journal';
 import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { raiseTask } from '#tasks';
 import { lockAgreement, refreshSlots } from './agreement-row.js';
-import { takeBackEnds } from './coming-slots.js';
+import { takeBack, takeBackEnds } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
 import { takeSteps, type ChangeStep } from './steps.js';
 
@@ -52,7 +52,7 @@ async function apply(tx: Tx, actor: Actor, { id, agreementId, number, validFrom,
   const { companyId } = await lockAgreement(tx, agreementId);
   // Another process may have been quicker, or somebody withdrew it: the agreement's lock decides.
   if (!(await tx.row(`${dueSql} and id = $2`, [tx.today, id]))) return false;
-  await takeBackEnds(tx, agreementId);
+  await takeBack(tx, agreementId);
   await takeSteps(tx, actor, agreementId, steps, validFrom);
   await tx.run('update agreement_version set applied_at = $2, content = $3 where id = $1', [id, tx.now, JSON.stringify(await contentOf(tx, agreementId, tx.today))]);
   await journal(tx, actor, { action: 'agreement.change-applied', subject: 'agreement', subjectId: agreementId, companyId, after: { number, from: validFrom } });

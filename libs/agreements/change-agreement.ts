@@ -3,7 +3,8 @@ import { changes, journal } from '#journal';
 import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { faultsOf, lockAgreement, readAgreement, refreshSlots, refuseBroken, type AgreementRow } from './agreement-row.js';
-import { refuseCommitted } from './commitments.js';
+import { refuseEndComing } from './coming-terms.js';
+import { refuseCut } from './commitments.js';
 import { keepVersion } from './keep-version.js';
 import { lifeOf } from './life.queries.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
@@ -67,6 +68,7 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
   const agreementId = before.id;
   if (before.endedAt) throw new Refusal('agreement.ended');
   if (change.endsOn && change.endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
+  if (change.endsOn !== undefined && change.endsOn !== before.endsOn) await refuseEndComing(tx, agreementId);
   await refuseBeforeComing(tx, agreementId, change.endsOn, on);
   const after = { ...before, ...change };
   const [faults] = await Promise.all([faultsOf(tx, before), checkPeople(tx, after), checkTerms(tx, after)]);
@@ -76,7 +78,7 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
   if (mentorIds) await setMentors(tx, agreementId, mentorIds);
   await refuseBroken(tx, await readAgreement(tx, agreementId), faults);
   await refreshSlots(tx, agreementId);
-  await refuseCut(tx, actor, before, change.endsOn);
+  if (change.endsOn) await refuseCut(tx, actor, before, change.endsOn);
   await refuseBelowTaken(tx, before, after.totalCap);
   await journal(tx, actor, {
     action: 'agreement.changed',
@@ -87,18 +89,12 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
   });
 }
 
-/** A change that is to come has a day on which the agreement still is. */
+/** A change that is to come has a day on which the agreement still is: another one, or this. */
 async function refuseBeforeComing(tx: Tx, agreementId: string, endsOn: string | null | undefined, on: string): Promise<void> {
   if (!endsOn) return;
+  if (on > tx.today && endsOn <= on) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
   const { coming } = await lifeOf(tx, agreementId);
   if (coming && coming.validFrom > on && coming.validFrom >= endsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.before-change' });
-}
-
-/** An earlier end is refused while placements or reservations last longer. */
-async function refuseCut(tx: Tx, actor: Actor, before: AgreementRow, endsOn: string | null | undefined): Promise<void> {
-  if (!endsOn) return;
-  const slots = await tx.rows<{ id: string }>('select id from slot where agreement_id = $1', [before.id]);
-  await refuseCommitted(tx, actor, 'agreement', slots.map(({ id }) => id), endsOn, before.bornOfReservationId);
 }
 
 /** Writes all that an agreement's row says; its version goes one up. */

@@ -1,3 +1,4 @@
+import type { SlotFacts } from './change-slot.js';
 import type { Model } from './model.rules.js';
 import type { ChangeStep } from './steps.js';
 import type { WrittenSlot } from './write-slots.js';
@@ -47,6 +48,30 @@ function without(steps: readonly ChangeStep[], slotId: string): readonly ChangeS
 /** The model a change ends with; undefined: it stays. */
 export const modelAfter = (steps: readonly ChangeStep[]): Model | undefined => steps.flatMap((step) => (step.do === 'convert' ? [step.conversion.to] : [])).at(-1);
 
+/** The end a change gives the agreement; null: none any more, undefined: it stays. */
+export const endAfter = (steps: readonly ChangeStep[]): string | null | undefined => steps.flatMap((step) => (step.do === 'terms' && step.change.endsOn !== undefined ? [step.change.endsOn] : [])).at(-1);
+
+/** The places a change moves, without those that it closes. */
+export const movedSlots = (steps: readonly ChangeStep[]): readonly string[] =>
+  [...new Set(steps.flatMap((step) => (step.do === 'move-slot' ? [step.slotId] : [])))].filter((id) => !closedSlots(steps).includes(id));
+
+/**
+ * A place that moves on a later day is one that ends and one that begins elsewhere: each is offered at its own workplace.
+ * `anew`: as each of the moved ones begins, unless the change says otherwise.
+ */
+export function withMovesApart(steps: readonly ChangeStep[], anew: ReadonlyMap<string, WrittenSlot>): readonly ChangeStep[] {
+  return steps.flatMap((step): readonly ChangeStep[] => {
+    if (!('slotId' in step)) return [step];
+    const { slotId } = step;
+    const slot = anew.get(slotId);
+    if (!slot || step.do !== 'move-slot') return slot || step.do === 'move-slot' ? [] : [step];
+    if (steps.findLast((other) => other.do === 'move-slot' && other.slotId === slotId) !== step) return [];
+    return [{ do: 'close-slot', slotId }, { do: 'add-slots', slots: [{ ...slot, ...factsGiven(steps, slotId), workplaceId: step.workplaceId }] }];
+  });
+}
+
+const factsGiven = (steps: readonly ChangeStep[], slotId: string): SlotFacts => steps.reduce((facts, step) => (step.do === 'change-slot' && step.slotId === slotId ? { ...facts, ...step.change } : facts), {});
+
 /** The places a change closes. */
 export const closedSlots = (steps: readonly ChangeStep[]): readonly string[] => steps.flatMap((step) => (step.do === 'close-slot' ? [step.slotId] : []));
 
@@ -54,12 +79,12 @@ export const closedSlots = (steps: readonly ChangeStep[]): readonly string[] => 
 function slotsAdded(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
   const added = steps.flatMap((step) => (step.do === 'add-slots' ? step.slots : step.do === 'convert' ? (step.conversion.slots ?? []) : []));
   return added.flatMap((slot) =>
-    (slot.ids ?? []).map((id) => ({ ...slot, ...steps.reduce((facts, step) => (step.do === 'change-slot' && step.slotId === id ? { ...facts, ...step.change } : facts), {}), ids: [id], count: 1 })),
+    (slot.ids ?? []).map((id) => ({ ...slot, ...factsGiven(steps, id), ids: [id], count: 1 })),
   );
 }
 
-/** Those that can stand in the pool before their day: all that the change itself does not close or send elsewhere. */
+/** Those that can stand in the pool before their day: all that the change itself does not close. */
 export function comingSlots(steps: readonly ChangeStep[]): readonly WrittenSlot[] {
-  const gone = new Set([...closedSlots(steps), ...steps.flatMap((step) => (step.do === 'move-slot' ? [step.slotId] : []))]);
+  const gone = new Set(closedSlots(steps));
   return slotsAdded(steps).filter(({ ids = [] }) => ids.every((id) => !gone.has(id)));
 }

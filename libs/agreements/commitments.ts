@@ -1,5 +1,6 @@
 import { formatter } from '#dictionary';
 import { Refusal, type Actor, type Tx } from '#platform';
+import type { AgreementRow } from './agreement-row.js';
 
 /** The placements of the match ($n) an agreement is born of, wherever they went on: they need no slot of it. */
 const matched = (reservation: string): string => `
@@ -41,4 +42,10 @@ export async function refuseCommitted(tx: Tx, actor: Actor, noun: 'slot' | 'agre
   if (n > 0) throw new Refusal(`${noun}.has-placements`, { params: { n, until: until ? formatter(actor.language).formatDate(until) : '' }, extra: { placements: n, earliestEnd: until } });
   const live = await tx.one<{ n: number }>('select count(*) as n from reservation where slot_id = any ($1::uuid[]) and ended_at is null and until_date > $2', [slotIds, endsOn]);
   if (live.n > 0) throw new Refusal(`${noun}.has-reservations`, { params: { n: live.n }, extra: { reservations: live.n } });
+}
+
+/** An earlier end of the agreement is refused while placements or reservations last longer. */
+export async function refuseCut(tx: Tx, actor: Actor, { id, bornOfReservationId }: Pick<AgreementRow, 'id' | 'bornOfReservationId'>, endsOn: string): Promise<void> {
+  const slots = await tx.rows<{ id: string }>('select id from slot where agreement_id = $1', [id]);
+  await refuseCommitted(tx, actor, 'agreement', slots.map(({ id: slotId }) => slotId), endsOn, bornOfReservationId);
 }

@@ -12,7 +12,7 @@ const colleague = (id: string): string => `
 const contentSql = `
 select jsonb_build_object(
   'organisation', (select name from organisation where organisation_id = a.organisation_id),
-  'model', a.model, 'title', a.title, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'slotPooling', a.slot_pooling, 'refill', a.refill,
+  'model', a.model, 'title', a.title, 'startsOn', a.starts_on, 'endsOn', case when a.goes_with is null then a.ends_on else a.stays_until end, 'slotPooling', a.slot_pooling, 'refill', a.refill,
   'callNoticeDays', a.call_notice_days, 'answerDays', a.answer_days, 'terms', a.terms, 'minutesPerWeek', a.minutes_per_week,
   'requestsPerMonth', a.requests_per_month, 'totalCap', a.total_cap, 'followUpWeeks', a.follow_up_weeks, 'followUpPlan', a.follow_up_plan,
   'company', (select jsonb_build_object('id', c.id, 'name', c.name) from company c where c.organisation_id = a.organisation_id and c.id = a.company_id),

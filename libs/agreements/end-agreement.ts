@@ -3,7 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, refreshSlots, type AgreementRow } from './agreement-row.js';
-import { takeBackEnds } from './coming-slots.js';
+import { takeBack } from './coming-slots.js';
 import { refuseCommitted } from './commitments.js';
 import { keepVersion } from './keep-version.js';
 import { withdrawComing } from './withdraw-change.js';
@@ -38,7 +38,7 @@ export class EndAgreement {
 
 /** Ends a locked agreement that has not ended; what refuses is as the verb says. */
 export async function endOn(tx: Tx, actor: Actor, { id, companyId, bornOfReservationId }: AgreementRow, { endsOn, reason }: Pick<AgreementEnd, 'endsOn' | 'reason'>): Promise<void> {
-  await takeBackEnds(tx, id);
+  await takeBack(tx, id);
   const slots = await endSlots(tx, id, endsOn);
   await tx.run('update agreement set ends_on = $2, ended_at = $3, ended_by = $4, end_reason = $5, version = version + 1 where id = $1', [id, endsOn, tx.now, actor.userId, reason]);
   await refreshSlots(tx, id);

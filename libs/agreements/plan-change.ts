@@ -3,12 +3,15 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, type AgreementRow } from './agreement-row.js';
-import { announceEnds, announceSlots } from './coming-slots.js';
+import { movedSlots, withMovesApart } from './change-steps.rules.js';
+import { announce } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
 import { addVersion, keepVersion } from './keep-version.js';
 import { refuseEvent } from './refuse-event.js';
+import { slotOf, type Slot } from './slots.queries.js';
 import { preview, takeSteps, type ChangeStep } from './steps.js';
 import { changeOf, named } from './write-change.js';
+import type { WrittenSlot } from './write-slots.js';
 
 export interface PlannedChange {
   readonly agreementId: string;
@@ -61,12 +64,23 @@ async function changeNow(tx: Tx, actor: Actor, agreementId: string, { why, steps
   await keepVersion(tx, actor, agreementId, { why });
 }
 
-async function changeLater(tx: Tx, actor: Actor, agreement: AgreementRow, { from, why, steps }: Change & Pick<PlannedChange, 'from'>): Promise<void> {
+async function changeLater(tx: Tx, actor: Actor, agreement: AgreementRow, { from, why, steps: asked }: Change & Pick<PlannedChange, 'from'>): Promise<void> {
   const { id, companyId } = agreement;
+  const steps = await movesApart(tx, agreement, asked);
   const content = await preview(tx, actor, { agreementId: id, steps, on: from }, () => contentOf(tx, id, from));
   const { id: versionId, number } = await addVersion(tx, actor, id, { validFrom: from, content, why, applied: false, steps });
-  await announceEnds(tx, actor, agreement, { versionId, from, steps });
-  await announceSlots(tx, actor, agreement, { versionId, from, steps });
+  await announce(tx, actor, agreement, { versionId, from, steps });
   await tx.run('update agreement set version = version + 1 where id = $1', [id]);
   await journal(tx, actor, { action: 'agreement.change-planned', subject: 'agreement', subjectId: id, companyId, after: { number, from, why } });
 }
+
+/** @throws 409 `slot.not-pooled` */
+async function movesApart(tx: Tx, { slotPooling }: AgreementRow, steps: readonly ChangeStep[]): Promise<readonly ChangeStep[]> {
+  const moved = movedSlots(steps);
+  const pooling = steps.flatMap((step) => (step.do === 'convert' ? [step.conversion.slotPooling] : [])).at(-1) ?? slotPooling;
+  if (moved.length > 0 && pooling !== 'pooled') throw new Refusal('slot.not-pooled');
+  const anew = await Promise.all(moved.map(async (id): Promise<[string, WrittenSlot]> => [id, newPlaceLike(tx, await slotOf(tx, id))]));
+  return withMovesApart(steps, new Map(anew));
+}
+
+const newPlaceLike = (tx: Tx, { workplaceId, tasks, minutesPerWeek, pathToHours, considerationIds, endsOn }: Slot): WrittenSlot => ({ workplaceId, tasks, minutesPerWeek, pathToHours, considerationIds, endsOn, count: 1, ids: [tx.newId()] });

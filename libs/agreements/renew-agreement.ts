@@ -3,6 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, staleEdit, type Actor } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, refreshSlots } from './agreement-row.js';
+import { refuseEndComing } from './coming-terms.js';
 import { keepVersion } from './keep-version.js';
 import { refuseEvent } from './refuse-event.js';
 
@@ -16,7 +17,7 @@ export interface Renewal {
 
 /**
  * Lets an agreement go on longer than it was to. The places that would have ended with it go on, too; an end that
- * was already decided is taken back. Refuses an end that is not later (422) and 409 `agreement.not-in-force`, `.ended`.
+ * was already decided is taken back. Refuses an end that is not later (422) and 409 `agreement.not-in-force`, `.ended`, `.end-coming`.
  */
 @Injectable()
 export class RenewAgreement {
@@ -27,6 +28,7 @@ export class RenewAgreement {
       const before = await lockAgreement(tx, agreementId);
       if (before.version !== version) throw staleEdit(before);
       await refuseEvent(tx, before, 'renew');
+      await refuseEndComing(tx, agreementId);
       if (before.endsOn === null) throw invalid({ field: 'endsOn', code: 'fault.agreement.has-no-end' });
       if (endsOn !== null && endsOn <= before.endsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.not-later' });
       await tx.run('update agreement set ends_on = $2, ended_at = null, ended_by = null, end_reason = null, version = version + 1 where id = $1', [agreementId, endsOn]);

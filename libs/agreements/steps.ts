@@ -25,6 +25,7 @@ export async function takeSteps(tx: Tx, actor: Actor, agreementId: string, steps
 
 async function takeStep(tx: Tx, actor: Actor, agreementId: string, step: ChangeStep, on: string): Promise<void> {
   const agreement = await lockAgreement(tx, agreementId);
+  if ('slotId' in step) await tx.one('select 1 from slot where id = $1 and agreement_id = $2', [step.slotId, agreementId]);
   const from = agreement.activatedAt && on > agreement.startsOn ? { startsOn: on } : {};
   switch (step.do) {
     case 'terms':

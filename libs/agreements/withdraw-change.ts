@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreement } from './agreement-row.js';
+import { lockAgreement, readAgreement } from './agreement-row.js';
 import { withdrawSlots } from './coming-slots.js';
+import { refuseCut } from './commitments.js';
 import { keepVersion } from './keep-version.js';
 
 /**
  * Takes a coming version back before its day; it stays in the history, and a place of it that somebody has already stays
  * agreed. Refuses `agreement.nothing-coming`, and `slot.has-placements` or `slot.has-reservations` where such a one cannot
- * stay (coming-slots.ts).
+ * stay (coming-slots.ts), `agreement.has-placements` and `.has-reservations` where somebody is promised a place beyond the
+ * end that the agreement then has again.
  */
 @Injectable()
 export class WithdrawChange {
@@ -17,8 +19,10 @@ export class WithdrawChange {
 
   run(actor: Actor, { agreementId, reason }: { readonly agreementId: string; readonly reason: string }): Promise<AgreementPage> {
     return this.db.write(actor, async (tx) => {
-      await lockAgreement(tx, agreementId);
+      const before = await lockAgreement(tx, agreementId);
       if (!(await withdrawComing(tx, actor, agreementId, reason))) throw new Refusal('agreement.nothing-coming');
+      const { endsOn } = await readAgreement(tx, agreementId);
+      if (endsOn && endsOn !== before.endsOn) await refuseCut(tx, actor, before, endsOn);
       await keepVersion(tx, actor, agreementId, { why: reason });
       return agreementPageOf(tx, actor, agreementId);
     });

@@ -30,16 +30,20 @@ const takenSlots = (reach: Reach): string =>
 /** Each slot on the four days (occupied, reserved, free, or not agreed: null), then each workplace with its model's numbers. */
 const placesAt = (reach: Reach): string => `
   own as (
-    select s.id, s.workplace_id, s.sector_id, s.municipality_code, s.model, s.minutes_per_week,
-           greatest(s.starts_on, a.starts_on) as starts, least(s.ends_on, a.ends_on) as ends,
+    select s.id, s.workplace_id, s.sector_id, s.municipality_code, case part.n when 2 then a.becomes else s.model end as model, s.minutes_per_week,
+           greatest(s.starts_on, a.starts_on, case part.n when 2 then a.becomes_on end) as starts,
+           least(s.ends_on, a.ends_on, case part.n when 1 then a.becomes_on end) as ends,
            ${onDays((day, i) => `coalesce(q.days @> ${day}, false) or coalesce(${day} = any (b.days), false) as not_offered_${i}`)}
       from slot s ${only(reach, 's')}
       join agreement a on a.organisation_id = ${org} and a.id = s.agreement_id
+      -- One that is to be of another model: until that day, and from it.
+      left join (values (1), (2)) part (n) on a.becomes <> s.model
       left join (select agreement_id, range_agg(period) as days from agreement_pause
                   where organisation_id = ${org} and cancelled_at is null group by agreement_id) q on q.agreement_id = s.agreement_id
       left join slots_beyond_cap(${perDay((day) => day)}, ${cappedBy(reach)}) b on b.slot_id = s.id
      where s.organisation_id = ${org} and a.activated_at is not null and s.starts_on <= ${last} and a.starts_on <= ${last}
        and (s.ends_on is null or s.ends_on > ${first}) and (a.ends_on is null or a.ends_on > ${first})
+       and (part.n is null or case part.n when 1 then a.becomes_on > ${first} else a.becomes_on <= ${last} end)
   ), used as (
     select own.*, ${onDays((day, i) => `case when ${valid(day)} then case when on_${i} then 'o' when greatest(given_until, asked_until) > ${day} then 'r' when not not_offered_${i} then 'f' end end as is_${i}`)}
       from own

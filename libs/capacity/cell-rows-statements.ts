@@ -26,10 +26,13 @@ const covers = (row: string): string => `${row}.starts_on <= $1::date and (${row
 /** Nobody new comes: a free place of a paused agreement, or beyond its agreement's cap over all places, is not there to be had. */
 const notOffered = `s.id = any (array(select b.slot_id from slots_beyond_cap(array[$1::date], null) b)) or exists (select from agreement_pause q where q.organisation_id = ${org} and q.agreement_id = s.agreement_id and q.cancelled_at is null and q.period @> $1::date)`;
 
+/** The model of the day: another one may be on its way. */
+const modelThen = `case when a.becomes_on <= $1::date then a.becomes else s.model end`;
+
 const slotRows = (cell: CellSql): string => `
-  select 'slot' as kind, s.id, 1 as count, s.state, s.model, s.tasks, s.changes_on as "changesOn",
+  select 'slot' as kind, s.id, 1 as count, s.state, s.model_then as model, s.tasks, s.changes_on as "changesOn",
          s.agreement_id as "agreementId", s.title as "agreementTitle", null as room, ${where}
-    from (select s.*, a.title, claim.state, claim.changes_on
+    from (select s.*, ${modelThen} as model_then, a.title, claim.state, claim.changes_on
             from slot s
             join agreement a on a.organisation_id = ${org} and a.id = s.agreement_id
            cross join lateral (
@@ -40,7 +43,7 @@ const slotRows = (cell: CellSql): string => `
                    left join placement p on p.organisation_id = ${org} and p.slot_id = s.id and p.cancelled_at is null and p.ends_on > $1::date
                    left join reservation r on r.organisation_id = ${org} and r.slot_id = s.id and r.ended_at is null and r.seat is not null and r.until_date > $1::date) claim
            where s.organisation_id = ${org} and a.activated_at is not null and ${covers('s')} and ${covers('a')}
-             and s.model = any ($4::text[]) and ($5::text is null or claim.state = $5::text) and (claim.state <> 'free' or not (${notOffered})) and ($2::uuid is null or s.id > $2::uuid)${cell('s')}
+             and ${modelThen} = any ($4::text[]) and ($5::text is null or claim.state = $5::text) and (claim.state <> 'free' or not (${notOffered})) and ($2::uuid is null or s.id > $2::uuid)${cell('s')}
            order by s.id limit $3) s
     ${joined('s')}
    order by s.id`;
@@ -78,7 +81,7 @@ const roomRows = (count: 'placeable' | 'legal') => (cell: CellSql): string => `
                  (select greatest(floor((l.cap * l.full_time_minutes - l.used_minutes) * here.agreed / here.minutes), 0)::int from legal_room(w.id, $1::date) l) as legal
             from workplace w
            cross join lateral (
-                 select count(*) as agreed, sum(s.minutes_per_week) as minutes, (count(*) filter (where s.model = any ($4::text[]) and not claim.taken))::int as free
+                 select count(*) as agreed, sum(s.minutes_per_week) as minutes, (count(*) filter (where ${modelThen} = any ($4::text[]) and not claim.taken))::int as free
                    from slot s
                    join agreement a on a.organisation_id = ${org} and a.id = s.agreement_id
                   cross join lateral (

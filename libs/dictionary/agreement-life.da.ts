@@ -11,6 +11,7 @@ export const agreementLifeDa = {
   'refusal.agreement.pause-over': 'Den pause er slut.',
   'refusal.agreement.change-coming': 'Der er allerede en ændring på vej. Fortryd den først, eller vent, til den er trådt i kraft.',
   'refusal.agreement.nothing-changed': 'Der er ikke rettet noget endnu.',
+  'refusal.agreement.end-coming': 'Ændringen, der er på vej, giver aftalen en anden slutdato. Fortryd den først.',
   'refusal.agreement.nothing-coming': 'Der er ingen ændring på vej.',
   'refusal.agreement.same-model': 'Aftalen har allerede den model.',
   'refusal.agreement.total-full': 'Aftalen rummer ikke flere på én gang i de dage. Vælg andre dage, eller vent, til et forløb slutter.',

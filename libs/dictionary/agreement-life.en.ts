@@ -11,6 +11,7 @@ export const agreementLifeEn = {
   'refusal.agreement.pause-over': 'That pause is over.',
   'refusal.agreement.change-coming': 'A change is already coming. Take it back first, or wait until it is in force.',
   'refusal.agreement.nothing-changed': 'Nothing has been changed yet.',
+  'refusal.agreement.end-coming': 'The change that is coming gives the agreement another end. Take it back first.',
   'refusal.agreement.nothing-coming': 'No change is coming.',
   'refusal.agreement.same-model': 'The agreement already has that model.',
   'refusal.agreement.total-full': 'The agreement does not hold more at once on those days. Choose other days, or wait until a placement ends.',

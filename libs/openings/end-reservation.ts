@@ -38,6 +38,8 @@ export async function endReservation(
   ]);
   if (seat === null) return;
   await tx.run('update opening set taken = taken - 1 where id = $1', [openingId]);
+  // Where the offer is no longer good, the place is over with the last who wants it.
+  if (slotId) await tx.run('select refresh_slot_opening($1::uuid[], $2, $3)', [[slotId], tx.today, tx.now]);
   await promoteNext(tx, actor, openingId);
   await keepSlots(tx, actor, [slotId]);
 }
