@@ -157,6 +157,20 @@ describe('a coming change', () => {
     expect((await end(40)).status).toBe(200);
   });
 
+  it('is said where another is begun and where the agreement is ended, which takes it back', async () => {
+    const { agreement } = await writer.inForce();
+    const page = async (path: string) => (await writer.client.get(`//aftaler/${agreement.id}/${path}`)).text;
+    const coming = 'Der er allerede en ændring på vej fra';
+    expect(await page('trin/model')).not.toContain(coming);
+    await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 20), why: 'Nye vilkår', steps: [{ do: 'terms', change: { terms: 'Nyt' } }] });
+    for (const step of ['model', 'pladser', 'mentor', 'opfoelgning', 'gennemse']) expect(await page(`trin/${step}`)).toContain(coming);
+    expect(await page('afslut')).toMatch(/Ændringen fra [^<]* bortfalder/);
+    const { version } = await writer.read(agreement.id);
+    expect((await writer.client.put<Agreement>(`/agreements/${agreement.id}/end`, { endsOn: addDays(writer.today, 10), reason: 'Flytter', version })).body.coming).toBeNull();
+    expect(await page('versioner')).toContain('Fortrudt');
+    expect(await page('afslut')).not.toContain('bortfalder');
+  });
+
   it('can be taken back before its day, and stays in the history', async () => {
     const { agreement, companyId, workplaceId } = await writer.inForce();
     await writer.client.post(`/agreements/${agreement.id}/versions`, { from: addDays(writer.today, 5), why: 'Tanke', steps: [{ do: 'terms', change: { terms: 'Nyt' } }, { do: 'add-slots', slots: [slotAt(workplaceId)] }] });

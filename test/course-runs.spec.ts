@@ -11,7 +11,7 @@ afterAll(() => app.close());
 
 interface Course {
   readonly segments: readonly { readonly id: string; readonly state: string; readonly startedOn: string | null }[];
-  readonly training: readonly { readonly placementId: string; readonly missing: readonly object[]; readonly blocked: boolean }[];
+  readonly training: readonly { readonly placementId: string; readonly missing: readonly object[]; readonly blocked: boolean; readonly agreementId: string | null }[];
   readonly thirteenWeeks: { readonly current: { readonly from: string; readonly days: number } | null; readonly reachedOn: string | null; readonly expectedOn: string | null };
 }
 
@@ -84,13 +84,22 @@ test('nor without any mentor under an agreement that asks for one; whoever is na
     await tx.run('update mentor set active_from = $1::date - 9, active_until = $1::date', [course.from]);
     return tx.one<{ workplaceId: string }>('select workplace_id as "workplaceId" from placement where id = $1', [course.placementId]);
   });
-  expect((await courseOf(course, consultant)).training).toEqual([{ placementId: course.placementId, missing: [{ role: 'mentor', id: null, name: null }], blocked: true }]);
-  expect((await consultant.get(`//forloeb/${course.courseId}`)).text).toContain('Aftalen har ingen mentor. Navngiv en på aftalen.');
+  const [{ agreementId, ...gate } = { agreementId: null }] = (await courseOf(course, consultant)).training;
+  expect(gate).toEqual({ placementId: course.placementId, missing: [{ role: 'mentor', id: null, name: null }], blocked: true, overLimit: null });
+  expect((await consultant.get(`//forloeb/${course.courseId}`)).text).toContain(`<a href="/aftaler/${agreementId}/trin/mentor">Aftalen har ingen mentor. Navngiv en på aftalen.</a>`);
   expect(await consultant.put(`${at(course)}/start`)).toMatchObject({ status: 409, body: { code: 'training.no-mentor' } });
   const named = await consultant.post<{ id: string }>(`/workplaces/${workplaceId}/mentors`, { name: 'Ny Mentor', accepts: 1 });
   expect(await consultant.put(`${at(course)}/start`)).toMatchObject({ status: 409, body: { code: 'training.gates-start' } });
   await sql((tx) => tx.run('update mentor set trained_on = $2 where id = $1', [named.body.id, course.from]));
-  expect((await consultant.put(`${at(course)}/start`)).status).toBe(200);
+  // Full by now: it is said, before and after, and the citizen who came has come. Whoever has room comes first.
+  await sql((tx) => tx.run('update mentor set accepts = 0 where id = $1', [named.body.id]));
+  expect((await courseOf(course, consultant)).training).toMatchObject([{ missing: [], blocked: false, overLimit: 'placement.mentor-full' }]);
+  expect((await consultant.get(`//forloeb/${course.courseId}`)).text).toContain('har så mange, som mentoren har sagt ja til');
+  const roomy = await consultant.post<{ id: string }>(`/workplaces/${workplaceId}/mentors`, { name: 'Rolig Mentor', accepts: 1 });
+  await sql((tx) => tx.run('update mentor set trained_on = $2 where id = $1', [roomy.body.id, course.from]));
+  expect((await courseOf(course, consultant)).training).toEqual([]);
+  await sql((tx) => tx.run('update mentor set accepts = 0 where id = $1', [roomy.body.id]));
+  expect(await consultant.put(`${at(course)}/start`)).toMatchObject({ status: 200, body: { warnings: ['placement.mentor-full'] } });
   expect((await courseOf(course, consultant)).segments).toMatchObject([{ mentorId: named.body.id }]);
 });
 

@@ -77,6 +77,9 @@ test("a standing agreement's offer is answered on its page; nothing of utilisati
   expect((await post(`/aftaler/${id}/pleje/svar`, { note: 'x' })).status).toBe(422);
   expect(await post(`/aftaler/${id}/pleje/svar`, { answer: 'good', note: '' })).toMatchObject({ status: 303, to: `/aftaler/${id}/pleje?done=offer.answered` });
   expect(await get(`/aftaler/${id}/pleje`)).toContain('Tidligere svar');
+  // A fault calls the field what the field is called.
+  const short = { from: app.clock.today(), until: app.clock.today(), reason: 'Ferie' };
+  expect((await post(`/aftaler/${id}/pause`, short)).html).toContain('Første dag efter pausen: ');
   expect(await post(`/aftaler/${id}/pleje/svar`, { answer: 'ended', note: '' })).toMatchObject({ status: 303, to: `/aftaler/${id}/pleje?done=offer.ended` });
   expect(await get(`/aftaler/${id}/pleje`)).not.toContain('/pleje/svar');
   await enter('manager');

@@ -2736,6 +2736,25 @@ AS $function$
   $function$
 
 
+CREATE OR REPLACE FUNCTION public.mentor_load(of_mentor uuid, from_day date, until_day date, but_placement uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with carried as (
+    select p.starts_on, p.ends_on from placement p
+     where p.organisation_id = (select app_organisation()) and p.mentor_id = of_mentor and p.cancelled_at is null
+       and p.id is distinct from but_placement and p.starts_on < greatest(until_day, from_day + 1) and p.ends_on > from_day
+  )
+  -- There are never more than on a day when one of them begins.
+  select coalesce(max(n), 0)::int from (
+    select count(*) as n
+      from (select distinct greatest(starts_on, from_day) as day from carried) d
+      join carried c on c.starts_on <= d.day and c.ends_on > d.day
+     group by d.day) days
+$function$
+
+
 CREATE OR REPLACE FUNCTION public.mentors_of_place(of_workplace uuid, of_agreement uuid, on_day date)
  RETURNS TABLE(mentor_id uuid, in_agreement boolean, at_home boolean, away boolean, active_from date)
  LANGUAGE sql

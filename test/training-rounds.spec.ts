@@ -71,6 +71,7 @@ describe('what it holds back', () => {
     const place = await makePlace(world.app, world.organisation);
     const [slot] = await makeSlots(world.app, world.organisation, place, 'standing');
     const id = await world.mentor(place);
+    const { agreementId } = await world.sql((tx) => tx.one<{ agreementId: string }>('select agreement_id as "agreementId" from slot where id = $1', [slot]));
     const placementId = await world.sql(async (tx) => {
       const made = tx.newId();
       await tx.run(
@@ -81,12 +82,12 @@ describe('what it holds back', () => {
       return made;
     });
     const gate = () => world.sql((tx) => trainingGate(tx, { placementId, on: today }));
-    expect(await gate()).toEqual({ missing: [{ role: 'mentor', id, name: 'Mia Prøvementor' }], blocked: false, mentorId: id });
+    expect(await gate()).toEqual({ missing: [{ role: 'mentor', id, name: 'Mia Prøvementor' }], blocked: false, mentorId: id, overLimit: null, agreementId });
     await world.sql((tx) => tx.run('update organisation set mentor_training_gates_start = true'));
     expect(await gate()).toMatchObject({ blocked: true });
     await expect(world.sql((tx) => requireTraining(tx, { placementId, on: today }))).rejects.toMatchObject({ code: 'training.gates-start' });
     await world.sql((tx) => tx.run('update mentor set trained_on = $2, trained_until = $2::date + 1 where id = $1', [id, today]));
-    expect(await gate()).toEqual({ missing: [], blocked: false, mentorId: id });
+    expect(await gate()).toMatchObject({ missing: [], blocked: false, mentorId: id });
     expect(await world.sql((tx) => trainingGate(tx, { placementId, on: addDays(today, 1) }))).toMatchObject({ blocked: true });
     await world.sql((tx) => tx.run('update organisation set mentor_training_gates_start = false'));
   });

@@ -136,7 +136,7 @@ export const endAgreement = operation({
   id: 'endAgreement',
   method: 'put',
   path: '/agreements/:agreementId/end',
-  summary: 'End an agreement and its slots on a day, with a reason',
+  summary: 'End an agreement and its slots on a day, with a reason; a coming change of it is withdrawn',
   params: agreementId,
   body: z.strictObject({ endsOn: day, reason: words(500), version }),
   answer: agreement,

@@ -44,6 +44,7 @@ export async function endOn(tx: Tx, actor: Actor, { id, companyId, bornOfReserva
   await refreshSlots(tx, id);
   await refuseCommitted(tx, actor, 'agreement', slots, endsOn, bornOfReservationId);
   await withdrawComing(tx, actor, id, reason);
+  await tx.run('delete from agreement_change where agreement_id = $1', [id]);
   await keepVersion(tx, actor, id, { why: reason });
   await journal(tx, actor, { action: 'agreement.ended', subject: 'agreement', subjectId: id, companyId, after: { endsOn, reason } });
 }

@@ -29,16 +29,13 @@ export class WithdrawChange {
   }
 }
 
-/** Withdraws the coming version of a locked agreement, if there is one, and whatever change was being written. */
+/** Withdraws the coming version of a locked agreement, if there is one. Another that is being written meanwhile stays. */
 export async function withdrawComing(tx: Tx, actor: Actor, agreementId: string, reason: string): Promise<boolean> {
-  const [withdrawn] = await Promise.all([
-    tx.row<{ number: number; from: string }>(
-      `update agreement_version set withdrawn_at = $2, withdrawn_by = $3, withdrawn_reason = $4
-        where agreement_id = $1 and steps is not null and applied_at is null and withdrawn_at is null returning number, valid_from as "from"`,
-      [agreementId, tx.now, actor.userId, reason],
-    ),
-    tx.run('delete from agreement_change where agreement_id = $1', [agreementId]),
-  ]);
+  const withdrawn = await tx.row<{ number: number; from: string }>(
+    `update agreement_version set withdrawn_at = $2, withdrawn_by = $3, withdrawn_reason = $4
+      where agreement_id = $1 and steps is not null and applied_at is null and withdrawn_at is null returning number, valid_from as "from"`,
+    [agreementId, tx.now, actor.userId, reason],
+  );
   if (!withdrawn) return false;
   await withdrawSlots(tx, actor, agreementId);
   await tx.run('update agreement set version = version + 1 where id = $1', [agreementId]);

@@ -3,7 +3,7 @@ import { consultantTakesCourse } from '#citizens';
 import { journal } from '#journal';
 import { addDays, Db, notFound, Refusal, type Actor } from '#platform';
 import { settleTasks } from '#tasks';
-import { requireTraining } from '#training';
+import { requireTraining, type TrainingGate } from '#training';
 import { lockCourse } from './course-row.js';
 import { nextFollowUp, standingOn } from './follow-up.rules.js';
 import { segmentsOf, staysOf, type Segment } from './segments.js';
@@ -15,11 +15,14 @@ export interface Started {
   /** Who owns the course from now on. */
   readonly ownerUserId: string | null;
   readonly nextFollowUpOn: string;
+  /** Whoever became mentor now carries more than was said, or is away: the citizen has come all the same. */
+  readonly warnings: readonly NonNullable<TrainingGate['overLimit']>[];
 }
 
 /**
  * The citizen came. The consultant becomes the course's owner (R99), and the first follow-up at the company is set.
- * Whoever was named meanwhile is mentor where nobody was, or who was has stopped.
+ * Whoever was named meanwhile is mentor where nobody was, or who was has stopped: one with
+ * room before one without, of whom it is warned.
  * Refuses as `startRefusal` says (above all `placement.terms-needed`), as `requireTraining` does, and `course.closed`.
  */
 @Injectable()
@@ -36,7 +39,7 @@ export class ConfirmStart {
       const on = startedOn ?? tx.today;
       const refusal = startRefusal({ ...segment, over: neverBegan(segment), hasTerms: segment.termsId !== null, today: tx.today }, on);
       if (refusal) throw new Refusal(refusal);
-      const { mentorId } = await requireTraining(tx, { placementId, on });
+      const { mentorId, overLimit } = await requireTraining(tx, { placementId, on });
       await tx.run('update placement set started_on = $2, mentor_id = coalesce($3, mentor_id), version = version + 1 where id = $1', [placementId, on, mentorId]);
       const stays = staysOf(segments.map((each) => (each.id === placementId ? { ...each, startedOn: on } : each)));
       const nextFollowUpOn = later(nextFollowUp(standingOn(stays, on), on), addDays(tx.today, 1));
@@ -45,7 +48,7 @@ export class ConfirmStart {
       const ownerUserId = await consultantTakesCourse(tx, actor, courseId);
       const { companyId, workplaceId } = segment;
       await journal(tx, actor, { action: 'course.started', subject: 'course', subjectId: courseId, companyId, workplaceId, after: { placementId, startedOn: on, ...(mentorId && mentorId !== segment.mentorId && { mentorId }) } });
-      return { placementId, startedOn: on, ownerUserId, nextFollowUpOn };
+      return { placementId, startedOn: on, ownerUserId, nextFollowUpOn, warnings: overLimit ? [overLimit] : [] };
     });
   }
 }

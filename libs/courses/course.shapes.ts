@@ -87,8 +87,16 @@ export const terms = z.object({
 });
 
 const untrained = z.object({ role: z.enum(['mentor', 'coordinator']), id: z.uuid().nullable().describe('Empty: nobody is named'), name: z.string().max(120).nullable() });
+const overLimit = z.enum(['placement.mentor-full', 'placement.mentor-away']);
+export const startWarnings = z.array(overLimit).max(1);
 /** Of a placement that has not begun: who lacks training by its first day, or should be named and is not, and whether that holds the start back. */
-export const training = z.object({ placementId: z.uuid(), missing: z.array(untrained).max(2), blocked: z.boolean() });
+export const training = z.object({
+  placementId: z.uuid(),
+  missing: z.array(untrained).max(2),
+  blocked: z.boolean(),
+  overLimit: overLimit.nullable().describe('Whoever becomes mentor in the stead of another has no room, or is away'),
+  agreementId: z.uuid().nullable().describe('Where a mentor or coordinator is named'),
+});
 
 const run = z.object({ from: day, to: day.describe('First day after'), days: z.int(), reachedOn: day.nullable() });
 export const counted = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timelinePage } from '#journal';
 import { day, operation, pageOf, pageQuery } from '#platform';
 import { outcomes } from './close-course.js';
-import { counted, course, courseId, criterion, hoursOutcome, made, minutes, name, placed, read, refusesChange, segment, standing, terms, text, training, version, write } from './course.shapes.js';
+import { counted, course, courseId, criterion, hoursOutcome, made, minutes, name, placed, read, refusesChange, segment, standing, startWarnings, terms, text, training, version, write } from './course.shapes.js';
 
 export const listCourses = operation({
   ...read,
@@ -82,7 +82,7 @@ export const confirmStart = operation({
   summary: 'The citizen came: only after purpose and ordinary hours were written down',
   params: placed,
   body: z.strictObject({ startedOn: day.optional().describe('Today unless said') }),
-  answer: z.object({ placementId: z.uuid(), startedOn: day, ownerUserId: z.uuid().nullable(), nextFollowUpOn: day }),
+  answer: z.object({ placementId: z.uuid(), startedOn: day, ownerUserId: z.uuid().nullable(), nextFollowUpOn: day, warnings: startWarnings }),
   refuses: [
     ...refusesChange,
     'placement.terms-needed',

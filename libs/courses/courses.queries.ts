@@ -24,7 +24,7 @@ export interface CourseListRow extends CourseRow {
 export interface CourseView extends CourseRow {
   readonly overdue: boolean;
   readonly segments: readonly Segment[];
-  /** Placements that have not begun and whose mentor or coordinator lacks training: a warning, or what holds the start back. */
+  /** Placements that have not begun and whose mentor or coordinator lacks training, or has no room: a warning, or what holds the start back. */
   readonly training: readonly TrainingMissing[];
   /** What was agreed before a start, newest first. */
   readonly terms: readonly Terms[];
@@ -134,10 +134,10 @@ export async function viewOf(tx: Tx, course: CourseRow): Promise<CourseView> {
 async function trainingMissing(tx: Tx, segments: readonly Segment[]): Promise<TrainingMissing[]> {
   const toBegin = segments.filter(({ state }) => state === 'planned' || state === 'awaiting');
   const gates = await Promise.all(toBegin.map(async ({ id, from }) => {
-    const { missing, blocked } = await trainingGate(tx, { placementId: id, on: from });
-    return { placementId: id, missing, blocked };
+    const { missing, blocked, overLimit, agreementId } = await trainingGate(tx, { placementId: id, on: from });
+    return { placementId: id, missing, blocked, overLimit, agreementId };
   }));
-  return gates.filter(({ missing }) => missing.length > 0);
+  return gates.filter(({ missing, overLimit }) => missing.length > 0 || overLimit);
 }
 
 /** The weeks somebody wrote ordinary hours down for, newest first. */

@@ -117,6 +117,11 @@ describe('a change of a placement', () => {
     expect(checksOf(wished(verb, facts)).filter(({ level }) => level !== 'ok')).toEqual([]);
   });
 
+  it('on a day after the placement says that alone', () => {
+    const checks = checksOf(wished('rotate', { from: '2027-04-30', ...at({ slot: null, member: false, mentor: null, workplaceClosedOn: '2027-04-01' }) }));
+    expect(checks).toEqual([{ code: 'placement.after-end', level: 'conflict', params: { until: '2027-03-30' } }]);
+  });
+
   it('says what was looked at, with its numbers', () => {
     const checks = checksOf(wished('rotate', at({ cap: 3, carried: 1 })));
     expect(checks.map(({ code, params }) => [code, params])).toEqual([

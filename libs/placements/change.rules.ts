@@ -129,8 +129,8 @@ const twice = (steps: readonly string[] = []): boolean => new Set(steps).size < 
 const startsAfter = (day: string | undefined, { from }: Days): Params | undefined => (day && day > from ? { from: day } : undefined);
 const endsBefore = (day: string | null | undefined, { until }: Days): Params | undefined => (day && day < until ? { until: day } : undefined);
 
-/** In the order they are said: the first conflict is what saving refuses with. */
-const questions: readonly Question[] = [
+/** In the order they are said: the first conflict is what saving refuses with. First the days, */
+const ofDays: readonly Question[] = [
   { code: 'placement.over', level: 'conflict', verbs: all, wrong: ({ segment }) => segment.over },
   {
     code: 'placement.continued',
@@ -173,6 +173,9 @@ const questions: readonly Question[] = [
   { code: 'placement.hours-twice', level: 'conflict', verbs: ['hours'], wrong: ({ steps }) => twice(steps) },
   { code: 'placement.pause-too-long', level: 'conflict', verbs: ['pause'], wrong: ({ segment, until }) => until > segment.until && { until: segment.until } },
   { code: 'placement.pause-twice', level: 'conflict', verbs: ['pause'], wrong: (facts) => first(facts.pauses, facts) },
+];
+/** then the place on them. */
+const ofPlace: readonly Question[] = [
   { code: 'placement.not-a-member', level: 'conflict', verbs: ['rotate'], wrong: ({ place }) => place && !place.member },
   { code: 'placement.same-place', level: 'conflict', verbs: moves, wrong: ({ place }) => place?.same },
   { code: 'placement.no-slot-there', level: 'conflict', verbs: ['rotate'], wrong: ({ place }) => place?.member && !place.slot },
@@ -231,18 +234,24 @@ const questions: readonly Question[] = [
 ];
 
 /**
- * What speaks for and against a change, before it is saved and when it is: the one rule of preview and verb. The
+ * What speaks for and against a change, before it is saved and when it is: the one rule of preview and verb. On days that
+ * cannot be, that is all there is to say: what the place is like then follows from nothing. The
  * database's `placement_no_overlap` stays the judge of two on one slot.
  */
 export function checksOf(facts: ChangeFacts): Check[] {
-  const asked = questions.filter(({ verbs }) => verbs.includes(facts.verb));
-  return asked.flatMap(({ code, level, wrong, well }): Check[] => {
+  const days = answers(ofDays, facts);
+  const impossible = days.find(({ level }) => level === 'conflict');
+  return impossible ? [impossible] : [...days, ...answers(ofPlace, facts)];
+}
+
+const answers = (questions: readonly Question[], facts: ChangeFacts): Check[] =>
+  questions.flatMap(({ code, level, verbs, wrong, well }): Check[] => {
+    if (!verbs.includes(facts.verb)) return [];
     const fault = wrong(facts);
     if (fault) return [{ code, level, params: fault === true ? {} : fault }];
     const good = well?.(facts);
     return good ? [{ code, level: 'ok', params: good }] : [];
   });
-}
 
 /** What refuses the change, where somebody says why or not; undefined: it may be saved. */
 export const conflictIn = (checks: readonly Check[], why?: string): Check | undefined =>

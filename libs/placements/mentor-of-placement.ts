@@ -31,16 +31,7 @@ select m.id, m.name, m.email, m.phone, m.language, m.accepts, m.active_until as 
        m.trained_on is not null and m.trained_on <= $4::date and (m.trained_until is null or m.trained_until > $4::date) as trained, carried.load
   from mentors_of_place($1, (select s.agreement_id from slot s where s.id = $2), $4::date) there
   join mentor m on m.organisation_id = (select app_organisation()) and m.id = there.mentor_id
- cross join lateral (
-       select coalesce(max(on_day.n), 0)::int as load
-         from (select $4::date as day
-               union
-               select p.starts_on from placement p
-                where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null and p.starts_on > $4::date and p.starts_on < $5::date) days
-        cross join lateral (
-              select count(*) as n from placement p
-               where p.organisation_id = m.organisation_id and p.mentor_id = m.id and p.cancelled_at is null
-                 and p.starts_on <= days.day and p.ends_on > days.day and p.id is distinct from $7::uuid) on_day) carried
+ cross join lateral (select mentor_load(m.id, $4::date, $5::date, $7::uuid) as load) carried
  where $6::uuid is null or m.id = $6
  order by there.away, carried.load >= m.accepts, m.id = $3::uuid desc nulls last, there.in_agreement desc, there.at_home desc, m.active_from, m.id
  limit 1`;

@@ -16,9 +16,13 @@ export interface TrainingGate {
   readonly blocked: boolean;
   /** Who is mentor on the first day: the placement's own, or who came in the stead of one who was not named or has stopped. */
   readonly mentorId: string | null;
+  /** Whoever comes in the stead of another has as many already as was said, or is away that day. */
+  readonly overLimit: 'placement.mentor-full' | 'placement.mentor-away' | null;
+  /** Where somebody is named; null: the placement is under no agreement. */
+  readonly agreementId: string | null;
 }
 
-interface Facts {
+interface Facts extends Pick<TrainingGate, 'agreementId' | 'overLimit'> {
   readonly model: TrainingModel | null;
   readonly gates: boolean;
   readonly mentor: Trained | null;
@@ -33,12 +37,10 @@ interface Trained {
 
 /** A placement's agreement is its slot's, or the one born of its match (model 3); shared by hand, it has none. */
 const factsSql = `
-select a.model, g.mentor_training_gates_start as gates,
+select a.model, a.id as "agreementId", g.mentor_training_gates_start as gates,
+       case when own.id is not null then null when stead.away then 'placement.mentor-away' when stead.full then 'placement.mentor-full' end as "overLimit",
        (select json_build_object('id', m.id, 'name', m.name, 'trainedOn', m.trained_on, 'trainedUntil', m.trained_until) from mentor m
-         where m.organisation_id = p.organisation_id and m.id = coalesce(
-             (select own.id from mentor own where own.organisation_id = p.organisation_id and own.id = p.mentor_id and (own.active_until is null or own.active_until > $2::date)),
-             (select there.mentor_id from mentors_of_place(p.workplace_id, a.id, $2::date) there
-               order by there.away, there.in_agreement desc, there.at_home desc, there.active_from, there.mentor_id limit 1))) as mentor,
+         where m.organisation_id = p.organisation_id and m.id = coalesce(own.id, stead.id)) as mentor,
        coalesce(
          (select json_build_object('id', m.id, 'name', m.name, 'trainedOn', m.trained_on, 'trainedUntil', m.trained_until) from mentor m
            where m.organisation_id = a.organisation_id and m.id = a.coordinator_mentor_id and (m.active_until is null or m.active_until > $2::date)),
@@ -49,11 +51,19 @@ select a.model, g.mentor_training_gates_start as gates,
   from placement p
   join organisation g on g.organisation_id = p.organisation_id
   left join agreement a on a.organisation_id = p.organisation_id and a.id = ${agreementOfPlacement}
+  left join mentor own on own.organisation_id = p.organisation_id and own.id = p.mentor_id and (own.active_until is null or own.active_until > $2::date)
+  left join lateral (
+       select n.id, there.away, carried.load >= n.accepts as full
+         from mentors_of_place(p.workplace_id, a.id, $2::date) there
+         join mentor n on n.organisation_id = p.organisation_id and n.id = there.mentor_id
+        cross join lateral (select mentor_load(n.id, $2::date, p.ends_on, p.id) as load) carried
+        order by there.away, carried.load >= n.accepts, there.in_agreement desc, there.at_home desc, n.active_from, n.id
+        limit 1) stead on own.id is null
  where p.id = $1`;
 
 /** Whether training stands in the way of a placement's start on a day ('YYYY-MM-DD'). Reads only; refuses 404 without a placement. */
 export async function trainingGate(tx: Tx, { placementId, on }: { readonly placementId: string; readonly on: string }): Promise<TrainingGate> {
-  const { model, gates, mentor, coordinator } = await tx.one<Facts>(factsSql, [placementId, on]);
+  const { model, gates, mentor, coordinator, agreementId, overLimit } = await tx.one<Facts>(factsSql, [placementId, on]);
   const lacks = (role: TrainedRole, person: Trained | null): UntrainedPerson[] => {
     if (!person) return model !== null && trainingRules[model].who.includes(role) ? [{ role, id: null, name: null }] : [];
     // By its first day a placement is signed, matched and named, whatever the model counts from.
@@ -61,7 +71,7 @@ export async function trainingGate(tx: Tx, { placementId, on }: { readonly place
     return due ? [{ role, id: person.id, name: person.name }] : [];
   };
   const missing = [...lacks('mentor', mentor), ...lacks('coordinator', coordinator)];
-  return { missing, blocked: gates && model !== null && trainingRules[model].gates && missing.length > 0, mentorId: mentor?.id ?? null };
+  return { missing, blocked: gates && model !== null && trainingRules[model].gates && missing.length > 0, mentorId: mentor?.id ?? null, overLimit, agreementId };
 }
 
 /**

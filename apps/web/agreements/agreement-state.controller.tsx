@@ -33,9 +33,9 @@ export class AgreementStatePages {
 
   @Page(endForm)
   async end(@For() ui: Ui, @By() actor: Actor, @Input() { agreementId, ...values }: InputOf<typeof endForm>): Promise<PageAnswer> {
-    const result = await submit(ui, endSchema, values, (input) => this.endAgreement.run(actor, { agreementId, ...input }));
-    if ('done' in result) return seeOther(agreementHref(agreementId), 'agreement.ended');
     const agreement = await this.agreement.page(actor, { agreementId });
+    const result = await submit(ui, endSchema, values, (input) => this.endAgreement.run(actor, { agreementId, ...input }));
+    if ('done' in result) return seeOther(agreementHref(agreementId), agreement.coming ? 'agreement.ended-coming' : 'agreement.ended');
     const version = currentOf<{ version: number }>(result.refusal)?.version ?? Number(values.version);
     return again(<EndAgreementPage ui={ui} agreement={agreement} values={values} version={version} errors={result.errors} />);
   }

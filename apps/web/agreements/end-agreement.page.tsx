@@ -1,5 +1,5 @@
 import type { AgreementPage as Agreement } from '#agreements';
-import { DateField, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
+import { Alert, DateField, TextArea, type FieldErrors, type Ui } from '../kit/index.js';
 import { EditPage } from '../companies/edit-page.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf } from '../form-fields.js';
@@ -27,6 +27,11 @@ export const EndAgreementPage = ({ ui, agreement, values, version, errors = {} }
       version={version}
       submit={ui.t(agreement.state === 'draft' ? 'agreement.giveUp' : 'agreement.end')}
     >
+      {agreement.coming && (
+        <Alert ui={ui} kind="warning">
+          {ui.t('agreement.end.coming', { date: ui.formatDate(agreement.coming.validFrom) })} <a href={`${agreementHref(agreement.id)}/versioner/${agreement.coming.number}`}>{ui.t('change.coming.see')}</a>
+        </Alert>
+      )}
       <DateField {...field('endsOn')} label={ui.t('agreement.end.on')} hint={ui.t('agreement.end.on.hint')} required />
       <TextArea {...field('reason')} label={ui.t('agreement.end.reason')} hint={ui.t('agreement.end.reason.hint')} rows={3} maxLength={500} required />
     </EditPage>

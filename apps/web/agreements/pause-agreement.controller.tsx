@@ -53,7 +53,7 @@ export class PauseAgreementPages {
     const field = fieldsOf(ui, values, errors);
     const back = { href: agreementHref(agreementId), label: title };
     return (
-      <EditPage ui={ui} title={ui.t('agreementPause.title', { title })} lead={ui.t('agreementPause.lead')} action={`${agreementHref(agreementId)}/pause`} back={back} errors={errors} submit={ui.t('agreementPause.do')}>
+      <EditPage ui={ui} title={ui.t('agreementPause.title', { title })} lead={ui.t('agreementPause.lead')} action={`${agreementHref(agreementId)}/pause`} back={back} errors={errors} labels={{ from: ui.t('agreementPause.from'), until: ui.t('agreementPause.until') }} submit={ui.t('agreementPause.do')}>
         <DateField {...field('from')} label={ui.t('agreementPause.from')} required />
         <DateField {...field('until')} label={ui.t('agreementPause.until')} required />
         <TextArea {...field('reason')} label={ui.t('agreement.end.reason')} rows={2} maxLength={500} required />

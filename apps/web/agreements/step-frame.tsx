@@ -33,10 +33,23 @@ export const StepFrame = ({ ui, agreement, step, errors = {}, children }: Props)
         {ui.t(agreement.changing ? 'change.writing' : 'change.begin')}
       </Alert>
     )}
+    <Coming ui={ui} agreement={agreement} />
     <ErrorSummary ui={ui} errors={errors} labels={{ title: ui.t('field.agreementTitle') }} />
     {children}
   </Page>
 );
+
+/** One change at a time has a later day: said before somebody writes another. */
+const Coming = ({ ui, agreement: { id, coming } }: Pick<Props, 'ui' | 'agreement'>) =>
+  coming && (
+    <Alert ui={ui} kind="warning" heading={ui.t('change.coming', { date: ui.formatDate(coming.validFrom) })}>
+      <p>{coming.why}</p>
+      <p>{ui.t('change.coming.hint')}</p>
+      <p>
+        <a href={`${agreementHref(id)}/versioner/${coming.number}`}>{ui.t('change.coming.see')}</a> · <a href={`${agreementHref(id)}/versioner#fortryd`}>{ui.t('versions.takeBack')}</a>
+      </p>
+    </Alert>
+  );
 
 /** Whether a step holds what it asks for, in whatever order the steps were visited. */
 function isFilled(agreement: Agreement, step: Step): boolean {

@@ -49,7 +49,7 @@ const acceptedText = (ui: Ui, { acceptedBy, acceptedAt, onBehalfReason }: Versio
   acceptedAt ? [acceptedBy, ui.formatDateTime(acceptedAt), onBehalfReason].filter(Boolean).join(', ') : ui.t('versions.notAccepted');
 
 const TakeBack = ({ ui, agreement, values, errors = {} }: Omit<Props, 'versions'>) => (
-  <Card title={ui.t('versions.takeBack')}>
+  <Card id="fortryd" title={ui.t('versions.takeBack')}>
     <Form ui={ui} action={`${agreementHref(agreement.id)}/versioner/fortryd`}>
       <TextArea {...fieldsOf(ui, values, errors)('reason')} label={ui.t('agreement.end.reason')} rows={2} maxLength={500} required />
       <ButtonRow>

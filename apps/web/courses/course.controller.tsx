@@ -36,7 +36,8 @@ export class CoursePages {
   @Page(startForm)
   async start(@For() ui: Ui, @By() actor: Actor, @Input() { courseId, placementId, ...values }: InputOf<typeof startForm>): Promise<PageAnswer> {
     const result = await submit(ui, startSchema, values, (input) => this.confirmStart.run(actor, { courseId, placementId, ...input }));
-    return this.screen.after({ ui, actor, courseId }, result, 'course.started', { placementId, values });
+    const [warning] = 'done' in result ? result.done.warnings : [];
+    return this.screen.after({ ui, actor, courseId }, result, warning ? `course.started-${warning.slice('placement.'.length)}` : 'course.started', { placementId, values });
   }
 
   @Page(noShowForm)

@@ -2,6 +2,7 @@ import type { CourseView, Segment, TrainingMissing } from '#courses';
 import { addDays } from '#platform';
 import { Alert, Badge, Button, ButtonRow, Card, DateField, Empty, Form, LinkButton, TextInput, type Tone, type Ui } from '../kit/index.js';
 import { placementSheetHref } from '../limits/limits-href.js';
+import { stepHref } from '../agreements/agreement-href.js';
 import { may } from '../may.js';
 import { textOf } from '../form-fields.js';
 import { placementHref } from './course-href.js';
@@ -81,12 +82,31 @@ const hoursOn = ({ hours, minutesPerWeek, from, until }: Segment, today: string)
   return hours.findLast((step) => step.from <= day)?.minutesPerWeek ?? minutesPerWeek;
 };
 
-/** Whoever the citizen meets and who lacks training, or is not named: a warning, or, where the organisation says so, what the start waits for. */
-const Training = ({ ui, training }: { readonly ui: Ui; readonly training: TrainingMissing }) => (
+interface Met {
+  readonly ui: Ui;
+  readonly training: TrainingMissing;
+}
+
+/** Where somebody is named for the placement's agreement. */
+const NamedThere = ({ ui, training: { agreementId }, text }: Met & { readonly text: string }) => (agreementId && may(ui, 'agreements.write') ? <a href={stepHref(agreementId, 'mentor')}>{text}</a> : <>{text}</>);
+
+/** Whoever the citizen meets and who has no room, lacks training, or is not named: a warning, or, where the organisation says so, what the start waits for. */
+const Meets = ({ ui, training }: Met) => (
+  <>
+    {training.overLimit && (
+      <Alert ui={ui} kind="warning">
+        <NamedThere ui={ui} training={training} text={ui.t(training.overLimit.replace('placement', 'segments'))} />
+      </Alert>
+    )}
+    {training.missing.length > 0 && <Training ui={ui} training={training} />}
+  </>
+);
+
+const Training = ({ ui, training }: Met) => (
   <Alert ui={ui} kind={training.blocked ? 'error' : 'warning'}>
     {training.missing.map(({ role, id, name }) => (
       <p key={role}>
-        {name === null ? ui.t(`segments.training.${role}.none`) : ui.t(`segments.training.${role}`, { name })} {role === 'mentor' && id && may(ui, 'mentors.read') && <a href={`/mentorer/${id}`}>{ui.t('segments.training.look')}</a>}
+        {name === null ? <NamedThere ui={ui} training={training} text={ui.t(`segments.training.${role}.none`)} /> : ui.t(`segments.training.${role}`, { name })} {role === 'mentor' && id && may(ui, 'mentors.read') && <a href={`/mentorer/${id}`}>{ui.t('segments.training.look')}</a>}
       </p>
     ))}
     <p>
@@ -108,7 +128,7 @@ const Ways = ({ ui, course, segment, today, typed }: Props & One) => {
           {ui.t('segments.termsNeeded')}
         </Alert>
       )}
-      {training && <Training ui={ui} training={training} />}
+      {training && <Meets ui={ui} training={training} />}
       <div class="queue-actions">
         <LinkButton ui={ui} small kind={segment.termsId === null ? 'primary' : 'secondary'} href={placementHref(course.id, segment.id, 'aftalt')}>
           {ui.t(segment.termsId === null ? 'segments.agree' : 'segments.agreeAgain')}

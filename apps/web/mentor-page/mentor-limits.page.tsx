@@ -21,7 +21,7 @@ const kinds = ['holiday', 'overload', 'other'] as const;
 /** My limits: how many at once, which days, and pauses. What is said here counts at once. */
 export const MentorLimitsPage = ({ ui, limits, today, errors = {}, pause = {} }: Props) => (
   <MentorFrame ui={ui} part="/mentor/graenser" title={ui.t('mentorHome.menu.graenser')} lead={ui.t.n('mentorLimits.now', limits.trainees)}>
-    <ErrorSummary ui={ui} errors={errors} />
+    <ErrorSummary ui={ui} errors={errors} labels={{ from: ui.t('mentorLimits.from'), until: ui.t('mentorLimits.until') }} />
     <Card title={ui.t('mentorLimits.title')}>
       <Form ui={ui} action="/mentor/graenser" fields={{ version: limits.version }} class="mentor-answers">
         <Select ui={ui} name="accepts" label={ui.t('mentorLimits.accepts')} options={upTo(Math.max(mostOffered, limits.accepts))} value={String(limits.accepts)} error={errors.accepts} />

@@ -20,7 +20,7 @@ interface Props {
 export const MentorStoredPage = ({ ui, agreements, stored, today, wrong }: Props) => (
   <MentorFrame ui={ui} part="/mentor/aftale" title={ui.t('mentorHome.menu.aftale')}>
     {agreements.length === 0 && <p>{ui.t('mentorStored.noAgreement')}</p>}
-    <ErrorSummary ui={ui} errors={wrong?.errors ?? {}} />
+    <ErrorSummary ui={ui} errors={wrong?.errors ?? {}} labels={{ from: ui.t('mentorAgreement.from'), until: ui.t('mentorAgreement.until') }} />
     {agreements.map((agreement) => (
       <Card key={agreement.id} title={agreement.content.title}>
         <AgreementPause ui={ui} agreement={agreement} today={today} {...(wrong?.agreementId === agreement.id && { values: wrong.values, errors: wrong.errors })} />
