@@ -199,6 +199,11 @@ describe('search', () => {
     );
     const answer = await consultant.get<{ items: { company: string }[] }>('/companies?text=kvintab&municipalityCode=0450');
     expect(answer.body.items.map(({ company }) => company)).toEqual(['Kvintab 400']);
+    await app.db.write(system(), (tx) => tx.run(`select refresh_search(array(select id from company where name like 'Kvintab %'))`));
+    const misspelt = await consultant.get<{ items: { company: string }[] }>('/companies?text=kvinttab&municipalityCode=0450');
+    expect(misspelt.body.items.map(({ company }) => company)).toEqual(['Kvintab 400']);
+    const nobodys = await consultant.get<{ items: unknown[] }>(`/companies?text=kvinttab&responsibleUserId=${organisation.users.consultant?.id}`);
+    expect(nobodys.body.items).toEqual([]);
     const { text } = await consultant.get('//virksomheder?q=kvintab');
     expect(text).toContain('De første 50');
   });
