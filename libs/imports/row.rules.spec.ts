@@ -62,6 +62,13 @@ describe('a row', () => {
     });
   });
 
+  it('keeps every phone number once', () => {
+    expect(read('Klint;;;;;;;23490506 / 66778899;+45 66 77 88 99, 20304050;;')).toMatchObject({
+      facts: { phone: '23490506', morePhones: ['66778899', '20304050'] },
+      warnings: [],
+    });
+  });
+
   it('leaves out what cannot be right, and says so', () => {
     expect(read('Klint;20791510;1,02E+09;;;;;;;;')).toMatchObject({
       facts: { cvr: null, pNumber: null },

@@ -14,6 +14,8 @@ export type Facts = {
   contactName: string | null;
   contactTitle: string | null;
   phone: string | null;
+  /** The row's other phone numbers, for the workplace's note. Absent in previews from before they were kept. */
+  morePhones?: string[];
   email: string | null;
   /** As written: a code or words. */
   sector: string | null;
@@ -50,6 +52,11 @@ export function readRow(cells: string[], mapping: Mapping, today: string, headin
   const name = read.readText(cell('name')) ?? read.readText(cell('workplaceName'));
   if (!name || !/\p{L}|\d/u.test(name))
     return { kind: 'refused', reason: 'no-name', column: columnOf(mapping, 'name') };
+  const [phone = null, ...morePhones] = new Set(
+    (['phone', 'mobile'] as const)
+      .flatMap((field) => read.readPhones(cell(field)).map((one) => take(field, one)))
+      .filter((one) => one !== null),
+  );
   const facts: Facts = {
     name,
     workplaceName: read.readText(cell('workplaceName')),
@@ -59,7 +66,8 @@ export function readRow(cells: string[], mapping: Mapping, today: string, headin
     contactName:
       read.readText(cell('contactName'), 120) ?? read.readText(`${cell('firstName')} ${cell('lastName')}`, 120),
     contactTitle: read.readText(cell('contactTitle'), 120),
-    phone: take('phone', read.readPhone(cell('phone'))) ?? take('mobile', read.readPhone(cell('mobile'))),
+    phone,
+    morePhones,
     email: take('email', read.readEmail(cell('email'))),
     sector: read.readText(cell('sector')),
     employees: take('employees', read.readEmployees(cell('employees'))),
@@ -89,7 +97,7 @@ function address(cell: (field: Field) => string, take: Take): Pick<Facts, 'stree
 /** Numbers of other kinds in their own columns are not taken for CPR numbers: a plain P-number, a phone number. */
 function exempt(field: Field | null, cell: string): boolean {
   if (field === 'pNumber') return /^\s*10\d{8}\s*$/u.test(cell);
-  if (field === 'phone' || field === 'mobile') return read.readPhone(cell).value !== null && !holdsCpr(cell, 'certain');
+  if (field === 'phone' || field === 'mobile') return read.readPhones(cell).every(({ value }) => value !== null) && !holdsCpr(cell, 'certain');
   return false;
 }
 
