@@ -21,6 +21,8 @@ describe('a row', () => {
     ['a name', 'Klint;;;;;;;;;;', 'facts'],
     ['nothing', ' ;;;;;;;;;;', 'empty'],
     ['no name', ';22079786;;Vej 1;;;;;;;', 'no-name'],
+    ['a name of nothing to be seen', '\u202e\u200b;22079786;;Vej 1;;;;;;;', 'no-name'],
+    ['a CPR number with something hidden in it', 'Klint;;;;;;;;;010203\u200b-1235;', 'cpr'],
     ['a name of dashes', '-;22079786;;Vej 1;;;;;;;', 'no-name'],
     ['a CPR number in the note', 'Klint;;;;;;;;;Borger 010203-1235;', 'cpr'],
     ['plain digits in the note', 'Klint;;;;;;;;;0102031235;', 'cpr'],

@@ -1,4 +1,4 @@
-import { holdsCpr } from '#platform';
+import { holdsCpr, visibleText } from '#platform';
 import * as read from './cells.rules.js';
 import type { Field, Mapping } from './columns.rules.js';
 
@@ -36,7 +36,8 @@ export type ReadRow =
   | { kind: 'refused'; reason: 'empty' | 'no-name' | 'cpr'; column: number | null };
 
 /** Reads one row. `today` gives dates without a year theirs. */
-export function readRow(cells: string[], mapping: Mapping, today: string, headings: string[] = []): ReadRow {
+export function readRow(written: string[], mapping: Mapping, today: string, headings: string[] = []): ReadRow {
+  const cells = written.map(visibleText);
   const guilty = cells.findIndex(
     (cell, index) =>
       !exempt(mapping[index] ?? null, cell) && (holdsCpr(cell) || lostItsZero(cell, headings[index] ?? '')),
@@ -52,11 +53,6 @@ export function readRow(cells: string[], mapping: Mapping, today: string, headin
   const name = read.readText(cell('name')) ?? read.readText(cell('workplaceName'));
   if (!name || !/\p{L}|\d/u.test(name))
     return { kind: 'refused', reason: 'no-name', column: columnOf(mapping, 'name') };
-  const [phone = null, ...morePhones] = new Set(
-    (['phone', 'mobile'] as const)
-      .flatMap((field) => read.readPhones(cell(field)).map((one) => take(field, one)))
-      .filter((one) => one !== null),
-  );
   const facts: Facts = {
     name,
     workplaceName: read.readText(cell('workplaceName')),
@@ -66,8 +62,7 @@ export function readRow(cells: string[], mapping: Mapping, today: string, headin
     contactName:
       read.readText(cell('contactName'), 120) ?? read.readText(`${cell('firstName')} ${cell('lastName')}`, 120),
     contactTitle: read.readText(cell('contactTitle'), 120),
-    phone,
-    morePhones,
+    ...phones(cell, take),
     email: take('email', read.readEmail(cell('email'))),
     sector: read.readText(cell('sector')),
     employees: take('employees', read.readEmployees(cell('employees'))),
@@ -92,6 +87,13 @@ function address(cell: (field: Field) => string, take: Take): Pick<Facts, 'stree
     postalCode: take('postalCode', read.readPostalCode(cell('postalCode'))) ?? take('postalTown', joined.postalCode),
     town: read.readText(cell('town'), 100) ?? joined.town,
   };
+}
+
+/** Every number once: the first as the phone, the others beside it. */
+function phones(cell: (field: Field) => string, take: Take): Pick<Facts, 'phone' | 'morePhones'> {
+  const all = (['phone', 'mobile'] as const).flatMap((field) => read.readPhones(cell(field)).map((one) => take(field, one)));
+  const [phone = null, ...morePhones] = new Set(all.filter((one) => one !== null));
+  return { phone, morePhones };
 }
 
 /** Numbers of other kinds in their own columns are not taken for CPR numbers: a plain P-number, a phone number. */
