@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { parse as parseForm } from 'node:querystring';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +11,7 @@ import {
   InputInterceptor,
   PlatformModule,
   ProblemFilter,
+  Refusal,
   type Asked,
   type Clock,
   type Wording,
@@ -48,7 +51,7 @@ export async function createServer(
     bodyParser: true,
   });
   await guardServer(app, config);
-  takeEmptyJson(app);
+  takeBodies(app);
   // Limits are the reader's own: each upload says how large it may be.
   await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: bodyLimit } });
   app.useGlobalGuards(app.get(PermissionGuard, { strict: false }));
@@ -58,14 +61,33 @@ export async function createServer(
   return app;
 }
 
-/** Many clients say "JSON" and send nothing where nothing is needed: that is an empty object, not a fault. */
-function takeEmptyJson(app: NestFastifyApplication): void {
+/**
+ * Many clients say "JSON" and send nothing where nothing is needed: that is an empty object, not a fault. Bytes that are
+ * no UTF-8, also in a form's %F8, are refused: they would be stored as question marks.
+ */
+function takeBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const parse = fastify.getDefaultJsonParser('error', 'error');
-  app.useBodyParser('application/json', { bodyLimit }, (request, body, done) =>
-    body.length === 0 ? done(null, {}) : parse(request as never, body.toString(), done as never),
-  );
+  app.useBodyParser('application/json', { bodyLimit }, (request, body, done) => {
+    if (body.length === 0) return done(null, {});
+    return isUtf8(body) ? parse(request as never, body.toString(), done as never) : done(unreadable());
+  });
+  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit }, (_request, body, done) => {
+    const form = parseForm(body.toString());
+    return isUtf8(body) && isEscapedUtf8(body.toString()) && !Object.hasOwn(form, '__proto__') ? done(null, form) : done(unreadable());
+  });
 }
+
+/** A percent sign that escapes nothing is one that was typed. */
+function isEscapedUtf8(form: string): boolean {
+  try {
+    return decodeURIComponent(form.replace(/%(?![\da-f]{2})/giu, '%25')) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const unreadable = () => new Refusal('input.unreadable', { status: 400 });
 
 /** The log names the route, never a link's token or what somebody searched for. */
 const requestForLog = (request: { method: string; url: string }): { method: string; path: string } => ({

@@ -82,6 +82,9 @@ describe('a company', () => {
 
   it.each([
     [{ name: '' }, 'name', 'Skal udfyldes.', 'Must be filled in.'],
+    [{ name: '\u202e\u200b\u0301' }, 'name', 'Skal udfyldes.', 'Must be filled in.'],
+    [{ name: 'A', workplace: { name: '\u00ad' } }, 'workplace.name', 'Skal udfyldes.', 'Must be filled in.'],
+    [{ name: 'A', contact: { name: '\ufeff' } }, 'contact.name', 'Skal udfyldes.', 'Must be filled in.'],
     [{ name: 'A', cvr: '123' }, 'cvr', 'Et CVR-nummer er otte cifre og begynder ikke med 0.', 'A CVR number is eight digits and does not begin with 0.'],
     [{ name: 'A', workplace: { pNumber: '12' } }, 'workplace.pNumber', 'Et P-nummer er ti cifre.', 'A P-number is ten digits.'],
     [{ name: 'A', workplace: { postalCode: '580' } }, 'workplace.postalCode', 'Et postnummer er fire cifre.', 'A postal code is four digits.'],
@@ -199,6 +202,11 @@ describe('search', () => {
     );
     const answer = await consultant.get<{ items: { company: string }[] }>('/companies?text=kvintab&municipalityCode=0450');
     expect(answer.body.items.map(({ company }) => company)).toEqual(['Kvintab 400']);
+    await app.db.write(system(), (tx) => tx.run(`select refresh_search(array(select id from company where name like 'Kvintab %'))`));
+    const misspelt = await consultant.get<{ items: { company: string }[] }>('/companies?text=kvinttab&municipalityCode=0450');
+    expect(misspelt.body.items.map(({ company }) => company)).toEqual(['Kvintab 400']);
+    const nobodys = await consultant.get<{ items: unknown[] }>(`/companies?text=kvinttab&responsibleUserId=${organisation.users.consultant?.id}`);
+    expect(nobodys.body.items).toEqual([]);
     const { text } = await consultant.get('//virksomheder?q=kvintab');
     expect(text).toContain('De første 50');
   });

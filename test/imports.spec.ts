@@ -17,7 +17,7 @@ afterAll(() => app.close());
 
 const SHEET = [
   'Firma;CVR;P-nummer;Adresse;Postnr/By;Kontakt;Tlf;Mail;Branche;Ansatte;Pladser;Note',
-  'KLINT HOTEL A/S;DK22079786;1045198511;Fabriksvej 40;5853 Ørbæk;Hanne Hansen;77 80 31 07;hanne@klint.example;55.10.10;ca. 44;2;Ring før kl. 10',
+  'KLINT HOTEL A/S;DK22079786;1045198511;Fabriksvej 40;5853 Ørbæk;Hanne Hansen;77 80 31 07 / 66 77 88 99;hanne@klint.example;55.10.10;ca. 44;2;Ring før kl. 10',
   'Klint Hotel;;;fabriksvej  40;5853 ØRBÆK;Ole Bødker;;;;;;',
   'Klint Hotel;22079786;;Storegade 1;5000 Odense C;Hanne Hansen;;;hotel;;;',
   'Strand Byg;20791510;1,02E+09;Kærvej 2;5700 Svendborg;Pia Bæk;x;;Byg;10-19;;"=HYPERLINK(""http://x.example"")"',
@@ -99,7 +99,7 @@ test('a sheet is previewed, run, and found again by everybody', async () => {
       p_number: '1045198511',
       sector_code: '551010',
       employees_fte: 44,
-      note: 'Ring før kl. 10\n2 pladser',
+      note: 'Ring før kl. 10\n2 pladser\nTelefon 66\u00a077\u00a088\u00a099 (Hanne Hansen)',
     },
     { street: 'Havnegade 9' },
     { street: 'Storegade 1', town: 'Odense C', municipality_code: '0461' },

@@ -30,6 +30,18 @@ test('a password with a space at its end is the password that signs in', async (
   expect((await app.anonymous.post('/session', { email: user?.email, password: newPassword })).status).toBe(201);
 });
 
+test('bytes that are no UTF-8 are refused, as JSON and as a form, and a lone percent sign is not', async () => {
+  const organisation = await app.makeOrganisation();
+  const { token = '' } = await organisation.signIn();
+  const send = async (path: string, type: string, body: string) =>
+    (await fetch(`${app.url}${path}`, { method: 'POST', redirect: 'manual', headers: { cookie: `sid=${token}`, 'content-type': type }, body: Buffer.from(body, 'latin1') })).status;
+  const form = 'application/x-www-form-urlencoded';
+  expect(await send('/api/v1/companies', 'application/json', '{"name":"S\xf8"}')).toBe(400);
+  expect(await send('/sprog', form, 'language=en&back=/\xf8')).toBe(400);
+  expect(await send('/sprog', form, 'language=en&back=/%F8')).toBe(400);
+  expect(await send('/sprog', form, 'language=en&back=/100%')).toBe(303);
+});
+
 test('a filter that every object has by birth is no filter of the pool', async () => {
   const organisation = await app.makeOrganisation();
   const { token = '' } = await organisation.signIn();

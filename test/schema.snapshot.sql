@@ -536,6 +536,7 @@ table company -- row-level security enabled and forced
   constraint company_note_length CHECK ((length(note) <= 4000))
   CREATE INDEX company_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX company_by_name_key using btree (organisation_id, name_key)
+  CREATE INDEX company_by_responsible using btree (organisation_id, responsible_user_id) WHERE (responsible_user_id IS NOT NULL)
   CREATE INDEX company_newest using btree (organisation_id, id DESC)
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
@@ -2148,7 +2149,7 @@ table workplace -- row-level security enabled and forced
   CREATE INDEX workplace_by_import using btree (organisation_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX workplace_by_name using btree (organisation_id, name, id)
   CREATE INDEX workplace_by_sector using btree (organisation_id, sector_id, municipality_code)
-  CREATE INDEX workplace_search using gin (organisation_id, search_text gin_trgm_ops)
+  CREATE INDEX workplace_search_within using gin (organisation_id, municipality_code, sector_id, search_text gin_trgm_ops)
   policy found_by_function to indgang_owner for r using true
   policy own_organisation to everybody for all using (organisation_id = ( SELECT app_organisation() AS app_organisation))
     with check (organisation_id = ( SELECT app_organisation() AS app_organisation))
@@ -2543,6 +2544,15 @@ end $function$
 
 CREATE OR REPLACE FUNCTION public.find_workplaces(typed text, at_most integer)
  RETURNS TABLE(workplace_id uuid, rank integer)
+ LANGUAGE sql
+ STABLE ROWS 20
+AS $function$
+  select * from find_workplaces(typed, at_most, null, null, null)
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.find_workplaces(typed text, at_most integer, in_sector uuid, in_municipality text, of_responsible uuid)
+ RETURNS TABLE(workplace_id uuid, rank integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'public', 'pg_temp'
@@ -2550,22 +2560,34 @@ AS $function$
 declare
   wanted text := btrim(regexp_replace(translate(fold_danish(left(typed, 200)), '%_\', '   '), '\s+', ' ', 'g'));
   words text[] := (string_to_array(wanted, ' '))[1:6];
-  search constant text := 'select array(select w.id from workplace w where w.organisation_id = app_organisation() and w.id <> all ($1) and %s limit $2)';
+  -- The companies of one person are a few thousand at most, and reading them beats any index; whoever is said to be
+  -- responsible for more (an import) finds hits soon enough among all.
+  theirs uuid[] := array(select c.id from company c where c.responsible_user_id = of_responsible limit 3000);
+  few constant boolean := of_responsible is not null and cardinality(theirs) < 3000;
+  -- A filter that is not given is null, and so is all that is joined to it. A company's organisation is left to its
+  -- policy: named here, the planner would hold it against the workplace and read no index of text.
+  source constant text := concat(
+    format('workplace w where w.organisation_id = %L', app_organisation()),
+    ' and w.sector_id = ' || quote_literal(in_sector),
+    ' and w.municipality_code = ' || quote_literal(in_municipality),
+    case when few then ' and w.company_id = any ($3) offset 0'
+         else ' and w.company_id in (select c.id from company c where c.responsible_user_id = ' || quote_literal(of_responsible) || ')' end);
+  search constant text := 'select array(select w.id from (select * from ' || replace(source, '%', '%%') || ') w where w.id <> all ($1) and %s limit $2)';
   hits uuid[] := '{}';
   more uuid[];
   condition text;
 begin
   if wanted = '' then return; end if;
   execute format(search, format('left(w.search_text, 60) like %L order by left(w.search_text, 60) using ~<~, w.id', left(wanted, 60) || '%'))
-    into hits using hits, at_most;
+    into hits using hits, at_most, theirs;
   -- A trigram index knows no words of one or two letters.
   if cardinality(hits) < at_most and (select max(length(word)) from unnest(words) word) > 2 then
     execute format(search, (select string_agg(format('w.search_text like %L', '%' || word || '%'), ' and ') from unnest(words) word))
-      into more using hits, at_most - cardinality(hits);
+      into more using hits, at_most - cardinality(hits), theirs;
     hits := hits || more;
     if hits = '{}' then
       for condition in select * from meant_conditions(words) loop
-        execute format(search, condition) into more using hits, 60;
+        execute format(search, condition) into more using hits, 60, theirs;
         hits := hits || more;
         exit when hits <> '{}';
       end loop;

@@ -79,8 +79,6 @@ const covering = `cross join lateral (
      and a.activated_at is not null and (a.ends_on is null or a.ends_on > $1)) covering`;
 const filters = `($2::uuid is null or w.sector_id = $2) and ($3::text is null or w.municipality_code = $3)
   and ($4::uuid is null or c.responsible_user_id = $4)`;
-/** How many hits are filtered further: "aps" in one town must not be lost behind the others, nor take seconds. */
-const hitsToFilter = 20_000;
 
 export interface SimilarCompany {
   readonly id: string;
@@ -101,12 +99,10 @@ export class CompaniesQueries {
   }
 
   private async hits(actor: Actor, filter: CompanyFilter, text: string): Promise<Page<CompanyRow>> {
-    const filtered = filter.sectorId ?? filter.municipalityCode ?? filter.responsibleUserId;
     const items = await this.db.read(actor, (tx) =>
       tx.rows<CompanyRow>(
-        `select ${columns} from find_workplaces($5, $6) hit join workplace w on w.id = hit.workplace_id ${company} ${covering}
-          where ${filters} order by hit.rank limit $7`,
-        [...parameters(tx, filter), text, filtered ? hitsToFilter : filter.limit, filter.limit],
+        `select ${columns} from find_workplaces($5, $6, $2, $3, $4) hit join workplace w on w.id = hit.workplace_id ${company} ${covering} order by hit.rank`,
+        [...parameters(tx, filter), text, filter.limit],
       ),
     );
     return { items, next: null };

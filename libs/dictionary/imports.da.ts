@@ -42,6 +42,8 @@ export const importsDa = {
   'import.reason.left-out': 'Rækken blev udeladt ved importen.',
   'import.note.places.one': '{n} plads',
   'import.note.places.other': '{n} pladser',
+  'import.note.phone': 'Telefon {phone}',
+  'import.note.email': 'E-mail {email}',
   'import.note.last-contact': 'Sidst kontaktet {date}',
   'import.verdict.new': 'Ny',
   'import.verdict.adds': 'Tilføjer',

@@ -42,6 +42,8 @@ export const importsEn = {
   'import.reason.left-out': 'The row was left out of the import.',
   'import.note.places.one': '{n} place',
   'import.note.places.other': '{n} places',
+  'import.note.phone': 'Telephone {phone}',
+  'import.note.email': 'E-mail {email}',
   'import.note.last-contact': 'Last contacted {date}',
   'import.verdict.new': 'New',
   'import.verdict.adds': 'Adds',

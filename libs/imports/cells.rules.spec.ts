@@ -40,14 +40,15 @@ describe('cells', () => {
     ['004523490506', '23490506'],
     ['(+45) 23 49 05 06', '23490506'],
     ['tlf. 2349 0506', '23490506'],
-    ['23490506 / 66778899', '23490506'],
+    ['23490506 / 66778899', '23490506;66778899'],
+    ['23490506 eller lok. 12', '23490506'],
     ['45231234', '45231234'],
     ['+46 70 123 45 67', '+46701234567'],
     ['lok. 12', 'import.warning.phone-shape'],
     ['x', null],
   ])('phone %j is %j', (cell, expected) => {
-    const read = cells.readPhone(cell);
-    expect(read.warning ?? read.value).toBe(expected);
+    const read = cells.readPhones(cell).map(({ warning, value }) => warning ?? value);
+    expect(read.join(';') || null).toBe(expected);
   });
 
   it.each([

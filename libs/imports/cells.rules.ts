@@ -43,10 +43,15 @@ export function readPNumber(cell: string): Read<string> {
   return /^1\d{9}$/u.test(text) ? { value: text } : { value: null, warning: 'import.warning.p-number-shape' };
 }
 
-/** A phone number as eight digits, or with + and country code from abroad. The first of several in one cell. */
-export function readPhone(cell: string): Read<string> {
-  const first = cell.split(/[/;,|]|\bog\b|\beller\b/iu).find((part) => (part.match(/\d/gu)?.length ?? 0) >= 8) ?? cell;
-  const text = first
+/** The phone numbers of a cell: what "/", "og" and the like divide, where a part is long enough to be one. */
+export function readPhones(cell: string): Read<string>[] {
+  const parts = cell.split(/[/;,|]|\bog\b|\beller\b/iu).filter((part) => (part.match(/\d/gu)?.length ?? 0) >= 8);
+  return (parts.length > 0 ? parts : [cell]).map(readPhone);
+}
+
+/** A phone number as eight digits, or with + and country code from abroad. */
+function readPhone(cell: string): Read<string> {
+  const text = cell
     .replace(/[^\d+]/gu, '')
     .replace(/^00/u, '+')
     .replace(/(?<=.)\+/gu, '');

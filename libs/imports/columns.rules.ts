@@ -194,14 +194,25 @@ export function recogniseColumns(headings: string[], samples: string[][]): Mappi
   return settle(mapping, samples);
 }
 
+/** Among how many rows from the top the headings are looked for. */
+export const HEADING_ROWS = 10;
+
+const headingCounts = (records: string[][]): number[] =>
+  records.slice(0, HEADING_ROWS).map((cells) => cells.filter((cell) => knownHeading(cell)).length);
+
+/** How many columns the row with most of them names; one alone says nothing. */
+export function mostHeadings(records: string[][]): number {
+  const most = Math.max(0, ...headingCounts(records));
+  return most >= 2 ? most : 0;
+}
+
 /**
  * The row with the headings: of the first ten the one that names most columns, else a first row of words alone above
  * rows with numbers. Undefined when the sheet begins with its data.
  */
 export function findHeadings(records: string[][]): number | undefined {
-  const counts = records.slice(0, 10).map((cells) => cells.filter((cell) => knownHeading(cell)).length);
-  const most = Math.max(0, ...counts);
-  if (most >= 2) return counts.indexOf(most);
+  const most = mostHeadings(records);
+  if (most > 0) return headingCounts(records).indexOf(most);
   const [first = [], ...rest] = records;
   const numbers = (cells: string[]): boolean => cells.some((cell) => /[\d@]/u.test(cell));
   return !numbers(first) && first.filter((cell) => cell.trim() !== '').length >= 2 && rest.slice(0, 10).some(numbers)

@@ -11,8 +11,10 @@ export type WorkplaceDraft = Pick<Facts, 'street' | 'postalCode' | 'town' | 'sec
   companyKey: string;
   name: string;
   pNumber: string | null;
-  notes: Pick<Facts, 'note' | 'places' | 'lastContact'>[];
+  notes: Note[];
 };
+/** What has no field of its own: also further phone numbers, and all of a row that names nobody they could be kept with. */
+type Note = Pick<Facts, 'note' | 'places' | 'lastContact' | 'contactName' | 'email'> & { phones: string[] };
 export type ContactDraft = {
   key: string;
   id: string | null;
@@ -52,7 +54,7 @@ export function* draftsOf(planned: Planned[], facts: Map<number, Facts>): Steps<
         employees: null,
         notes: [],
       };
-      gather(workplaces, keyOf(workplace), workplace, (draft) => addWorkplace(draft, said), empty);
+      gather(workplaces, keyOf(workplace), workplace, (draft) => addWorkplace(draft, said, contact !== null), empty);
     }
     if (contact) {
       const workplaceKey = workplace && keyOf(workplace);
@@ -85,7 +87,7 @@ function addCompany(draft: CompanyDraft, { name, cvr }: Facts): void {
   draft.cvr ??= cvr;
 }
 
-function addWorkplace(draft: WorkplaceDraft, said: Facts): void {
+function addWorkplace(draft: WorkplaceDraft, said: Facts, kept: boolean): void {
   draft.name = betterName(draft.name, said.workplaceName ?? said.name);
   draft.pNumber ??= said.pNumber;
   draft.street = betterName(draft.street ?? '', said.street ?? '') || null;
@@ -93,7 +95,9 @@ function addWorkplace(draft: WorkplaceDraft, said: Facts): void {
   draft.town = betterName(draft.town ?? '', said.town ?? '') || null;
   draft.sector ??= said.sector;
   draft.employees ??= said.employees;
-  if (said.note || said.places !== null || said.lastContact) draft.notes.push(said);
+  const phones = [...(said.phone && !kept ? [said.phone] : []), ...(said.morePhones ?? [])];
+  const note = { ...said, phones, email: kept ? null : said.email };
+  if (note.note || note.places !== null || note.lastContact || note.email || phones.length > 0) draft.notes.push(note);
 }
 
 function addContact(draft: ContactDraft, said: Facts, workplaceKey: string | null): void {

@@ -35,6 +35,8 @@ const counts = z.object({
 const importRun = z.object({
   id: z.uuid(),
   fileName: text(200),
+  sheet: text(60).nullable(),
+  otherSheets: z.array(text(60)).max(100),
   userId: z.uuid(),
   userName: text(120),
   status: z.enum(['preview', 'running', 'done', 'failed', 'undone']),
@@ -66,6 +68,7 @@ const facts = z.object({
   contactName: text(120).nullable(),
   contactTitle: text(120).nullable(),
   phone: text(16).nullable(),
+  morePhones: z.array(text(16)).max(1_000).optional(),
   email: text(254).nullable(),
   sector: text(200).nullable(),
   employees: z.number().min(0).max(1_000_000).nullable(),

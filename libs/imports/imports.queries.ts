@@ -25,6 +25,9 @@ export type Outcome = {
 export type ImportView = {
   id: string;
   fileName: string;
+  /** Of a workbook: the sheet that was read, and the others with something in them, which were not. */
+  sheet: string | null;
+  otherSheets: string[];
   userId: string;
   userName: string;
   status: 'preview' | 'running' | 'done' | 'failed' | 'undone';
@@ -71,7 +74,7 @@ export type ImportRowView = {
 /** What an undone import left, because others have since built on it. */
 export type Kept = { kind: 'company' | 'workplace' | 'contact'; id: string; companyId: string; name: string };
 
-const runColumns = `r.id, r.file_name as "fileName", r.user_id as "userId", u.name as "userName", r.status,
+const runColumns = `r.id, r.file_name as "fileName", r.dialect->>'sheet' as sheet, coalesce(r.dialect->'otherSheets', '[]') as "otherSheets", r.user_id as "userId", u.name as "userName", r.status,
   r.columns->'headings' as headings, r.columns->'mapping' as mapping, r.counts, r.rows_total as "rowsTotal",
   r.rows_done as "rowsDone", r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt",
   r.undone_at as "undoneAt", r.error_code as "errorCode", r.version,

@@ -5,9 +5,9 @@ import { type Cells, LIMITS } from './table.js';
 import { type Book, type NumberStyle, unescaped } from './workbook-parts.js';
 import { type PartReader, readPart } from './xml-part.js';
 
-/** Reads one sheet as text: record n is row n. */
-export async function readSheet(chunks: AsyncIterable<Buffer>, book: Book): Promise<Cells[]> {
-  const sheet = new Sheet(book);
+/** Reads one sheet as text, or its first rows: record n is row n. */
+export async function readSheet(chunks: AsyncIterable<Buffer>, book: Book, rows = Infinity): Promise<Cells[]> {
+  const sheet = new Sheet(book, rows);
   await readPart(chunks, sheet);
   return sheet.finished();
 }
@@ -22,7 +22,10 @@ class Sheet implements Required<PartReader> {
   private taken = false;
   private spoken = false;
 
-  constructor(private readonly book: Book) {}
+  constructor(
+    private readonly book: Book,
+    private readonly rows: number,
+  ) {}
 
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'row') [this.row, this.column] = [Number(attributes.r ?? this.row + 1), 0];
@@ -62,7 +65,7 @@ class Sheet implements Required<PartReader> {
   }
 
   private put(text: string): void {
-    if (text === '') return;
+    if (text === '' || this.row > this.rows) return;
     if (this.row > LIMITS.rows + 1) tooMuch('import.too-many-rows', LIMITS.rows);
     if (this.column > LIMITS.columns) tooMuch('import.too-many-columns', LIMITS.columns);
     while (this.records.length < this.row) this.records.push([]);

@@ -21,6 +21,8 @@ describe('a row', () => {
     ['a name', 'Klint;;;;;;;;;;', 'facts'],
     ['nothing', ' ;;;;;;;;;;', 'empty'],
     ['no name', ';22079786;;Vej 1;;;;;;;', 'no-name'],
+    ['a name of nothing to be seen', '\u202e\u200b;22079786;;Vej 1;;;;;;;', 'no-name'],
+    ['a CPR number with something hidden in it', 'Klint;;;;;;;;;010203\u200b-1235;', 'cpr'],
     ['a name of dashes', '-;22079786;;Vej 1;;;;;;;', 'no-name'],
     ['a CPR number in the note', 'Klint;;;;;;;;;Borger 010203-1235;', 'cpr'],
     ['plain digits in the note', 'Klint;;;;;;;;;0102031235;', 'cpr'],
@@ -59,6 +61,13 @@ describe('a row', () => {
     });
     expect(readRow(['Klint', 'Vej 1, 5000 Odense C'], ['name', 'street'], '2026-11-22')).toMatchObject({
       facts: { street: 'Vej 1', postalCode: '5000', town: 'Odense C' },
+    });
+  });
+
+  it('keeps every phone number once', () => {
+    expect(read('Klint;;;;;;;23490506 / 66778899;+45 66 77 88 99, 20304050;;')).toMatchObject({
+      facts: { phone: '23490506', morePhones: ['66778899', '20304050'] },
+      warnings: [],
     });
   });
 

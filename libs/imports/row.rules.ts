@@ -1,4 +1,4 @@
-import { holdsCpr } from '#platform';
+import { holdsCpr, visibleText } from '#platform';
 import * as read from './cells.rules.js';
 import type { Field, Mapping } from './columns.rules.js';
 
@@ -14,6 +14,8 @@ export type Facts = {
   contactName: string | null;
   contactTitle: string | null;
   phone: string | null;
+  /** The row's other phone numbers, for the workplace's note. Absent in previews from before they were kept. */
+  morePhones?: string[];
   email: string | null;
   /** As written: a code or words. */
   sector: string | null;
@@ -34,7 +36,8 @@ export type ReadRow =
   | { kind: 'refused'; reason: 'empty' | 'no-name' | 'cpr'; column: number | null };
 
 /** Reads one row. `today` gives dates without a year theirs. */
-export function readRow(cells: string[], mapping: Mapping, today: string, headings: string[] = []): ReadRow {
+export function readRow(written: string[], mapping: Mapping, today: string, headings: string[] = []): ReadRow {
+  const cells = written.map(visibleText);
   const guilty = cells.findIndex(
     (cell, index) =>
       !exempt(mapping[index] ?? null, cell) && (holdsCpr(cell) || lostItsZero(cell, headings[index] ?? '')),
@@ -59,7 +62,7 @@ export function readRow(cells: string[], mapping: Mapping, today: string, headin
     contactName:
       read.readText(cell('contactName'), 120) ?? read.readText(`${cell('firstName')} ${cell('lastName')}`, 120),
     contactTitle: read.readText(cell('contactTitle'), 120),
-    phone: take('phone', read.readPhone(cell('phone'))) ?? take('mobile', read.readPhone(cell('mobile'))),
+    ...phones(cell, take),
     email: take('email', read.readEmail(cell('email'))),
     sector: read.readText(cell('sector')),
     employees: take('employees', read.readEmployees(cell('employees'))),
@@ -86,10 +89,17 @@ function address(cell: (field: Field) => string, take: Take): Pick<Facts, 'stree
   };
 }
 
+/** Every number once: the first as the phone, the others beside it. */
+function phones(cell: (field: Field) => string, take: Take): Pick<Facts, 'phone' | 'morePhones'> {
+  const all = (['phone', 'mobile'] as const).flatMap((field) => read.readPhones(cell(field)).map((one) => take(field, one)));
+  const [phone = null, ...morePhones] = new Set(all.filter((one) => one !== null));
+  return { phone, morePhones };
+}
+
 /** Numbers of other kinds in their own columns are not taken for CPR numbers: a plain P-number, a phone number. */
 function exempt(field: Field | null, cell: string): boolean {
   if (field === 'pNumber') return /^\s*10\d{8}\s*$/u.test(cell);
-  if (field === 'phone' || field === 'mobile') return read.readPhone(cell).value !== null && !holdsCpr(cell, 'certain');
+  if (field === 'phone' || field === 'mobile') return read.readPhones(cell).every(({ value }) => value !== null) && !holdsCpr(cell, 'certain');
   return false;
 }
 

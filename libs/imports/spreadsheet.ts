@@ -4,7 +4,7 @@ import { type Cells, LIMITS } from './table.js';
 import { readWorkbook, writeWorkbook } from './workbook.js';
 
 /** How a file was written: a workbook, or text in some dialect. */
-export type FileKind = { format: 'xlsx' } | ({ format: 'text' } & Dialect);
+export type FileKind = { format: 'xlsx'; sheet?: string; otherSheets?: string[] } | ({ format: 'text' } & Dialect);
 
 const ZIP = Buffer.from('PK');
 /** The old binary formats, and workbooks locked with a password. */
@@ -22,7 +22,10 @@ export async function readSpreadsheet(fileName: string, bytes: Buffer): Promise<
   if (bytes.subarray(0, 4).equals(OLE)) throw new Refusal('import.old-workbook', { status: 422 });
   const zipped = bytes.subarray(0, 2).equals(ZIP);
   if (!(zipped ? BOOK_NAME : TEXT_NAME).test(fileName)) throw new Refusal('import.wrong-extension', { status: 422 });
-  if (zipped) return { kind: { format: 'xlsx' }, records: await readWorkbook(bytes) };
+  if (zipped) {
+    const { records, ...sheets } = await readWorkbook(bytes);
+    return { kind: { format: 'xlsx', ...sheets }, records };
+  }
   const { dialect, records } = await readText(bytes);
   return { kind: { format: 'text', ...dialect }, records };
 }

@@ -5,8 +5,8 @@ import { type PartReader, readPart } from './xml-part.js';
 /** How a number is shown: as a day, or with zeros in front up to so many digits. */
 export type NumberStyle = 'date' | number;
 
-/** What a sheet's cells refer to, and where its visible sheets are. */
-export type Book = { sheets: string[]; strings: string[]; styles: NumberStyle[]; since1904: boolean };
+/** What a sheet's cells refer to, and where its visible sheets are: name by path. */
+export type Book = { sheets: Map<string, string>; strings: string[]; styles: NumberStyle[]; since1904: boolean };
 
 /** Excel's own numbers for formats that show a day or a time. */
 const isDateId = (id: number): boolean =>
@@ -20,13 +20,13 @@ const isDateId = (id: number): boolean =>
 /** Reads everything but the sheets themselves. */
 export async function readBook(archive: Archive): Promise<Book> {
   const targets = await readRelations(archive);
-  const book: Book = { sheets: [], strings: [], styles: [], since1904: false };
+  const book: Book = { sheets: new Map(), strings: [], styles: [], since1904: false };
   await readIfThere(archive, 'xl/workbook.xml', {
     open(name, attributes) {
       if (name === 'workbookPr') book.since1904 = /^(?:1|true)$/u.test(attributes.date1904 ?? '');
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       const target = targets.get(id ?? '');
-      if (name === 'sheet' && target && (attributes.state ?? 'visible') === 'visible') book.sheets.push(target);
+      if (name === 'sheet' && target && (attributes.state ?? 'visible') === 'visible') book.sheets.set(target, (attributes.name ?? '').slice(0, 60));
     },
   });
   await readIfThere(archive, targets.get('sharedStrings') ?? 'xl/sharedStrings.xml', stringsReader(book.strings));

@@ -83,7 +83,7 @@ describe('a workbook', () => {
     sheet.getCell('J2').value = 102_031_235;
     sheet.getCell('J2').numFmt = '000000\\-0000';
     const { kind, records } = await readSpreadsheet('net.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
-    expect(kind).toEqual({ format: 'xlsx' });
+    expect(kind).toEqual({ format: 'xlsx', sheet: 'Netværk', otherSheets: [] });
     expect(records[1]).toEqual([
       'Bøgely',
       '24257215',
@@ -101,6 +101,21 @@ describe('a workbook', () => {
   it('keeps rows and columns in their place, whatever order its parts come in', async () => {
     const { records } = await readSpreadsheet('net.xlsx', zip(workbook()));
     expect(records).toEqual([['Firma', '', 'By'], [], [], ['Klint Hotel']]);
+  });
+
+  it.each([
+    ['a guide first', ['Vejledning', 'Netværk', 'Tom'], 'Netværk', ['Vejledning']],
+    ['nothing but a guide', ['Vejledning', 'Tom'], 'Vejledning', []],
+  ])('with %s is read where the headings are, and names the sheets it leaves out', async (_, names, sheet, otherSheets) => {
+    const contents: Record<string, string[][]> = {
+      Vejledning: [['Sådan bruges arket'], ['Kolonne', 'Forklaring'], ['Firma', 'Virksomhedens navn'], ['CVR', 'Otte cifre']],
+      Netværk: [['Firma', 'CVR', 'By'], ['Klint Hotel', '22079786', 'Ørbæk']],
+    };
+    const book = new ExcelJS.Workbook();
+    for (const name of names) book.addWorksheet(name).addRows(contents[name] ?? []);
+    const { kind, records } = await readSpreadsheet('net.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
+    expect(kind).toMatchObject({ sheet, otherSheets });
+    expect(records).toEqual(contents[sheet]);
   });
 
   it('is written with formulas harmless, and reads back the same', async () => {

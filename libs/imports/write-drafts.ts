@@ -1,5 +1,5 @@
 import { nameKey, streetKey } from '#companies';
-import { translator } from '#dictionary';
+import { phoneText, translator } from '#dictionary';
 import type { Actor, Tx } from '#platform';
 import type { Reference } from '#reference';
 import type { CompanyDraft, ContactDraft, Drafts, WorkplaceDraft } from './drafts.rules.js';
@@ -149,10 +149,12 @@ function inTownsOwnCase(town: string, official: string): string {
 /** What the sheet says that has no field of its own stays readable in the note, each sentence once. */
 function noteOf({ notes }: WorkplaceDraft, { language }: Actor): string | null {
   const t = translator(language);
-  const lines = notes.flatMap(({ note, places, lastContact }) => [
+  const lines = notes.flatMap(({ note, places, lastContact, contactName, phones, email }) => [
     ...(note ? [note] : []),
     ...(places ? [t.n('import.note.places', places)] : []),
     ...(lastContact ? [t('import.note.last-contact', { date: lastContact })] : []),
+    ...phones.map((phone) => [t('import.note.phone', { phone: phoneText(phone) }), contactName && `(${contactName})`].filter(Boolean).join(' ')),
+    ...(email ? [t('import.note.email', { email })] : []),
   ]);
   return [...new Set(lines)].join('\n').slice(0, 4_000) || null;
 }

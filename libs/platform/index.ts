@@ -24,7 +24,7 @@ export { csvFile, harmless } from './csv.rules.js';
 export { findCpr, holdsCpr } from './cpr.rules.js';
 export { diagnosisPatterns, holdsDiagnosis, namesDiagnosis } from './diagnosis-words.rules.js';
 export { phonePattern, tidyPhone } from './phone.rules.js';
-export { tidyText } from './text-hygiene.rules.js';
+export { tidyText, visibleText } from './text-hygiene.rules.js';
 export { Tx } from './tx.js';
 export * from './weeks.rules.js';
 export { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';

@@ -35,6 +35,7 @@ export const ImportPage = (props: ImportProps) => {
       toast={done && <Toast ui={ui}>{done}</Toast>}
       refreshSeconds={running ? 2 : undefined}
     >
+      {run.sheet && <WhichSheet ui={ui} sheet={run.sheet} others={run.otherSheets} />}
       <ErrorSummary ui={ui} errors={errors} />
       <div id="import" {...(running && { 'hx-get': importHref(run.id), 'hx-trigger': 'every 1s', 'hx-select': '#import', 'hx-swap': 'outerHTML' })}>
         {run.status === 'preview' ? <LookThrough {...props} /> : running ? <Progress ui={ui} run={run} /> : <Ended {...props} />}
@@ -42,6 +43,13 @@ export const ImportPage = (props: ImportProps) => {
     </Page>
   );
 };
+
+/** A workbook may hold more sheets than the one that was read. */
+const WhichSheet = ({ ui, sheet, others }: { readonly ui: Ui; readonly sheet: string; readonly others: readonly string[] }) => (
+  <p class="muted">
+    {ui.t('importPage.sheet', { sheet })} {others.length > 0 && ui.t.n('importPage.otherSheets', others.length, { sheets: others.join(', ') })}
+  </p>
+);
 
 /** While questions are answered they come first, and the button to run below them. */
 const LookThrough = (props: ImportProps) => {
