@@ -1,5 +1,5 @@
 import { giveChangeItsDay, keepVersion, pauseAgreement } from '#agreements';
-import { addDays, type Actor, type Tx } from '#platform';
+import { addDays, daysBetween, type Actor, type Tx } from '#platform';
 import type { Doer, Rows } from './rows.js';
 
 interface InForce {
@@ -27,7 +27,7 @@ export async function addAgreementLife(tx: Tx, rows: Rows, actor: Actor, by: Doe
   if (large) await tx.run('update agreement set requests_per_month = 4 where id = $1', [large.id]);
   for (const [nth, agreement] of all.entries()) {
     const version = await keepVersion(tx, actor, agreement.id, { validFrom: agreement.startsOn });
-    if (version && by.id && nth % 3 === 0) rows.add('agreement_acceptance', acceptance(rows, agreement.id, version.id, by));
+    if (version && by.id && nth % 3 === 0) rows.add('agreement_acceptance', acceptance(rows, agreement.id, version.id, by, daysBetween(agreement.startsOn, tx.today) + 1));
   }
   await addTurns(tx, rows, actor, by, fixed);
   const resting = all.find(({ model }) => model === 'standing');
@@ -68,8 +68,8 @@ async function askOffers(tx: Tx, by: Doer, standing: readonly InForce[]): Promis
   );
 }
 
-const acceptance = (rows: Rows, agreement_id: string, version_id: string, by: Doer): Readonly<Record<string, unknown>> => ({
-  id: rows.id(-5), agreement_id, version_id, name: 'Driftslederen', asked_at: rows.at(-5), accepted_at: rows.at(-5), on_behalf_by: by.id, on_behalf_reason: 'Skrev under på papir ved mødet',
+const acceptance = (rows: Rows, agreement_id: string, version_id: string, by: Doer, daysAgo: number): Readonly<Record<string, unknown>> => ({
+  id: rows.id(-daysAgo), agreement_id, version_id, name: 'Driftslederen', asked_at: rows.at(-daysAgo), accepted_at: rows.at(-daysAgo), on_behalf_by: by.id, on_behalf_reason: 'Skrev under på papir ved mødet',
 });
 
 const lights = [

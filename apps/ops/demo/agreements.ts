@@ -80,9 +80,10 @@ export class Agreements {
     const by = this.by(n);
     const starts_on = addDays(this.today, -daysAgo);
     const when = this.rows.at(-daysAgo);
-    this.rows.add('agreement', { id, contact_user_id: by.id, starts_on, refill: facts.model !== 'standing', activated_at: when, activated_by: by.id, created_at: when, created_by: by.id, version: 1, ...facts });
+    const written = -daysAgo - 2;
+    this.rows.add('agreement', { id, contact_user_id: by.id, starts_on, refill: facts.model !== 'standing', activated_at: when, activated_by: by.id, created_at: this.rows.at(written), created_by: by.id, version: 1, ...facts });
     const about = { company_id: facts.company_id as string | undefined, after: { model: facts.model, title: facts.title } };
-    this.rows.note(-daysAgo, by, 'agreement.created', id, about);
+    this.rows.note(written, by, 'agreement.created', id, about);
     this.rows.note(-daysAgo, by, 'agreement.activated', id, about);
     return id;
   }

@@ -44,7 +44,7 @@ const ascii = (text: string): string =>
 export function addCompanies(rows: Rows, companies: readonly DemoCompany[], staff: Staff, around: Surroundings): DemoWorkplace[][] {
   const consultants = Object.values(staff).slice(0, 7);
   return companies.map(([name, street, postalCode, municipality, division, fte, ...branches], n) => {
-    const made = -700 + n * 9;
+    const made = -706 + n * 9;
     const companyId = rows.id(made);
     const responsible = consultants[(n * 3) % consultants.length];
     const domain = `${ascii(name).slice(0, 24)}.example`;
