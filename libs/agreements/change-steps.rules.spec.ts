@@ -1,4 +1,4 @@
-import { comingSlots, withStep } from './change-steps.rules.js';
+import { comingSlots, withMovesApart, withStep } from './change-steps.rules.js';
 import type { ChangeStep } from './steps.js';
 
 const slots = (ids: readonly string[]): ChangeStep => ({ do: 'add-slots', slots: [{ workplaceId: 'w', tasks: 'Pakke', minutesPerWeek: 600, pathToHours: 'Timer', count: ids.length, ids }] });
@@ -31,4 +31,18 @@ describe('places that can stand in the pool before their day', () => {
     ['and those that come with the model', [{ do: 'convert', conversion: { to: 'standing', slots: [{ workplaceId: 'w', tasks: 'Male', minutesPerWeek: 600, pathToHours: 'Timer', ids: ['a', 'b'] }] } }, { do: 'close-slot', slotId: 'b' }], ['a Male']],
     ['none of a change that adds none', [terms({ title: 'Nyt' })], []],
   ])('%s', (_, steps, expected) => expect(comingSlots(steps).map((slot) => `${slot.ids?.join()} ${slot.tasks}`)).toEqual(expected));
+});
+
+describe('a place that moves on a later day', () => {
+  const move = (workplaceId: string): ChangeStep => ({ do: 'move-slot', slotId: 'a', workplaceId });
+  const close: ChangeStep = { do: 'close-slot', slotId: 'a' };
+  const anew = { workplaceId: 'w', tasks: 'Pakke', minutesPerWeek: 600, pathToHours: 'Timer', count: 1, ids: ['n'] };
+  const there = (more: object = {}): ChangeStep => ({ do: 'add-slots', slots: [{ ...anew, ...more }] });
+  it.each<[string, readonly ChangeStep[], readonly ChangeStep[]]>([
+    ['ends, and one begins where it was sent', [terms({ title: 'Nyt' }), move('v')], [terms({ title: 'Nyt' }), close, there({ workplaceId: 'v' })]],
+    ['where it was last sent', [move('v'), move('u')], [close, there({ workplaceId: 'u' })]],
+    ['as it is to read there', [tasks('a', 'Feje'), move('v'), tasks('b', 'Male')], [close, there({ workplaceId: 'v', tasks: 'Feje' }), tasks('b', 'Male')]],
+  ])('%s', (_, steps, expected) => expect(withMovesApart(steps, new Map([['a', anew]]))).toEqual(expected));
+
+  it('and is closed in the same change, is closed', () => expect(withMovesApart([move('v'), close], new Map())).toEqual([close]));
 });

@@ -100,7 +100,7 @@ export const agreementPagesDa = {
   'agreement.end.on.hint': 'Er der forløb, der varer længere, siger vi, hvornår aftalen tidligst kan slutte.',
   'agreement.end.reason': 'Hvorfor?',
   'agreement.end.reason.hint': 'Så en kollega forstår det om et år.',
-  'agreement.end.coming': 'Ændringen fra {date} bortfalder.',
+  'agreement.end.coming': 'Ændringen fra {date} bortfalder, når du afslutter aftalen.',
   'agreement.ended': 'Slutter, fordi',
   'agreement.missing': 'Før aftalen kan sættes i kraft',
   'agreement.lacks': 'Aftalen mangler noget',

@@ -100,7 +100,7 @@ export const agreementPagesEn = {
   'agreement.end.on.hint': 'If placements last longer, we say when the agreement can end at the earliest.',
   'agreement.end.reason': 'Why?',
   'agreement.end.reason.hint': 'So that a colleague understands it a year from now.',
-  'agreement.end.coming': 'The change from {date} will not happen.',
+  'agreement.end.coming': 'The change from {date} will not happen once you end the agreement.',
   'agreement.ended': 'Ends because',
   'agreement.missing': 'Before the agreement can come into force',
   'agreement.lacks': 'The agreement lacks something',

@@ -32,7 +32,7 @@ export const upkeepDa = {
   'offer.answer.good': 'Tilbuddet gælder stadig',
   'offer.answer.changed': 'Det gælder, men er ændret',
   'offer.answer.ended': 'Det gælder ikke længere',
-  'offer.answer.ended.hint': 'Ledige pladser tages ud af puljen i dag; de optagne slutter med forløbet, og aftalen slutter med det sidste.',
+  'offer.answer.ended.hint': 'Ledige pladser tages ud af puljen i dag; de optagne slutter med forløbet, og aftalen slutter med det sidste. En ændring, der er på vej, bortfalder.',
   'offer.ended': 'Virksomheden siger, at tilbuddet ikke gælder længere.',
   'offer.note.hint': 'Hvad er ændret, eller hvorfor. Kort.',
   'offer.save': 'Gem svaret',

@@ -32,7 +32,7 @@ export const upkeepEn = {
   'offer.answer.good': 'The offer is still good',
   'offer.answer.changed': 'It is good, but has changed',
   'offer.answer.ended': 'It no longer holds',
-  'offer.answer.ended.hint': 'Free slots leave the pool today; occupied ones end with their placement, and the agreement ends with the last.',
+  'offer.answer.ended.hint': 'Free slots leave the pool today; occupied ones end with their placement, and the agreement ends with the last. A change that is coming will not happen.',
   'offer.ended': 'The company says that the offer no longer holds.',
   'offer.note.hint': 'What has changed, or why. Short.',
   'offer.save': 'Save the answer',

@@ -33,8 +33,8 @@ export const StepFrame = ({ ui, agreement, step, errors = {}, children }: Props)
         {ui.t(agreement.changing ? 'change.writing' : 'change.begin')}
       </Alert>
     )}
-    <Coming ui={ui} agreement={agreement} />
     <ErrorSummary ui={ui} errors={errors} labels={{ title: ui.t('field.agreementTitle') }} />
+    <Coming ui={ui} agreement={agreement} />
     {children}
   </Page>
 );

@@ -95,7 +95,7 @@ const Meets = ({ ui, training }: Met) => (
   <>
     {training.overLimit && (
       <Alert ui={ui} kind="warning">
-        <NamedThere ui={ui} training={training} text={ui.t(training.overLimit.replace('placement', 'segments'))} />
+        {ui.t(training.overLimit.replace('placement', 'segments'))} <NamedThere ui={ui} training={training} text={ui.t('segments.nameAnother')} />
       </Alert>
     )}
     {training.missing.length > 0 && <Training ui={ui} training={training} />}
