@@ -65,7 +65,7 @@ export class CitizenReportPages {
 
   @Page(reportFile)
   @Header('content-type', 'application/json; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="indsigt.json"')
+  @Header('content-disposition', 'attachment; filename="indsigt-{day}.json"')
   @Header('cache-control', 'no-store')
   async report(@By() actor: Actor, @Input() { citizenId }: InputOf<typeof reportFile>): Promise<string> {
     return JSON.stringify(await this.reports.of(actor, { citizenId }), null, 2);
