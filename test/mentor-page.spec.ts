@@ -157,29 +157,6 @@ describe('the page', () => {
     expect((await world.app.anonymous.get<{ state: string }>(`/mentor-requests/${token}`)).body.state).toBe('used');
   });
 
-  test('a form that is posted twice by a double tap is posted once; another answer from the same page is refused', async () => {
-    const { email, place } = await world.mentor();
-    const reservation = await world.request(place);
-    const cookie = `mid=${(await world.enter(email)).token}`;
-    const hidden = async (page: string) => {
-      const { text } = await world.app.anonymous.get(`/${page}`, { cookie });
-      return Object.fromEntries(['_csrf', '_once'].map((name) => [name, new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '']));
-    };
-    const post = async (path: string, fields: Record<string, string>) => {
-      const answer = await world.app.anonymous.post(`/${path}`, new URLSearchParams(fields).toString(), { cookie, 'content-type': 'application/x-www-form-urlencoded' });
-      return [answer.status, answer.headers.get('location')];
-    };
-    const home = await hidden('/mentor');
-    const form = `/mentor/foresporgsel/${reservation}`;
-    const accepted = [303, '/mentor?done=mentor.accept'];
-    expect(await Promise.all([post(form, { ...home, answer: 'accept' }), post(form, { ...home, answer: 'accept' })])).toEqual([accepted, accepted]);
-    expect((await post(form, { ...home, answer: 'decline', reason: 'Alligevel ikke' }))[0]).toBe(422);
-    const limits = await hidden('/mentor/graenser');
-    const pause = { ...limits, kind: 'holiday', from: world.app.clock.today(), until: '' };
-    const paused = [303, '/mentor/graenser?done=mentor.paused'];
-    expect([await post('/mentor/pauser', pause), await post('/mentor/pauser', pause)]).toEqual([paused, paused]);
-  });
-
   test('a request that was withdrawn says so', async () => {
     const { email, place } = await world.mentor();
     const [reservation, mentor] = [await world.request(place), await world.enter(email)];
