@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { translator } from '#dictionary';
 import { Sessions, tokenOf } from '#people';
-import { codeOf, hashToken, Refusal, type Config } from '#platform';
+import { Clock, codeOf, hashToken, Refusal, type Config } from '#platform';
 
 /** What every answer tells the browser, whatever its status. */
 const always: Readonly<Record<string, string>> = {
@@ -27,11 +27,16 @@ const aYear = 'max-age=31536000; includeSubDomains';
  */
 export async function guardServer(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  const clock = app.get(Clock, { strict: false });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.headers(always);
     reply.header('content-security-policy', request.url.startsWith('/api/') ? apiPolicy : pagePolicy);
     if (config.secureCookies) reply.header('strict-transport-security', aYear);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    // A file that is true of one day bears it in its name: the route says where.
+    const file = reply.getHeader('content-disposition');
+    if (typeof file === 'string' && file.includes('{day}'))
+      reply.header('content-disposition', file.replace('{day}', clock.today()));
     done(null, payload);
   });
   if (config.rateLimitPerMinute === 0) return;

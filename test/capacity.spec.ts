@@ -227,7 +227,7 @@ describe('what the board says', () => {
     expect(csv.text).toContain('Branche;Kommune;Faste pladser: aftalt');
     expect((await client.get('/capacity/board.csv?model=cluster')).text).toContain('Kun modellen Klynge');
     const workbook = await client.get('/capacity/board.xlsx');
-    expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="kapacitet.xlsx"']);
+    expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([200, `attachment; filename="kapacitet-${app.clock.today()}.xlsx"`]);
   });
 
   test.each(['date=2026-02-30', 'date=x', 'by=parish', 'model=five', 'weeks=4'])('refuses %s', async (query) => {

@@ -1,4 +1,5 @@
 /** Citizens over HTTP: the record, who may see it, who has looked. */
+import { hasText } from '#dictionary';
 import { Ids } from '#platform';
 import { startApp, wordOf, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 
@@ -209,6 +210,24 @@ describe('the access log', () => {
     expect(Object.keys(body.tables)).toEqual(expect.arrayContaining(['citizen', 'citizen_job_goal', 'citizen_role', 'citizen_seen', 'citizen_target_group', 'journal_entry']));
     expect(body.tables.citizen_seen?.map(({ fields }) => fields)).toEqual(['record', 'report']);
     expect(JSON.stringify(body)).not.toMatch(/Prøve (?!consultant)|@proeve|organisation_id/);
+
+    const { text } = await consultant.get(`//borgere/${id}/indsigt`);
+    for (const said of ['Det har vi skrevet om dig', '<dd>Male</dd>', 'Virksomhedskonsulent', 'oprettede en borger', 'Indsigtsrapport']) expect(text).toContain(said);
+    expect(text.split('<main')[1]).not.toMatch(/[0-9a-f]{8}-[0-9a-f-]{27}(?!\/)|T\d\d:\d\d/);
+    const paper = await consultant.get(`//borgere/${id}/indsigt.pdf`);
+    expect([paper.status, paper.headers.get('content-type'), paper.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);
+    // What a person wrote or can read has a word in the report; the rest are ids, places in a list and the like.
+    const technical = ['actor_name', 'citizen_ref', 'ends_on', 'number', 'position', 'ratio_exempt', 'seat', 'starts_on', 'subject_type', 'token_hash', 'version', 'contact_email', 'contact_name'];
+    const columns = await app.db.touch({ organisationId: organisation.id }, (tx) =>
+      tx.rows<{ name: string }>(
+        `select distinct column_name as name from information_schema.columns c
+          where table_schema = 'public' and data_type <> 'uuid' and column_name <> all ($1) and (table_name in ('citizen', 'journal_entry') or table_name not like 'training%' and exists (
+            select from information_schema.columns k where k.table_schema = 'public' and k.table_name = c.table_name and k.column_name in ('citizen_id', 'citizen_ref', 'course_id', 'start_terms_id', 'visit_id', 'work_agreement_id', 'placement_id')))`,
+        [technical],
+      ),
+    );
+    expect(columns.length).toBeGreaterThan(90);
+    expect(columns.filter(({ name }) => !hasText(`subject.column.${name}`))).toEqual([]);
   });
 });
 

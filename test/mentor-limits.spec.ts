@@ -1,6 +1,7 @@
-/** What a mentor has said yes to: two who want the last place, a pause, and who is asked instead; who is shown where. */
+/** What a mentor has said yes to: two who want the last place, a pause, and who is asked instead; who is shown where; a double tap. */
 import { addDays } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { MentorWorld } from './support/mentor-world.js';
 import { deliverOutbox, forCitizen, mailbox, makeMentor, makePlace, makeSlots, share, type Reserved, type TestPlace } from './support/pool.js';
 
 interface Made {
@@ -112,4 +113,28 @@ test('a mentor who stops: who waits for an answer is told to ask another, and th
   expect(told[0]?.text).toContain(`/puljen/${slot}`);
   const tasks = await app.db.touch({ organisationId: organisation.id }, (tx) => tx.rows('select kind, done_at is null as open from task where subject_id = $1', [mentor]));
   expect(tasks).toEqual([{ kind: 'mentor-stops', open: true }]);
+});
+
+test('a form that is posted twice by a double tap is posted once; another answer from the same page is refused', async () => {
+  const world = await MentorWorld.open(app);
+  const { email, place } = await world.mentor();
+  const reservation = await world.request(place);
+  const cookie = `mid=${(await world.enter(email)).token}`;
+  const hidden = async (page: string) => {
+    const { text } = await world.app.anonymous.get(`/${page}`, { cookie });
+    return Object.fromEntries(['_csrf', '_once'].map((name) => [name, new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '']));
+  };
+  const post = async (path: string, fields: Record<string, string>) => {
+    const answer = await world.app.anonymous.post(`/${path}`, new URLSearchParams(fields).toString(), { cookie, 'content-type': 'application/x-www-form-urlencoded' });
+    return [answer.status, answer.headers.get('location')];
+  };
+  const home = await hidden('/mentor');
+  const form = `/mentor/foresporgsel/${reservation}`;
+  const accepted = [303, '/mentor?done=mentor.accept'];
+  expect(await Promise.all([post(form, { ...home, answer: 'accept' }), post(form, { ...home, answer: 'accept' })])).toEqual([accepted, accepted]);
+  expect((await post(form, { ...home, answer: 'decline', reason: 'Alligevel ikke' }))[0]).toBe(422);
+  const limits = await hidden('/mentor/graenser');
+  const pause = { ...limits, kind: 'holiday', from: world.app.clock.today(), until: '' };
+  const paused = [303, '/mentor/graenser?done=mentor.paused'];
+  expect([await post('/mentor/pauser', pause), await post('/mentor/pauser', pause)]).toEqual([paused, paused]);
 });

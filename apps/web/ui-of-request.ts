@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { formatter, hasText, languageOf, translator } from '#dictionary';
 import { csrfOf, mentorTokenOf, tokenOf } from '#people';
-import type { Asked } from '#platform';
+import { newToken, type Asked } from '#platform';
 import { asset } from './assets.js';
 import type { Ui } from './kit/ui.js';
 
@@ -24,6 +24,7 @@ export function uiOf(request: PageRequest): Ui {
     lang,
     asset,
     csrf: token ? csrfOf(token) : '',
+    ...(mentor && { once: newToken() }),
     path: request.url,
     demo: request.demo ?? false,
     ...(actor?.organisation && { organisation: actor.organisation }),

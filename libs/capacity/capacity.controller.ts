@@ -24,13 +24,13 @@ export class CapacityController {
 
   @Operation(exportBoardCsv)
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="kapacitet.csv"')
+  @Header('content-disposition', 'attachment; filename="kapacitet-{day}.csv"')
   async csv(@By() actor: Actor, @Input() input: InputOf<typeof exportBoardCsv>): Promise<string> {
     return boardCsv(await this.boards.board(actor, input), actor.language);
   }
 
   @Operation(exportBoardXlsx)
-  @Header('content-disposition', 'attachment; filename="kapacitet.xlsx"')
+  @Header('content-disposition', 'attachment; filename="kapacitet-{day}.xlsx"')
   async xlsx(@By() actor: Actor, @Input() input: InputOf<typeof exportBoardXlsx>): Promise<StreamableFile> {
     return new StreamableFile(await boardWorkbook(await this.boards.board(actor, input), actor.language), { type: exportBoardXlsx.produces });
   }

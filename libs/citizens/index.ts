@@ -34,6 +34,7 @@ export { LookUpCitizen } from './look-up-citizen.js';
 export { endAllRoles, PartWithCitizen } from './part-with-citizen.js';
 export { SetCaseloadLimits } from './set-caseload-limits.js';
 export { StandIn } from './stand-in.js';
+export { subjectReportText } from './subject-report-text.js';
 export { SubjectReportQueries } from './subject-report.queries.js';
 export { UpdateCitizen } from './update-citizen.js';
 export { WelcomeBack } from './welcome-back.js';

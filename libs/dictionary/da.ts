@@ -31,6 +31,7 @@ import { dailyPagesDa } from './daily-pages.da.js';
 import { refusalDa } from './refusal.da.js';
 import { retentionDa } from './retention.da.js';
 import { settingsPagesDa } from './settings-pages.da.js';
+import { subjectReportDa } from './subject-report.da.js';
 import { tasksDa } from './tasks.da.js';
 import { mentorPagesDa } from './mentor-pages.da.js';
 import { trainingDa } from './training.da.js';
@@ -41,4 +42,4 @@ import { webDa } from './web.da.js';
 import { workAgreementPagesDa } from './work-agreement-pages.da.js';
 
 /** All Danish text, one part an area. English has the same keys; a test says so. */
-export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...citizenControlDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...moveMailDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...retentionDa, ...coursesDa, ...coursePagesDa, ...workAgreementPagesDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };
+export const da = { ...refusalDa, ...formatDa, ...capacityDa, ...calendarDa, ...calendarPagesDa, ...capacityPagesDa, ...importPagesDa, ...citizensDa, ...citizenPagesDa, ...citizenControlDa, ...companiesDa, ...agreementsDa, ...agreementPaperDa, ...agreementLifeDa, ...agreementPagesDa, ...companyPagesDa, ...mentorPageDa, ...mentorHomeDa, ...mentorsDa, ...importsDa, ...kitDa, ...limitsDa, ...peopleDa, ...poolDa, ...movesDa, ...moveMailDa, ...poolMailDa, ...poolPagesDa, ...dailyPagesDa, ...settingsPagesDa, ...retentionDa, ...coursesDa, ...coursePagesDa, ...workAgreementPagesDa, ...subjectReportDa, ...tasksDa, ...upkeepDa, ...trainingDa, ...mentorPagesDa, ...visitsDa, ...visitPagesDa, ...webDa };

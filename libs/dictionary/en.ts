@@ -31,6 +31,7 @@ import { dailyPagesEn } from './daily-pages.en.js';
 import { refusalEn } from './refusal.en.js';
 import { retentionEn } from './retention.en.js';
 import { settingsPagesEn } from './settings-pages.en.js';
+import { subjectReportEn } from './subject-report.en.js';
 import { tasksEn } from './tasks.en.js';
 import { mentorPagesEn } from './mentor-pages.en.js';
 import { trainingEn } from './training.en.js';
@@ -41,4 +42,4 @@ import { webEn } from './web.en.js';
 import { workAgreementPagesEn } from './work-agreement-pages.en.js';
 
 /** All English text, one part an area. Danish has the same keys; a test says so. */
-export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...citizenControlEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...moveMailEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...retentionEn, ...coursesEn, ...coursePagesEn, ...workAgreementPagesEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };
+export const en = { ...refusalEn, ...formatEn, ...capacityEn, ...calendarEn, ...calendarPagesEn, ...capacityPagesEn, ...importPagesEn, ...citizensEn, ...citizenPagesEn, ...citizenControlEn, ...companiesEn, ...agreementsEn, ...agreementPaperEn, ...agreementLifeEn, ...agreementPagesEn, ...companyPagesEn, ...mentorPageEn, ...mentorHomeEn, ...mentorsEn, ...importsEn, ...kitEn, ...limitsEn, ...peopleEn, ...poolEn, ...movesEn, ...moveMailEn, ...poolMailEn, ...poolPagesEn, ...dailyPagesEn, ...settingsPagesEn, ...retentionEn, ...coursesEn, ...coursePagesEn, ...workAgreementPagesEn, ...subjectReportEn, ...tasksEn, ...upkeepEn, ...trainingEn, ...mentorPagesEn, ...visitsEn, ...visitPagesEn, ...webEn };

@@ -27,10 +27,9 @@ export async function readWorkbook(bytes: Buffer): Promise<ReadWorkbook> {
       const first = await read(path, HEADING_ROWS);
       sheets.push({ path, name, headings: mostHeadings(first), filled: first.length > 0 });
     }
-    sheets.sort((one, other) => other.headings - one.headings);
     let records: Cells[] = [];
     let chosen = sheets[0];
-    for (const sheet of sheets) {
+    for (const sheet of sheets.toSorted((one, other) => other.headings - one.headings)) {
       if (records.length > 0) break;
       [records, chosen] = [await read(sheet.path), sheet];
     }

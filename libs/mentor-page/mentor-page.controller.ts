@@ -163,7 +163,7 @@ export class MentorAgreementsController {
   }
 
   @Operation(more.exportOwnData)
-  @Header('content-disposition', 'attachment; filename="mine-oplysninger.json"')
+  @Header('content-disposition', 'attachment; filename="mine-oplysninger-{day}.json"')
   all(@By() actor: Actor) {
     return this.stored.all(actor);
   }

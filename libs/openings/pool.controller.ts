@@ -24,7 +24,7 @@ export class PoolController {
 
   @Operation(exportPool)
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="puljen.csv"')
+  @Header('content-disposition', 'attachment; filename="puljen-{day}.csv"')
   async export(@By() actor: Actor, @Input() input: InputOf<typeof exportPool>): Promise<string> {
     return poolSheet(await this.pool.all(actor, input), actor.language);
   }

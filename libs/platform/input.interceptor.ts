@@ -90,11 +90,18 @@ export function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
 const isNothing = (input: unknown, name: string): boolean => typeof input === 'object' && input !== null && (input as Record<string, unknown>)[name] === undefined;
 
 function takeIdempotencyKey(spec: OperationSpec, request: HttpRequest): void {
-  const key = request.headers['idempotency-key'];
-  if (spec.method !== 'post' || key === undefined || !request.actor) return;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refusal('idempotency.bad-key', { status: 400 });
+  if (spec.method !== 'post' || !request.actor) return;
   const fingerprint = createHash('sha256').update(JSON.stringify(request.input)).digest('base64url');
+  const key = spec.page ? keyOfForm(request.body, fingerprint) : request.headers['idempotency-key'];
+  if (key === undefined) return;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refusal('idempotency.bad-key', { status: 400 });
   request.actor = { ...request.actor, idempotency: { key, operation: spec.id, fingerprint } };
+}
+
+/** A form with the mark of its page, posted twice (a double tap), is posted once. Another answer on the same page is another. */
+function keyOfForm(body: unknown, fingerprint: string): string | undefined {
+  const once = (body as { readonly _once?: unknown } | null | undefined)?._once;
+  return typeof once === 'string' ? `${once}.${fingerprint}` : undefined;
 }
 
 function withETag(answer: unknown, reply: HttpReply): unknown {

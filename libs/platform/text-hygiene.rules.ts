@@ -2,7 +2,7 @@ import type { InputFault } from './refusal.js';
 import { holdsCpr } from './cpr.rules.js';
 
 /** Secrets and what only a program reads: taken as they are. */
-const asTheyAre = new Set(['password', 'newPassword', 'currentPassword', 'token', 'cursor', '_csrf']);
+const asTheyAre = new Set(['password', 'newPassword', 'currentPassword', 'token', 'cursor', '_csrf', '_once']);
 /** Fields with numbers that look like a CPR number but are something else. */
 const exemptFromCpr = new Set([...asTheyAre, 'pNumber', 'cvr', 'phone', 'contactPhone']);
 /** An id of ours may by chance hold ten such digits, and can hold nobody's number. */

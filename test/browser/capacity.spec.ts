@@ -117,7 +117,7 @@ describeInBrowser('the capacity board', () => {
     ] as const) {
       const answer = await page.request.get((await page.getByRole('link', { name }).getAttribute('href')) ?? '');
       expect(answer.headers()['content-type']).toContain(type);
-      expect(answer.headers()['content-disposition']).toBe(`attachment; filename="kapacitet.${ending}"`);
+      expect(answer.headers()['content-disposition']).toBe(`attachment; filename="kapacitet-${app.clock.today()}.${ending}"`);
       expect((await answer.body()).length).toBeGreaterThan(200);
     }
     await page.context().close();

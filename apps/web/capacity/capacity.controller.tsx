@@ -39,13 +39,13 @@ export class CapacityPages {
 
   @Page(downloadCsv)
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="kapacitet.csv"')
+  @Header('content-disposition', 'attachment; filename="kapacitet-{day}.csv"')
   async csv(@By() actor: Actor, @Input() input: InputOf<typeof downloadCsv>): Promise<string> {
     return boardCsv(await this.boards.board(actor, input), actor.language);
   }
 
   @Page(downloadXlsx)
-  @Header('content-disposition', 'attachment; filename="kapacitet.xlsx"')
+  @Header('content-disposition', 'attachment; filename="kapacitet-{day}.xlsx"')
   async xlsx(@By() actor: Actor, @Input() input: InputOf<typeof downloadXlsx>): Promise<StreamableFile> {
     return new StreamableFile(await boardWorkbook(await this.boards.board(actor, input), actor.language), { type: xlsx });
   }

@@ -1,7 +1,7 @@
-import { Controller, Header } from '@nestjs/common';
+import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
-import { CitizenAccessQueries, CitizensQueries, citizensOperations, CoverCitizen, EndCover, SubjectReportQueries } from '#citizens';
-import { By, Input, type Actor, type InputOf } from '#platform';
+import { CitizenAccessQueries, CitizensQueries, citizensOperations, CoverCitizen, EndCover, SubjectReportQueries, subjectReportText } from '#citizens';
+import { By, Input, pdf, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, optionalId, submit, type FormValues } from '../form.js';
 import { readAs } from '../form-fields.js';
@@ -12,12 +12,15 @@ import { For } from '../ui-of-request.js';
 import { AccessPage } from './access.page.js';
 import { CitizenChoices } from './citizen-choices.js';
 import { citizenHref } from './citizen-href.js';
+import { SubjectReportPage } from './subject-report.page.js';
 
 const path = '/borgere/:citizenId/adgang';
 const params = z.object({ citizenId: z.uuid() });
 const accessPage = page({ id: 'citizenAccessPage', method: 'get', path, permission: 'citizens.read', params, query: z.object({ cursor: optionalId }) });
 const coverForm = page({ id: 'coverForm', method: 'post', path, permission: 'citizens.write', aboutCitizen: true, params, body: formBody });
 const endForm = page({ id: 'endCoverForm', method: 'post', path: `${path}/:accessId/slut`, permission: 'citizens.write', aboutCitizen: true, params: params.extend({ accessId: z.uuid() }), body: formBody });
+const reportPage = page({ id: 'subjectReportPage', method: 'get', path: '/borgere/:citizenId/indsigt', permission: 'citizens.read', params });
+const reportPdf = page({ id: 'subjectReportPdf', method: 'get', path: '/borgere/:citizenId/indsigt.pdf', permission: 'citizens.read', params, produces: 'application/pdf' });
 const reportFile = page({ id: 'subjectReportFile', method: 'get', path: '/borgere/:citizenId/indsigt.json', permission: 'citizens.read', params });
 
 const coverSchema = readAs(citizensOperations.coverCitizen.body, { userId: 'text', lastDay: 'text', reason: 'text' });
@@ -63,9 +66,21 @@ export class CitizenReportPages {
     return seeOther(citizenHref(citizenId, 'adgang'), 'citizen.cover-ended');
   }
 
+  @Page(reportPage)
+  async read(@For() ui: Ui, @By() actor: Actor, @Input() { citizenId }: InputOf<typeof reportPage>): Promise<unknown> {
+    return <SubjectReportPage ui={ui} citizenId={citizenId} text={subjectReportText(await this.reports.named(actor, { citizenId }), ui.lang)} />;
+  }
+
+  @Page(reportPdf)
+  @Header('content-disposition', 'attachment; filename="indsigt-{day}.pdf"')
+  async paper(@For() ui: Ui, @By() actor: Actor, @Input() { citizenId }: InputOf<typeof reportPdf>): Promise<StreamableFile> {
+    const named = await this.reports.named(actor, { citizenId });
+    return new StreamableFile(await pdf({ ...subjectReportText(named, ui.lang), language: ui.lang, made: named.report.madeAt }), { type: 'application/pdf' });
+  }
+
   @Page(reportFile)
   @Header('content-type', 'application/json; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="indsigt.json"')
+  @Header('content-disposition', 'attachment; filename="indsigt-{day}.json"')
   @Header('cache-control', 'no-store')
   async report(@By() actor: Actor, @Input() { citizenId }: InputOf<typeof reportFile>): Promise<string> {
     return JSON.stringify(await this.reports.of(actor, { citizenId }), null, 2);

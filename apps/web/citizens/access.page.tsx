@@ -24,11 +24,7 @@ export const AccessPage = ({ ui, citizen, seen, access, more, colleagues, values
       ui={ui}
       citizen={citizen}
       tab="adgang"
-      actions={
-        <LinkButton ui={ui} kind="secondary" href={`${citizenHref(citizen.id)}/indsigt.json`} icon="download" download>
-          {ui.t('seen.report')}
-        </LinkButton>
-      }
+      actions={<ReportLinks ui={ui} href={citizenHref(citizen.id)} />}
     >
       <ErrorSummary ui={ui} errors={errors} />
       <Columns side>
@@ -57,6 +53,18 @@ export const AccessPage = ({ ui, citizen, seen, access, more, colleagues, values
     </CitizenFrame>
   );
 };
+
+/** What is kept about the citizen, to give them: to read, and as a file with everything. */
+const ReportLinks = ({ ui, href }: { readonly ui: Ui; readonly href: string }) => (
+  <>
+    <LinkButton ui={ui} kind="secondary" href={`${href}/indsigt`} icon="document">
+      {ui.t('subject.see')}
+    </LinkButton>
+    <LinkButton ui={ui} kind="secondary" href={`${href}/indsigt.json`} icon="download" download>
+      {ui.t('seen.report')}
+    </LinkButton>
+  </>
+);
 
 const LetIn = ({ ui, citizenId, access }: Pick<Props, 'ui' | 'access'> & { readonly citizenId: string }) => (
   <Card title={ui.t('cover.list')}>

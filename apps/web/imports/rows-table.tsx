@@ -22,7 +22,7 @@ const columnsOf = (ui: Ui, run: ImportView): Column<ImportRowView>[] => [
   { key: 'row', label: ui.t('importPage.row'), numeric: true, cell: ({ row }) => ui.formatNumber(row) },
   { key: 'verdict', label: ui.t('importPage.verdict'), cell: (row) => <VerdictOf ui={ui} run={run} row={row} /> },
   { key: 'place', label: ui.t('importPage.place'), cell: ({ facts }) => facts && [facts.street, [facts.postalCode, facts.town].filter(Boolean).join(' ')].filter(Boolean).join(', ') },
-  { key: 'contact', label: ui.t('importPage.contact'), cell: ({ facts }) => facts && [facts.contactName, facts.phone && phoneText(facts.phone), facts.email].filter(Boolean).join(', ') },
+  { key: 'contact', label: ui.t('importPage.contact'), cell: ({ facts }) => facts && [facts.contactName, ...[facts.phone, ...(facts.morePhones ?? [])].map((phone) => phone && phoneText(phone)), facts.email].filter(Boolean).join(', ') },
   { key: 'notes', label: ui.t('importPage.notes'), cell: (row) => notesOf(ui, row) },
 ];
 

@@ -6,7 +6,7 @@ export interface FormProps {
   action: string;
   class?: string;
   id?: string;
-  /** Hidden values: the version being edited, the idempotency key. */
+  /** Hidden values: the version being edited. */
   fields?: Record<string, string | number>;
   /** The form carries a file. */
   upload?: boolean;
@@ -29,6 +29,7 @@ export const Form = ({ ui, action, fields = {}, upload, draft, draftFields, chil
     data-draft-fields={draftFields?.join(' ')}
   >
     <input type="hidden" name="_csrf" value={ui.csrf} />
+    {ui.once && <input type="hidden" name="_once" value={ui.once} />}
     {Object.entries(fields).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={String(value)} />
     ))}

@@ -16,6 +16,8 @@ export interface Ui extends Formatter {
   asset(name: string): string;
   /** Put in every form that posts (the `Form` component does). */
   csrf: string;
+  /** Marks the forms of one showing of a page, so that one posted twice counts once. On a mentor's own pages. */
+  once?: string;
   /** Path and query of this page, for the language switch and the current menu item. */
   path: string;
   /** Label of the organisation, shown at the top left. */

@@ -52,7 +52,7 @@ export class MentorStoredPages {
 
   @Page(file)
   @Header('content-type', 'application/json; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="mine-oplysninger.json"')
+  @Header('content-disposition', 'attachment; filename="mine-oplysninger-{day}.json"')
   async file(@By() actor: Actor): Promise<string> {
     return JSON.stringify(await this.stored.all(actor), null, 2);
   }

@@ -31,7 +31,7 @@ export class PoolPages {
 
   @Page(exportPool)
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="puljen.csv"')
+  @Header('content-disposition', 'attachment; filename="puljen-{day}.csv"')
   async export(@By() actor: Actor, @Input() values: InputOf<typeof exportPool>): Promise<string> {
     return poolSheet(await this.pool.all(actor, readPoolAddress(values).search), actor.language);
   }
