@@ -60,6 +60,9 @@ describe('a company', () => {
     ['its CVR number', { name: 'Et helt andet navn', cvr: '29190623' }],
     ['its P-number', { name: 'Filialen', workplace: { pNumber: '1003388394' } }],
     ['its name and address, spelt otherwise', { name: 'OESTERGAARD  BAGERI A.p.s.', workplace: { street: 'Havnegade  12, st.', postalCode: '5800' } }],
+    ['its name and postal code', { name: 'Østergård Bageri', workplace: { postalCode: '5800' } }],
+    ['its name and street', { name: 'Østergård Bageri', workplace: { street: 'Havnegade 12' } }],
+    ['its name and a telephone number', { name: 'Østergård Bageri', contact: { name: 'Hanne', phone: '65 31 00 00' } }],
   ])('is shown instead of being made twice, by %s', async (_, body) => {
     const again = await create(body);
     expect(again.status).toBe(409);
@@ -72,6 +75,16 @@ describe('a company', () => {
     expect(other.status).toBe(201);
     expect(other.body.warnings.map(({ code }) => code)).toEqual(['cvr.check-digit', 'company.namesake']);
     expect(other.body.warnings[0]?.text).toMatch(/CVR-nummeret/);
+  });
+
+  it('of the same name alone is asked about: this one, or another', async () => {
+    const form = (more: Record<string, string> = {}) => consultant.post<unknown>('//virksomheder/ny', new URLSearchParams({ name: 'Østergård Bageri', ...more }).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
+    const asked = await form();
+    expect([asked.status, asked.text]).toEqual([422, expect.stringMatching(/Ja, det er Østergård Bageri ApS, Nyborg[\s\S]+form="opret"[^>]*><span>Nej, opret en anden virksomhed/)]);
+    expect((await form({ postalCode: '5800' })).text).toContain('Virksomheden er her allerede');
+    expect((await form({ nameSeen: 'Østergård Bageri' })).status).toBe(303);
+    // The one just made has no CVR number that would tell them apart.
+    expect((await form({ cvr: '24257215' })).text).toContain('Nej, opret en anden virksomhed');
   });
 
   it('is made once when two people add it at the same time', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cutPage, Db, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
+import { nameKey } from './name-key.rules.js';
 import { existingCompany, type SoughtCompany } from './existing-company.js';
 
 export interface CompanyFacts {
@@ -121,8 +122,8 @@ export class CompaniesQueries {
   }
 
   /**
-   * At most three companies whose names read almost like this one: worth a look before another is made. None when the
-   * very same one is here, as making it again is refused and shows it.
+   * At most three companies of this name, or, when no CVR number tells them apart, almost of it: worth a look before
+   * another is made. None when the very same one is here, as making it again is refused and shows it.
    */
   similar(actor: Actor, sought: SoughtCompany): Promise<SimilarCompany[]> {
     return this.db.read(actor, async (tx) => {
@@ -130,9 +131,9 @@ export class CompaniesQueries {
       return tx.rows<SimilarCompany>(
         `select c.id, c.name, min(w.town) as town
            from find_workplaces($1, 20) hit join workplace w on w.id = hit.workplace_id ${company}
-          where similarity(fold_danish(c.name), fold_danish($1)) >= 0.45
+          where (c.name_key = $2 or $3::text is null and similarity(fold_danish(c.name), fold_danish($1)) >= 0.45) and ($3 is null or c.cvr is null)
           group by c.id, c.name order by max(similarity(fold_danish(c.name), fold_danish($1))) desc, c.id limit 3`,
-        [sought.name],
+        [sought.name, nameKey(sought.name), sought.cvr ?? null],
       );
     });
   }

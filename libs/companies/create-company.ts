@@ -42,7 +42,7 @@ export class CreateCompany {
   run(actor: Actor, input: NewCompany): Promise<CreatedCompany> {
     return this.db.write(actor, async (tx) => {
       await takeTurn(tx, input.name);
-      const existing = await existingCompany(tx, { ...input.workplace, name: input.name, cvr: input.cvr });
+      const existing = await existingCompany(tx, { ...input.workplace, name: input.name, cvr: input.cvr, phone: input.contact?.phone });
       if (existing) throw exists(existing);
       const warnings = await warningsOf(tx, actor, input);
       const id = await insertCompany(tx, actor, input);

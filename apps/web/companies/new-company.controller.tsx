@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { CompaniesQueries, CompanyPageQueries, createCompany, CreateCompany, cvrCheckDigitFits, tidyCvr, type CompanyPage, type SimilarCompany } from '#companies';
-import { By, Input, type Actor, type InputOf, type Refusal } from '#platform';
+import { CompaniesQueries, CompanyPageQueries, createCompany, CreateCompany, cvrCheckDigitFits, tidyCvr, tidyPNumber, type CompanyPage, type SimilarCompany } from '#companies';
+import { By, Input, tidyPhone, type Actor, type InputOf, type Refusal } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
 import { textOf } from '../form-fields.js';
@@ -54,11 +54,12 @@ export class NewCompanyPages {
     return again(<NewCompanyPage ui={ui} values={values} errors={errors} choices={await this.choicesOf(actor, values)} existing={existing} />);
   }
 
-  /** Companies of almost the same name, unless their list has been seen for this name or the CVR number will decide. */
+  /** Companies of almost the same name, unless their list has been seen for this name. */
   private async unseenSimilar(actor: Actor, values: FormValues): Promise<SimilarCompany[]> {
     const name = textOf(values, 'name').trim().slice(0, 200);
-    if (name === '' || textOf(values, 'nameSeen') === name || tidyCvr(textOf(values, 'cvr'))) return [];
-    return this.companies.similar(actor, { name, street: textOf(values, 'street'), postalCode: textOf(values, 'postalCode') });
+    if (name === '' || textOf(values, 'nameSeen') === name) return [];
+    const [cvr, pNumber, phone] = [tidyCvr(textOf(values, 'cvr')), tidyPNumber(textOf(values, 'pNumber')), tidyPhone(textOf(values, 'contactPhone'))];
+    return this.companies.similar(actor, { name, cvr, pNumber, phone, street: textOf(values, 'street'), postalCode: textOf(values, 'postalCode').trim() });
   }
 
   private choicesOf(actor: Actor, values: FormValues) {

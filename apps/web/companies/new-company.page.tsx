@@ -38,7 +38,7 @@ export const NewCompanyPage = ({ ui, values, errors = {}, choices, existing, odd
         </Alert>
       )}
       {similar && <Similar ui={ui} similar={similar} />}
-      <Form ui={ui} action="/virksomheder/ny" fields={seen(values, oddCvr, similar)}>
+      <Form ui={ui} id="opret" action="/virksomheder/ny" fields={seen(values, oddCvr, similar)}>
         <Card title={ui.t('company.new.company')}>
           <TextInput {...field('name')} autocomplete="off" maxLength={200} required />
           <TextInput {...field('cvr')} hint={ui.t('company.cvr.hint')} inputMode="numeric" width="m" maxLength={20} optional />
@@ -76,11 +76,15 @@ const Similar = ({ ui, similar }: { readonly ui: Ui; readonly similar: readonly 
     <ul>
       {similar.map(({ id, name, town }) => (
         <li key={id}>
-          <a href={`/virksomheder/${id}`}>{town ? `${name}, ${town}` : name}</a>
+          <a href={`/virksomheder/${id}`}>{ui.t('company.similar.this', { name: town ? `${name}, ${town}` : name })}</a>
         </li>
       ))}
     </ul>
-    <p>{ui.t('company.similar.text')}</p>
+    <p>
+      <Button ui={ui} form="opret" kind="secondary">
+        {ui.t('company.similar.another')}
+      </Button>
+    </p>
   </Alert>
 );
 
@@ -102,7 +106,7 @@ const ExistsAlready = ({ ui, values, existing }: { readonly ui: Ui; readonly val
         caption={ui.t('company.exists.title')}
         leftTitle={ui.t('company.exists.typed')}
         rightTitle={ui.t('company.exists.there')}
-        rows={pairs.map(([key, left, right]) => ({ label: ui.t(key), left: left || '–', right: right || '–', differs: Boolean(left && right && left !== right) }))}
+        rows={pairs.map(([key, left, right]) => ({ label: ui.t(key), left: left || '–', right: right || '–', differs: Boolean(left && right && !`${right} `.startsWith(`${left} `)) }))}
       />
       <ButtonRow>
         <a class="button button-primary" href={`/virksomheder/${existing.id}`}>
@@ -112,6 +116,7 @@ const ExistsAlready = ({ ui, values, existing }: { readonly ui: Ui; readonly val
           {ui.t('company.exists.workplace')}
         </a>
       </ButtonRow>
+      {textOf(values, 'cvr') === '' && <p class="muted">{ui.t('company.exists.another')}</p>}
     </Card>
   );
 };
