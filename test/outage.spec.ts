@@ -1,6 +1,6 @@
 /** PostgreSQL goes away, hangs, throws everyone out, or is short of connections: people are told, and nothing is lost. */
 import { Client as Connection } from 'pg';
-import { Ids } from '#platform';
+import { Clock, Ids } from '#platform';
 import { Client, startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { ask, everyOperation, everyPage, faultWhileAway, type Request } from './support/everything.js';
 import { OwnPostgres } from './support/own-postgres.js';
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { appUrl, ownerUrl } = postgres.server;
   const env = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, PORT: String(port), DEMO: 'on', RATE_LIMIT_PER_MINUTE: '0' };
   server = await new Program('start', env).ready();
-  app = await startApp({ databaseUrl: appUrl, databaseDirectUrl: appUrl });
+  app = await startApp({ databaseUrl: appUrl, databaseDirectUrl: appUrl }, new Clock());
   organisation = await app.makeOrganisation();
   token = (await organisation.signIn('everybody')).token ?? '';
   staff = new Client(url, token).hasty;
