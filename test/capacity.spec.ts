@@ -1,7 +1,7 @@
 /** The board over random histories: every number equals the rows behind it, and what is remembered equals a fresh count. */
 import fc from 'fast-check';
 import { BoardMemory, BoardQueries, CellRowsQueries, capacityOperations, figures, type Board, type BoardCell, type BoardQuestion, type Figure } from '#capacity';
-import { addDays, Db } from '#platform';
+import { addDays, Db, refusalOf } from '#platform';
 import { ReferenceQueries } from '#reference';
 import { startApp, type Client, type TestApp } from './support/app.js';
 import { happen, happenings, makeWorld, today, type Step, type World } from './support/capacity-world.js';
@@ -176,6 +176,9 @@ test('after more changes than are worth looking up, everything is counted again'
   expect(await seen(world, boards)).toBe(await seen(world, fresh()));
 });
 
+/** Done, or told so; on a slow machine they wait too long for each other. */
+const toldToComeBack = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => expect(refusalOf(error)?.status).toBe(503));
+
 test('writers side by side leave nothing stale', async () => {
   const world = await makeWorld(app);
   for (const n of [0, 1, 2, 3, 4, 5, 6, 7]) await happen(world, ['slot', n, -20, 0]);
@@ -183,8 +186,8 @@ test('writers side by side leave nothing stale', async () => {
   await Promise.all(
     [0, 1, 2, 3, 4].map(async (writer) => {
       for (const each of steps.filter((_, n) => n % 5 === writer)) {
-        await happen(world, each).catch((error: { code?: string }) => expect(['55P03', '40P01', '40001']).toContain(error.code));
-        await boards.board(world.actor, {});
+        await toldToComeBack(happen(world, each));
+        await toldToComeBack(boards.board(world.actor, {}));
       }
     }),
   );

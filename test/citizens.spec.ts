@@ -1,6 +1,6 @@
 /** Citizens over HTTP: the record, who may see it, who has looked. */
 import { hasText } from '#dictionary';
-import { Ids } from '#platform';
+import { addDays, Ids } from '#platform';
 import { startApp, wordOf, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 
 interface Citizen {
@@ -41,7 +41,7 @@ const seenRows = (id: string) =>
       [id],
     ),
   );
-const later = (days: number): string => new Date(app.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const later = (days: number): string => addDays(app.clock.today(), days);
 
 describe('the record', () => {
   test('is what the work needs to know, and changes with a version', async () => {

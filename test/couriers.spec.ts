@@ -1,5 +1,5 @@
 /** What carries the mail dies (the queue, a worker): nobody who works notices, and every mail goes out. */
-import { Jobs, OutboxRelay } from '#platform';
+import { Clock, Jobs, OutboxRelay } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { MailSink } from './support/mail-sink.js';
 import { OwnPostgres } from './support/own-postgres.js';
@@ -35,7 +35,7 @@ afterEach(async () => {
 
 async function open(redisUrl?: string): Promise<void> {
   const { appUrl } = postgres.server;
-  app = await startApp({ databaseUrl: appUrl, databaseDirectUrl: appUrl, smtpUrl: sink.url, redisUrl });
+  app = await startApp({ databaseUrl: appUrl, databaseDirectUrl: appUrl, smtpUrl: sink.url, redisUrl }, new Clock());
   organisation = await app.makeOrganisation();
   staff = await organisation.signIn('consultant');
   place = await makePlace(app, organisation);

@@ -2,14 +2,15 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { personas } from '#people';
-import { Clock, Db, Ids, migrateDatabase, Rounds, systemActor } from '#platform';
+import { addDays, Db, Ids, migrateDatabase, Rounds, systemActor } from '#platform';
 import { loadReference } from '#reference';
 import { loadDemo } from '../apps/ops/demo/load-demo.js';
-import { startApp, type TestApp } from './support/app.js';
+import { startApp, testClock, type TestApp } from './support/app.js';
 import { root } from './support/sources.js';
 
 const name = `demo_${process.pid}`;
 const at = (url: string | undefined): string => String(url).replace(/\/\w+$/, `/${name}`);
+const clock = testClock();
 let db: Db;
 let superuser: pg.Client;
 
@@ -23,7 +24,7 @@ async function onServer(statement: string): Promise<void> {
 beforeAll(async () => {
   await onServer(`create database ${name} owner indgang_owner`);
   await migrateDatabase({ ownerUrl: at(process.env.INDGANG_TEST_OWNER_URL), appRole: 'indgang_app', folder: join(root, 'migrations'), load: loadReference });
-  db = new Db({ url: at(process.env.INDGANG_TEST_APP_URL), size: 2 }, new Clock(), new Ids());
+  db = new Db({ url: at(process.env.INDGANG_TEST_APP_URL), size: 2 }, clock, new Ids());
   superuser = new pg.Client({ connectionString: at(process.env.INDGANG_TEST_SUPER_URL) });
   await superuser.connect();
   expect(await loadDemo(db)).toBe(true);
@@ -34,7 +35,7 @@ afterAll(async () => {
   await onServer(`drop database ${name} with (force)`);
 });
 
-const numbers = async (sql: string): Promise<Record<string, number>> => (await superuser.query<Record<string, number>>(sql)).rows[0] ?? {};
+const numbers = async (sql: string, params: unknown[] = []): Promise<Record<string, number>> => (await superuser.query<Record<string, number>>(sql, params)).rows[0] ?? {};
 
 test('is loaded once: where an organisation is, nothing is done', async () => {
   expect(await loadDemo(db)).toBe(false);
@@ -47,19 +48,27 @@ test('everyone in the persona chooser exists, under the address they are found b
   expect(rows.every(({ persona, email }) => email === `${persona}@demo.example`)).toBe(true);
 });
 
-test('every page has something to show, whatever day it is', async () => {
-  const counts = await numbers(`select
+/** The last minute of a year; and the day that all below goes by. */
+const days = ['2026-12-31T22:59:00Z', testClock().now().toISOString()];
+test.each(days)('every page has something to show, whatever day it is: %s', async (instant) => {
+  clock.set(new Date(instant));
+  await superuser.query('truncate organisation cascade');
+  expect(await loadDemo(db)).toBe(true);
+  const counts = await numbers(
+    `select
     (select count(distinct model)::int from agreement) as models,
     (select count(distinct sector_id)::int from workplace where organisation_id = (select organisation_id from app_user where persona = 'consultant')) as sectors,
-    (select least(count(*), 1)::int from reservation r join app_user u on u.id = r.reserved_by where u.persona = 'consultant' and r.ended_at is null and r.seat is not null and r.expires_at < now() + interval '1 day') as expiring,
+    (select least(count(*), 1)::int from reservation r join app_user u on u.id = r.reserved_by where u.persona = 'consultant' and r.ended_at is null and r.seat is not null and r.expires_at < $1::timestamptz + interval '1 day') as expiring,
     (select least(count(*), 2)::int from reservation where ended_at is null and seat is null) as waiting,
-    (select least(count(*), 3)::int from opening where held_until > now()) as held,
-    (select least(count(*), 3)::int from placement p join slot s on s.id = p.slot_id where s.model = 'fixed_slots' and p.ends_on between current_date and current_date + 21) as ending,
-    (select least(count(*), 3)::int from opening where slot_id is null and in_pool and published_at > now() - interval '1 day') as fresh,
+    (select least(count(*), 3)::int from opening where held_until > $1) as held,
+    (select least(count(*), 3)::int from placement p join slot s on s.id = p.slot_id where s.model = 'fixed_slots' and p.ends_on between $2::date and $2::date + 21) as ending,
+    (select least(count(*), 3)::int from opening where slot_id is null and in_pool and published_at > $1::timestamptz - interval '1 day') as fresh,
     (select least(count(*), 1)::int from placement p join slot s on s.id = p.slot_id and s.model = 'cluster' where p.continues_id is not null) as rotated,
     (select count(*)::int from task where kind = 'refill' and done_at is null and escalated_at is not null) as escalated,
     (select max(slots)::int from (select count(*) as slots from slot s join agreement a on a.id = s.agreement_id and a.total_cap = 4 group by a.id) x) as capped,
-    (select least(count(*), 3)::int from outbox where topic = 'mail.mentor-request') as mails`);
+    (select least(count(*), 3)::int from outbox where topic = 'mail.mentor-request') as mails`,
+    [clock.now(), clock.today()],
+  );
   expect(counts).toEqual({ models: 4, sectors: 12, expiring: 1, waiting: 2, held: 3, ending: 3, fresh: 3, rotated: 1, escalated: 2, capped: 8, mails: 3 });
 });
 
@@ -100,11 +109,14 @@ describe('the rounds of jobs', () => {
     // What the demo data leave out: a change that comes by date, and a seat that a crash left free.
     await superuser.query(
       `insert into agreement_version (organisation_id, id, agreement_id, number, valid_from, content, steps, written_at)
-       select organisation_id, gen_random_uuid(), id, 90, current_date + 30, '{}', '[]', now() from agreement where activated_at is not null limit 1`,
+       select organisation_id, gen_random_uuid(), id, 90, $1, '{}', '[]', $2 from agreement where activated_at is not null limit 1`,
+      [addDays(clock.today(), 30), clock.now()],
     );
     await superuser.query('update training_session t set seats = seats + 1 where exists (select from training_enrolment e where e.session_id = t.id and e.accepted_at is not null and e.seat is null)');
     await superuser.query('analyze');
-    app = await startApp({ databaseUrl: at(process.env.INDGANG_TEST_APP_URL), databaseDirectUrl: at(process.env.INDGANG_TEST_APP_URL) });
+    app = await startApp({ databaseUrl: at(process.env.INDGANG_TEST_APP_URL), databaseDirectUrl: at(process.env.INDGANG_TEST_APP_URL) }, clock);
+    // Nothing comes due while a round is at work, however long that takes.
+    clock.hold();
   });
   afterAll(() => app.close());
 
@@ -120,8 +132,8 @@ describe('the rounds of jobs', () => {
       return traces();
     };
     await comeRound();
-    // A reminder is due after three days, holds and answers are over after forty, the first things go after a year, certificates lapse after two.
-    for (const days of [3, 37, 360, 260]) {
+    // The day before the first session a reminder is due, holds and answers are over after forty days, the first things go after a year, certificates lapse after two.
+    for (const days of [7, 33, 360, 260]) {
       app.clock.advance(days * 86_400_000);
       const first = await comeRound();
       app.clock.advance(-days * 86_400_000);

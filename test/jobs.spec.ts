@@ -127,7 +127,7 @@ describe.each(backends)('jobs on %s', (_, where) => {
     jobs.start(1);
     await jobs.add('poison', { row: '7' }, { key: 'p' });
     await jobs.add('greet', { n: 'after' });
-    await until(async () => (await jobs.failed()).length === 1);
+    await until(async () => done.length > 0 && (await jobs.failed()).length === 1);
     expect(tries).toBe(5);
     expect(done).toEqual([{ n: 'after' }]);
     const [letter] = await jobs.failed();
@@ -175,8 +175,12 @@ test('PostgreSQL that says goodbye to a worker that is closing does not end the 
   await worker.waitUntilReady();
   const client = new Client({ connectionString: postgresUrl });
   await client.connect();
-  const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where application_name = $1', [name]);
-  const listening = rows[0]?.pid ?? 0;
+  let listening = 0;
+  await until(async () => {
+    const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where application_name = $1', [name]);
+    listening = rows[0]?.pid ?? 0;
+    return listening > 0;
+  });
   // It stands still while the worker lets go of it, and is ended before it has read that.
   process.kill(listening, 'SIGSTOP');
   const closed = worker.close(true);

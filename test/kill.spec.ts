@@ -1,5 +1,5 @@
 /** kill -9 of the server under reservations: what was acknowledged is there, and nothing is there twice. */
-import { Ids } from '#platform';
+import { Clock, Ids } from '#platform';
 import { Client, startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { forCitizen, ledger, makePlace, share } from './support/pool.js';
 import { build, freePort, Program } from './support/product.js';
@@ -19,7 +19,7 @@ let port: number;
 
 beforeAll(async () => {
   build();
-  app = await startApp();
+  app = await startApp({}, new Clock());
   organisation = await app.makeOrganisation();
   port = await freePort();
   await begin();

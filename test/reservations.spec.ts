@@ -131,11 +131,12 @@ describe('the queue', () => {
 
 describe('time', () => {
   const at = async (instant: Date, work: () => Promise<void>): Promise<void> => {
+    const before = app.clock.now();
     app.clock.set(instant);
     try {
       await work();
     } finally {
-      app.clock.set(new Date());
+      app.clock.set(before);
     }
   };
 

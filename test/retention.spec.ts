@@ -143,10 +143,10 @@ test('a reference on a reservation that nobody wrote a citizen down for; a mento
 });
 
 test('old rows of the two logs, and no younger ones; the database itself keeps half a year', async () => {
+  app.clock.set(new Date());
   const organisation = await app.makeOrganisation();
   const consultant = await organisation.signIn('consultant');
   const { id } = (await consultant.post<{ id: string }>('/citizens', { caseRef: 'LOG-1', pseudonym: 'Ida', targetGroup: 'LAB6-03' })).body;
-  app.clock.set(new Date());
   const now = app.clock.now().getTime();
   await app.db.touch({ organisationId: organisation.id }, async (tx) => {
     for (const days of [10, 700, 800, 2000]) {

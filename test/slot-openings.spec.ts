@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, daysBetween } from '#platform';
+import { addDays, daysBetween, systemActor } from '#platform';
 import { startApp, type TestApp, type TestOrganisation } from './support/app.js';
 import { makePlace, makeSlots } from './support/pool.js';
 import { until } from './support/until.js';
@@ -86,7 +86,7 @@ it('counts a placement that is being made while it waits for the opening', async
   await shown([], null);
   const [from, to] = [addDays(today, first), addDays(today, 60)];
   let renewed: Promise<unknown> = Promise.resolve();
-  await app.db.touch({ organisationId: organisation.id }, async (tx) => {
+  await app.db.write(systemActor(organisation.id), async (tx) => {
     await tx.run('select from opening where slot_id = $1 for no key update', [slot]);
     await tx.run(
       `insert into placement (organisation_id, id, slot_id, workplace_id, citizen_ref, measure_type_code, minutes_per_week, period, planned_end, created_at)
@@ -96,7 +96,7 @@ it('counts a placement that is being made while it waits for the opening', async
     await tx.run('select refresh_slot_opening(array[$1::uuid], $2, $3)', [slot, today, tx.now]);
     renewed = app.db.touch({ organisationId: organisation.id }, (other) => other.run('select refresh_slot_opening(array[$1::uuid], $2, $3)', [slot, today, other.now]));
     await until(async () => (await tx.rows('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')).length > 0);
-  });
+  }, 600_000);
   await renewed;
   const opening = await app.db.read({ organisationId: organisation.id }, (tx) => tx.one<{ from: string }>('select free_from as "from" from opening where slot_id = $1', [slot]));
   expect(opening.from).toBe(to);

@@ -44,13 +44,13 @@ const atHome = (changes: Record<string, string> = {}): Run => new Run('start', {
 it('starts on nothing, stops on Ctrl-C and takes its PostgreSQL along, and starts again', async () => {
   const first = await atHome().ready();
   expect(first.said).toContain(`http://localhost:${port}`);
-  expect(await health('ready')).toBe(200);
+  await until(async () => (await health('ready')) === 200);
   expect(postgres()).toBeDefined();
   first.kill('SIGINT');
   expect(await first.exitCode()).toBe(0);
   expect(postgres()).toBeUndefined();
   await atHome().ready();
-  expect(await health('ready')).toBe(200);
+  await until(async () => (await health('ready')) === 200);
 }, 90_000);
 
 it('starts again after a kill -9 of Node, and of everything', async () => {
@@ -65,7 +65,7 @@ it('starts again after a kill -9 of Node, and of everything', async () => {
   await second.exitCode();
   process.kill(postgres()?.pid ?? 0, 'SIGKILL');
   await atHome().ready();
-  expect(await health('ready')).toBe(200);
+  await until(async () => (await health('ready')) === 200);
 }, 90_000);
 
 it('is alive without its PostgreSQL, and ready again by itself', async () => {
@@ -83,7 +83,7 @@ it('refuses a second start on the same folder, in words', async () => {
   expect(await second.exitCode()).toBe(1);
   expect(second.said).toContain('already running on this data folder');
   expect(second.said).not.toMatch(/\n\s+at /);
-  expect(await health('ready')).toBe(200);
+  await until(async () => (await health('ready')) === 200);
 }, 90_000);
 
 it('says that the port is taken before it makes a database', async () => {

@@ -14,7 +14,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** How long the database may take to begin, which costs it nothing, and to answer, before it counts as away. */
 const beginMs = 2_400;
 const answerMs = 4_500;
-/** After so long without an answer it is asked whether it is there at all: who waits for a silent one hears so within 3 s. */
+/** Each time so long goes by without an answer, it is asked whether it is there at all: who waits for a silent one hears so within 3 s. */
 const doubtMs = 1_200;
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const attempts = 5;
@@ -157,15 +157,24 @@ async function end(client: pg.PoolClient, guard: Guard, how: 'commit' | 'rollbac
 function watch(client: pg.PoolClient, ms: number): Guard {
   const { stream } = (client as unknown as { connection: { stream: { destroy(cause: Error): void } } }).connection;
   const drop = (): void => stream.destroy(new Error('Query read timeout'));
-  let timer = setTimeout(drop, ms);
+  // What came while this process stood still is read first: the answer may be there.
+  const dropUnless = (saved: () => boolean): NodeJS.Immediate => setImmediate(() => saved() || drop());
+  let [begun, stopped] = [false, false];
+  let timer = setTimeout(() => dropUnless(() => begun || stopped), ms);
   let doubt: NodeJS.Timeout | undefined;
-  let stopped = false;
   return {
     allow: (more, beats) => {
+      begun = true;
       if (stopped) return;
       clearTimeout(timer);
-      timer = setTimeout(drop, more);
-      doubt = setTimeout(() => void beats().then((alive) => alive || stopped || drop()), doubtMs);
+      timer = setTimeout(() => dropUnless(() => stopped), more);
+      const ask = async (): Promise<void> => {
+        const alive = await beats();
+        if (stopped) return;
+        if (alive) doubt = setTimeout(() => void ask(), doubtMs);
+        else drop();
+      };
+      doubt = setTimeout(() => void ask(), doubtMs);
     },
     stop: () => {
       stopped = true;

@@ -21,8 +21,12 @@ async function company(name: string): Promise<TestPlace> {
 class Thumb {
   taps = 0;
   letters = 0;
+  /** Pages and parts of pages asked for; not what comes along with them, and is kept. */
+  waits = 0;
 
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: Page) {
+    page.on('request', (request) => (this.waits += ['document', 'fetch', 'xhr'].includes(request.resourceType()) ? 1 : 0));
+  }
 
   async tap(selector: string): Promise<void> {
     this.taps += 1;
@@ -34,9 +38,9 @@ class Thumb {
     await this.page.keyboard.type(text);
   }
 
-  /** With a second a tap to find the place and half a second a letter: slow for a phone, and without the waiting. */
-  get humanSeconds(): number {
-    return this.taps + this.letters / 2;
+  /** With a second a tap to find the place and half a second a letter: slow for a phone; and two for each answer that is waited for, however quick this machine is. */
+  get seconds(): number {
+    return this.taps + this.letters / 2 + this.waits * 2;
   }
 }
 
@@ -58,7 +62,6 @@ describeInBrowser('Del en åbning on a phone', () => {
   it('takes three fields, four taps and two letters: well under 20 seconds', async () => {
     const page = await browser.open(consultant, { size: phone });
     const thumb = new Thumb(page);
-    const begun = performance.now();
     await page.goto('/del');
     expect(await sideways(page)).toBe(0);
     expect(await page.locator('[required]:visible').count()).toBeLessThanOrEqual(3);
@@ -68,11 +71,10 @@ describeInBrowser('Del en åbning on a phone', () => {
     await thumb.tap('input[name=usualTasks][value="pakke boller"]');
     await thumb.tap('text=Del i puljen');
     await page.waitForSelector(`.toast-bar:has-text("Delt med ${Object.keys(organisation.users).length - 1} kolleger")`);
-    const machineSeconds = (performance.now() - begun) / 1000;
-    process.stdout.write(`Del en åbning: ${thumb.taps} taps, ${thumb.letters} letters; the machine ${machineSeconds.toFixed(1)} s, a person about ${(machineSeconds + thumb.humanSeconds).toFixed(0)} s\n`);
+    process.stdout.write(`Del en åbning: ${thumb.taps} taps, ${thumb.letters} letters, ${thumb.waits} answers to wait for: a person about ${thumb.seconds} s\n`);
     expect(thumb.taps).toBeLessThanOrEqual(5);
     expect(thumb.letters).toBeLessThanOrEqual(5);
-    expect(machineSeconds + thumb.humanSeconds).toBeLessThan(20);
+    expect(thumb.seconds).toBeLessThan(20);
   });
 
   it('begins where the company left off, and one tap takes it back', async () => {

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { begins } from './begins.js';
 import { until } from './until.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -53,12 +55,13 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** `npm start` on an empty folder: its own PostgreSQL, demo data, everything in one process. */
+/** `npm start` on an empty folder, on the tests' day: its own PostgreSQL, demo data, everything in one process. */
 export async function startProduct(): Promise<Product> {
   build();
   const folder = mkdtempSync(join(tmpdir(), 'indgang-product-'));
   const port = await freePort();
-  const program = await new Program('start', { DATA_FOLDER: folder, PORT: String(port) }).ready();
+  const day = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'test-day.mjs')).href}`, INDGANG_TEST_BEGINS: begins };
+  const program = await new Program('start', { DATA_FOLDER: folder, PORT: String(port), ...day }).ready();
   return {
     url: `http://localhost:${port}`,
     stop: async () => {
