@@ -198,6 +198,8 @@ describe('time', () => {
     await deliverOutbox(app, organisation);
     const stop = { on: addDays(today, 7), reason: 'virksomheden flytter' };
     expect((await consultant.post(`/placements/${made[0]}/end`, stop)).body).toMatchObject({ cancelled: false });
+    const lastYear = { on: addDays(today, -365), reason: 'forkert år' };
+    expect(await consultant.post(`/placements/${made[1]}/end`, lastYear)).toMatchObject({ status: 409, body: { code: 'placement.stop-too-early' } });
     expect((await consultant.post(`/placements/${made[1]}/end`, { reason: 'ordren faldt væk' })).body).toMatchObject({ cancelled: true });
     const topics = await deliverOutbox(app, organisation);
     expect(topics).toEqual(['mail.placement-stopped', 'mail.placement-stopped']);

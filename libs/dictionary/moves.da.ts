@@ -1,6 +1,7 @@
 /** Changes of a placement: extended, moved, rotated, paused, hours that ramp; and what is looked at before one is saved. */
 export const movesDa = {
   'refusal.placement.continued': 'Forløbet fortsætter et andet sted fra {from}. Ret det forløb i stedet, eller aflys det først.',
+  'refusal.placement.stop-too-early': 'Datoen ligger før både i dag og forløbets første dag. Er årstallet rigtigt?',
   'refusal.placement.before-start': 'Forløbet begynder {from}. Vælg en dag, hvor det er i gang.',
   'refusal.placement.after-end': 'Forløbet slutter {until}. Vælg en dag inden.',
   'refusal.placement.not-longer': 'Forløbet slutter allerede {until}. Vælg en senere dag, eller afslut det før tid.',

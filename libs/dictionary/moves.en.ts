@@ -1,5 +1,6 @@
 export const movesEn = {
   'refusal.placement.continued': 'The placement goes on elsewhere from {from}. Change that one, or cancel it first.',
+  'refusal.placement.stop-too-early': 'The date is before both today and the first day of the placement. Is the year right?',
   'refusal.placement.before-start': 'The placement begins on {from}. Choose a day when it is under way.',
   'refusal.placement.after-end': 'The placement ends on {until}. Choose a day before that.',
   'refusal.placement.not-longer': 'The placement already ends on {until}. Choose a later day, or end it early.',

@@ -71,7 +71,7 @@ export async function changeOf(tx: Tx, placement: StandingPlacement, wish: Wish)
   const days = daysOf(tx, placement, wish);
   const { from, until, over, started, cameOn, continuedOn } = placement;
   const segment = { from, until, over, started, cameOn, continuedOn };
-  const facts: ChangeFacts = { verb: wish.verb, segment, ...days, steps: wish.steps?.map((step) => step.from) };
+  const facts: ChangeFacts = { verb: wish.verb, today: tx.today, segment, ...days, steps: wish.steps?.map((step) => step.from) };
   if (wish.verb === 'pause') return { ...days, checks: checksOf({ ...facts, pauses: await pausesOf(tx, placement.id) }) };
   if (wish.verb === 'hours' || wish.verb === 'end') return { ...days, checks: checksOf(facts) };
   if (wish.verb === 'take-back') return takenBack(tx, placement, facts);

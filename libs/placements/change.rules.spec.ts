@@ -16,7 +16,7 @@ const place: PlaceFacts = {
   mentor,
   mentorNeeded: true,
 };
-const wished = (verb: Verb, more: Partial<ChangeFacts> = {}): ChangeFacts => ({ verb, segment, from: '2027-03-15', until: '2027-04-12', place, ...more });
+const wished = (verb: Verb, more: Partial<ChangeFacts> = {}): ChangeFacts => ({ verb, today: '2027-02-01', segment, from: '2027-03-15', until: '2027-04-12', place, ...more });
 const at = (more: Partial<PlaceFacts>): Partial<ChangeFacts> => ({ place: { ...place, ...more } });
 const on = (more: Partial<SlotFacts>): Partial<ChangeFacts> => at({ slot: { ...slot, ...more } });
 const by = (more: Partial<MentorFacts>): Partial<ChangeFacts> => at({ mentor: { ...mentor, ...more } });
@@ -32,6 +32,8 @@ const refused: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[
   ['continued elsewhere', 'end', stay({ continuedOn: '2027-03-30' }), 'placement.continued'],
   ['after it has ended', 'end', { from: '2027-03-30' }, 'placement.stop-after-end'],
   ['on the day the citizen came', 'end', { from: '2027-03-02', ...stay({ cameOn: '2027-03-02' }) }, 'placement.end-before-start'],
+  ['on a day gone by before it begins', 'end', { from: '2026-03-15', ...stay({ started: false }) }, 'placement.stop-too-early'],
+  ['on a day before it began, and nobody came', 'end', { from: '2027-02-28', today: '2027-03-08', ...stay({ started: false }) }, 'placement.stop-too-early'],
   ['before it begins', 'move', { from: '2027-02-28' }, 'placement.before-start'],
   ['on the first day, when the citizen came', 'rotate', { from: '2027-03-01' }, 'placement.before-start'],
   ['before it begins', 'pause', { from: '2027-02-28' }, 'placement.before-start'],

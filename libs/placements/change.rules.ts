@@ -57,6 +57,7 @@ export interface PlaceFacts {
 
 export interface ChangeFacts {
   readonly verb: Verb;
+  readonly today: string;
   readonly segment: Days & {
     readonly over: boolean;
     /** Somebody has said that the citizen came. */
@@ -146,6 +147,13 @@ const ofDays: readonly Question[] = [
     level: 'conflict',
     verbs: ['end'],
     wrong: ({ segment, from }) => 'refusal' in stopOf({ ...segment, over: false, on: from }),
+  },
+  // Not even called off by then: a mistyped year would give the place away.
+  {
+    code: 'placement.stop-too-early',
+    level: 'conflict',
+    verbs: ['end'],
+    wrong: ({ segment: { cameOn, ...segment }, from, today }) => !cameOn && from < segment.from && from < today,
   },
   // Who has been there is not made never to have come: the day is a slip of the pen.
   {

@@ -167,7 +167,7 @@ export const stopPlacement = operation({
   }),
   answer: z.object({ id: z.uuid(), from: day, until: day, cancelled: z.boolean(), version: z.int() }),
   status: 201,
-  refuses: ['placement.over', 'placement.stop-after-end', 'placement.end-before-start', 'placement.continued'],
+  refuses: ['placement.over', 'placement.stop-after-end', 'placement.stop-too-early', 'placement.end-before-start', 'placement.continued'],
 });
 
 export const readMyDay = operation({

@@ -23,7 +23,8 @@ export interface StoppedPlacement {
  * pool in the same transaction, and the next in the queue moves up. A place on a shared opening comes back only when the
  * placement never began: it was offered once. The one who reserved is told by mail when a colleague
  * stops it, the mentor always. Refuses `placement.over`, `placement.stop-after-end`, `placement.continued`, and
- * `placement.end-before-start` for a day before one who came was there.
+ * `placement.end-before-start` for a day before one who came was there, and `placement.stop-too-early` for a day gone
+ * by before the placement's first.
  */
 @Injectable()
 export class StopPlacement {
