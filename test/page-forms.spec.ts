@@ -48,3 +48,13 @@ test('a filter that every object has by birth is no filter of the pool', async (
   for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
     expect([name, (await fetch(`${app.url}/puljen?${name}=x`, { headers: { cookie: `sid=${token}` } })).status]).toEqual([name, 200]);
 });
+
+test('a link that was cut off leads to no page, and a filter that cannot be is none', async () => {
+  const organisation = await app.makeOrganisation();
+  const consultant = await organisation.signIn();
+  for (const path of ['virksomheder/01a20584-ab62-71fc-97dd', 'aftaler/01a20584', 'puljen/x', 'borgere/x', 'mentorer/x', 'forloeb/x'])
+    expect([path, await consultant.get(`//${path}`)]).toMatchObject([path, { status: 404, text: expect.stringContaining('Siden findes ikke') }]);
+  for (const path of ['virksomheder?sector=abc&mine=ja', 'mentorer?state=x&municipality=abc', 'ugens-svar?virksomhed=x'])
+    expect([path, (await consultant.get(`//${path}`)).status]).toEqual([path, 200]);
+  expect((await consultant.get('/companies/x')).status).toBe(400);
+});

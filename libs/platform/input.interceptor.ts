@@ -5,7 +5,7 @@ import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { operationKey, type Asked, type OperationSpec } from './operation.js';
 import { namesDiagnosis } from './diagnosis-words.rules.js';
-import { Refusal, type InputFault } from './refusal.js';
+import { notFound, Refusal, type InputFault } from './refusal.js';
 import { tidyText } from './text-hygiene.rules.js';
 
 interface HttpRequest extends Asked {
@@ -21,7 +21,8 @@ interface HttpReply {
 
 /**
  * Reads an operation's input by its schemas before the handler runs: 400 for a path or query that cannot be, 422 for
- * a body, each with its fields. Takes `If-Match` as the body's `version`, and the Idempotency-Key of a POST.
+ * a body, each with its fields. Of a page, a path that cannot be is one that is not there (404), and a filter that cannot
+ * be is none. Takes `If-Match` as the body's `version`, and the Idempotency-Key of a POST.
  * The answer's `version` goes out as its ETag, and `Indgang-Advice: diagnosis-word` with it where a text about a citizen
  * seems to name a diagnosis.
  */
@@ -43,8 +44,8 @@ export class InputInterceptor implements NestInterceptor {
 function readInput(spec: OperationSpec, request: HttpRequest): object {
   const body = spec.body && !spec.consumes ? withVersion(request) : request.body;
   return {
-    ...read(spec.params, request.params, 400),
-    ...read(spec.query, request.query, 400),
+    ...read(spec.params, request.params, spec.page ? 404 : 400),
+    ...read(spec.query, spec.page ? fitting(spec.query, request.query) : request.query, 400),
     ...(spec.consumes ? {} : read(spec.body, body, 422)),
   };
 }
@@ -55,16 +56,23 @@ function withVersion({ body, headers }: HttpRequest): unknown {
   return { ...body, version: Number(match[1]) };
 }
 
-function read(schema: z.ZodType | undefined, value: unknown, status: 400 | 422): object {
+/** An address as somebody cut or changed it, without what its page cannot read. */
+function fitting(schema: z.ZodType | undefined, query: unknown): unknown {
+  const wrong = schema?.safeParse(query ?? {}).error?.issues.map(({ path }) => path[0]);
+  return wrong ? Object.fromEntries(Object.entries(query ?? {}).filter(([name]) => !wrong.includes(name))) : query;
+}
+
+function read(schema: z.ZodType | undefined, value: unknown, status: 400 | 404 | 422): object {
   if (!schema) return {};
   // A page's form is tidied by the page itself, so that a fault comes back on the form with what was typed.
-  const tidied = schema.meta()?.tidiedByPage ? { value: value ?? {}, faults: [] } : tidyText(value ?? {}, status === 400 ? 'certain' : undefined);
+  const tidied = schema.meta()?.tidiedByPage ? { value: value ?? {}, faults: [] } : tidyText(value ?? {}, status === 422 ? undefined : 'certain');
   const cpr = tidied.faults.some((fault) => fault.code === 'fault.cpr');
   if (tidied.faults.length > 0) {
     throw new Refusal(cpr ? 'input.cpr' : 'input.invalid', { status: cpr ? 422 : 400, faults: tidied.faults });
   }
   const parsed = schema.safeParse(tidied.value, { reportInput: true });
   if (parsed.success) return parsed.data as object;
+  if (status === 404) throw notFound();
   throw new Refusal('input.invalid', { status, faults: parsed.error.issues.flatMap(faultsOf) });
 }
 
