@@ -37,7 +37,7 @@ export function readCvr(cell: string): Read<string> {
 
 /** A P-number: ten digits, no check digit. "1,02E+09" has lost its digits: left out with a warning. */
 export function readPNumber(cell: string): Read<string> {
-  const text = cell.replace(/[\s.\-\u00a0]/gu, '').replace(/^P(?:nr)?:?/iu, '');
+  const text = cell.replace(/[\s.\-\u00a0]/gu, '').replace(/^P:?(?:n(?:umme)?r)?:?/iu, '');
   if (text === '') return NONE;
   if (SCIENTIFIC.test(cell.trim())) return { value: null, warning: 'import.warning.p-number-damaged' };
   return /^1\d{9}$/u.test(text) ? { value: text } : { value: null, warning: 'import.warning.p-number-shape' };
