@@ -170,7 +170,7 @@ describe('workplaces and contacts', () => {
 });
 
 describe('search', () => {
-  it.each(['ostergard', 'Østergaard', 'oestergaard bageri', 'ØSTERGÅRD', 'ostergrd bageri', 'bagri ostergard', '29190623', '1003388394', 'havnegade 12', 'hanne kjær', '65310000'])(
+  it.each(['ostergard', 'Østergaard', 'oestergaard bageri', 'ØSTERGÅRD', 'ostergrd bageri', 'bagri ostergard', '29190623', '1003388394', 'havnegade 12', 'hanne kjær', '65310000', '29 19 06 23', 'DK-29190623', '10 03 38 83 94', '+45 65 31 00 00'])(
     'finds Østergård Bageri by %p',
     async (text) => expect((await find(text))[0]?.company).toMatch(/^Østergård Bageri/),
   );
