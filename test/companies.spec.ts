@@ -1,5 +1,6 @@
 import { furnishOrganisation } from '#companies';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { until } from './support/until.js';
 
 interface Created {
   id: string;
@@ -136,6 +137,14 @@ describe('a company', () => {
     const stale = await consultant.patch<{ code: string; current: { note: string } }>(`/companies/${id}`, { note: 'Noget andet', version });
     expect(stale.status).toBe(412);
     expect(stale.body).toMatchObject({ code: 'edit.stale', current: { note: 'Vil gerne have praktikanter' } });
+    // Two at the same moment: who waited for the other is told how the other left it.
+    let waiting: ReturnType<typeof consultant.patch> | undefined;
+    await app.db.write(system(), async (tx) => {
+      await tx.run('update company set version = version + 1 where id = $1', [id]);
+      waiting = consultant.patch(`/companies/${id}`, { note: 'Noget tredje', version: version + 1 });
+      await until(async () => (await tx.rows('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')).length > 0);
+    });
+    expect(await waiting).toMatchObject({ status: 412, body: { current: { version: version + 2 } } });
   });
 
   it('has somebody responsible, who may be anybody', async () => {

@@ -43,7 +43,7 @@ export async function changeSlotFacts(tx: Tx, actor: Actor, agreement: Agreement
     'update slot set tasks = $3, minutes_per_week = $4, path_to_hours = $5, consideration_ids = $6, version = version + 1 where id = $1 and version = coalesce($2, version)',
     [slotId, version ?? null, tasks, minutesPerWeek, pathToHours, considerationIds],
   );
-  if (updated === 0) throw staleEdit(before);
+  if (updated === 0) throw staleEdit(await slotOf(tx, slotId));
   await refreshSlots(tx, agreement.id);
   await journal(tx, actor, {
     action: 'slot.changed',

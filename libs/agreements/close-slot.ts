@@ -40,7 +40,7 @@ export async function closeSlotOn(tx: Tx, actor: Actor, agreement: AgreementRow,
   // On its day a change finds the place closed sooner.
   if (version === undefined && before.endsOn && before.endsOn <= last) return;
   const updated = await tx.run('update slot set ends_on = $3, version = version + 1 where id = $1 and version = coalesce($2, version)', [slotId, version ?? null, last]);
-  if (updated === 0) throw staleEdit(before);
+  if (updated === 0) throw staleEdit(await slotOf(tx, slotId));
   await refreshSlots(tx, agreement.id);
   await refuseCommitted(tx, actor, 'slot', [slotId], last);
   await journal(tx, actor, {

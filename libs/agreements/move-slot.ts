@@ -39,14 +39,14 @@ export async function moveSlotTo(tx: Tx, actor: Actor, agreement: AgreementRow, 
   const { slotId, workplaceId } = move;
   if (agreement.slotPooling !== 'pooled') throw new Refusal('slot.not-pooled');
   const before = await slotOf(tx, slotId);
-  await stand(tx, agreement.id, move, before);
+  await stand(tx, agreement.id, move);
   await refuseOverCap(tx, agreement.id);
   await refreshSlots(tx, agreement.id);
   await refuseCommitted(tx, actor, 'slot', [slotId], tx.today);
   await journal(tx, actor, { action: 'slot.moved', subject: 'agreement', subjectId: agreement.id, workplaceId, before: { workplaceId: before.workplaceId }, after: { slot: before.number, workplaceId } });
 }
 
-async function stand(tx: Tx, agreementId: string, { slotId, workplaceId, version }: Move, before: object): Promise<void> {
+async function stand(tx: Tx, agreementId: string, { slotId, workplaceId, version }: Move): Promise<void> {
   const member = await tx.row('select 1 from agreement_workplace where agreement_id = $1 and workplace_id = $2', [agreementId, workplaceId]);
   if (!member) throw invalid({ field: 'workplaceId', code: 'fault.agreement.not-a-member' });
   const updated = await tx.run(
@@ -54,5 +54,5 @@ async function stand(tx: Tx, agreementId: string, { slotId, workplaceId, version
        from workplace w where w.id = $3 and s.id = $1 and s.version = coalesce($2, s.version)`,
     [slotId, version ?? null, workplaceId],
   );
-  if (updated === 0) throw staleEdit(before);
+  if (updated === 0) throw staleEdit(await slotOf(tx, slotId));
 }

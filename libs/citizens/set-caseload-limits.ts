@@ -17,7 +17,7 @@ export class SetCaseloadLimits {
           where organisation_id = app_organisation() and version = $5`,
         [wanted.warning, wanted.consultantPercent, wanted.caseworkerPercent, wanted.mentorPercent, version],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await caseloadLimits(tx));
       await journal(tx, actor, {
         action: 'organisation.updated',
         subject: 'organisation',

@@ -20,7 +20,7 @@ export class AssignResponsible {
       const before = await companyFactsOf(tx, companyId);
       await checkColleague(tx, userId);
       const updated = await tx.run('update company set responsible_user_id = $2, version = version + 1 where id = $1 and version = $3', [companyId, userId, version]);
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await companyFactsOf(tx, companyId));
       return journalResponsible(tx, actor, before);
     });
   }

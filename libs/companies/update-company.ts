@@ -35,7 +35,7 @@ export class UpdateCompany {
           where id = $1 and version = $7`,
         [companyId, name, nameKey(name), cvr, advertisingProtected, note || null, version],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await companyFactsOf(tx, companyId));
       await refreshSearch(tx, companyId);
       await journal(tx, actor, { action: 'company.updated', subject: 'company', subjectId: companyId, companyId, ...changes<Record<string, unknown>>({ ...before }, { ...change }) });
       const warnings = cvr && !cvrCheckDigitFits(cvr) ? [warn(actor, 'cvr.check-digit')] : [];

@@ -25,7 +25,7 @@ export class UpdateConsideration {
         'update consideration set name_da = $3, name_en = $4, position = $5, retired_on = $6, version = version + 1 where id = $1 and version = $2',
         [considerationId, version, change.nameDa, change.nameEn, change.position, change.retiredOn],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await considerationOf(tx, considerationId));
       await journal(tx, actor, { action: 'consideration.updated', subject: 'consideration', subjectId: considerationId, ...changes<Record<string, unknown>>({ ...before }, { ...change }) });
       return considerationOf(tx, considerationId);
     });

@@ -24,7 +24,7 @@ export class UpdateContact {
           where id = $1 and version = $2`,
         [contactId, version, ...contactValues({ ...before, ...change })],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await contactOf(tx, contactId));
       await refreshSearch(tx, before.companyId);
       await journal(tx, actor, { action: 'contact.updated', subject: 'contact', subjectId: contactId, companyId: before.companyId, workplaceId: before.workplaceId, ...changes<Record<string, unknown>>({ ...before }, { ...change }) });
       return contactOf(tx, contactId);

@@ -37,7 +37,7 @@ export class UpdateWorkplace {
           where id = $1 and version = $2`,
         [workplaceId, version, after.closedOn, ...values],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await workplaceOf(tx, workplaceId));
       if (after.closedOn !== before.closedOn) await closeWorkplace(tx, actor, before, after.closedOn);
       await refreshSearch(tx, before.companyId);
       await journal(tx, actor, { action: 'workplace.updated', subject: 'workplace', subjectId: workplaceId, companyId: before.companyId, workplaceId, ...changes<Record<string, unknown>>({ ...before }, { ...change }) });

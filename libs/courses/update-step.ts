@@ -19,7 +19,7 @@ export class UpdateStep {
         'update staircase_step set name_da = $3, name_en = $4, position = $5, retired_on = $6, version = version + 1 where id = $1 and version = $2',
         [stepId, version, change.nameDa, change.nameEn, change.position, change.retiredOn],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await stepOf(tx, stepId));
       await journal(tx, actor, { action: 'staircase.step-changed', subject: 'staircase', subjectId: stepId, ...changes<Record<string, unknown>>({ ...before }, { ...change }) });
       return stepOf(tx, stepId);
     });

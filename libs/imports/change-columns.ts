@@ -31,7 +31,7 @@ export class ChangeColumns {
           `update import_run set columns = $2, version = version + 1 where id = $1 and version = $3 and status = 'preview'`,
           [importId, JSON.stringify({ headings: before.headings, mapping }), version],
         );
-        if (changed === 0) throw staleEdit(before);
+        if (changed === 0) throw staleEdit(await this.queries.one(tx, importId));
         const rows = await tx.rows<FileRow>(
           'select row_number as row, cells from import_row where import_id = $1 order by row_number',
           [importId],

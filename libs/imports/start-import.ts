@@ -31,7 +31,7 @@ export class StartImport {
           where id = $1 and version = $2 and status = any ($4)`,
         [importId, version, tx.now, OPEN],
       );
-      if (started === 0) throw staleEdit(before);
+      if (started === 0) throw staleEdit(await this.queries.one(tx, importId));
       await tx.run(
         `update import_row set decision = $2 where import_id = $1 and verdict = 'decision' and decision is null`,
         [importId, undecided],

@@ -28,7 +28,7 @@ export class UndoImport {
           `update import_run set status = 'undone', undone_at = $3, undone_by = $4, version = version + 1 where id = $1 and version = $2 and status = 'done'`,
           [importId, version, tx.now, actor.userId],
         );
-        if (undone === 0) throw staleEdit(before);
+        if (undone === 0) throw staleEdit(await this.queries.one(tx, importId));
         const touched = await tx.rows<{ id: string }>(
           'select distinct company_id as id from import_row where import_id = $1 and company_id is not null',
           [importId],

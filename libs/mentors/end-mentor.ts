@@ -26,7 +26,7 @@ export class EndMentor {
       const before = await mentorOf(tx, mentorId);
       if (activeUntil <= before.activeFrom) throw invalid({ field: 'activeUntil', code: 'fault.mentor.dates' });
       const updated = await tx.run('update mentor set active_until = $3, version = version + 1 where id = $1 and version = $2', [mentorId, version, activeUntil]);
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await mentorOf(tx, mentorId));
       await refreshMentorsSlots(tx, mentorId);
       await journal(tx, actor, { action: 'mentor.ended', subject: 'mentor', subjectId: mentorId, companyId: before.companyId, workplaceId: before.workplaceId, after: { activeUntil } });
       await settleTasks(tx, 'mentor-stops', mentorId, actor.userId);

@@ -27,7 +27,7 @@ export class UpdateMentor {
       const after = { ...before, ...change };
       if (after.activeUntil && after.activeUntil <= after.activeFrom) throw invalid({ field: 'activeFrom', code: 'fault.mentor.dates' });
       const updated = await update(tx, after, version);
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await mentorOf(tx, mentorId));
       await refreshMentorsSlots(tx, mentorId);
       await journal(tx, actor, {
         action: 'mentor.updated',

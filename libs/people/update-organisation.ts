@@ -41,7 +41,7 @@ export class UpdateOrganisation {
           wanted.ratioCountsByChoice,
         ],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await organisationOf(tx));
       await serveMunicipalities(tx, wanted.municipalities);
       await journal(tx, actor, {
         action: 'organisation.updated',

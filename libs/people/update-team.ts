@@ -23,7 +23,7 @@ export class UpdateTeam {
         'update team set name = $2, target_group_code = $3, version = version + 1 where id = $1 and version = $4',
         [teamId, name, targetGroup, version],
       );
-      if (updated === 0) throw staleEdit(before);
+      if (updated === 0) throw staleEdit(await teamOf(tx, teamId));
       await journal(tx, actor, {
         action: 'team.updated',
         subject: 'team',

@@ -28,7 +28,7 @@ export class ChangeCourse {
         'update training_course set name = $3, description = $4, valid_months = $5, retired_on = $6, version = version + 1 where id = $1 and version = $2',
         [courseId, version, after.name, after.description || null, after.validMonths, after.retiredOn],
       );
-      if (changed === 0) throw staleEdit(before);
+      if (changed === 0) throw staleEdit(await courseOf(tx, courseId));
       await journal(tx, actor, { action: 'training-course.changed', subject: 'training-course', subjectId: courseId, ...changes<Record<string, unknown>>({ ...before }, { ...change }) });
       return courseOf(tx, courseId);
     });
