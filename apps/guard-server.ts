@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { translator } from '#dictionary';
 import { Sessions, tokenOf } from '#people';
-import { Clock, codeOf, hashToken, Refusal, type Config } from '#platform';
+import { Clock, codeOf, hashToken, isDate, Refusal, type Config } from '#platform';
 
 /** What every answer tells the browser, whatever its status. */
 const always: Readonly<Record<string, string>> = {
@@ -33,10 +33,12 @@ export async function guardServer(app: NestFastifyApplication, config: Config): 
     reply.header('content-security-policy', request.url.startsWith('/api/') ? apiPolicy : pagePolicy);
     if (config.secureCookies) reply.header('strict-transport-security', aYear);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    // A file that is true of one day bears it in its name: the route says where.
+    // A file that is true of one day bears it in its name, the day asked about or today: the route says where.
     const file = reply.getHeader('content-disposition');
-    if (typeof file === 'string' && file.includes('{day}'))
-      reply.header('content-disposition', file.replace('{day}', clock.today()));
+    if (typeof file === 'string' && file.includes('{day}')) {
+      const { date = '' } = request.query as { readonly date?: string };
+      reply.header('content-disposition', file.replace('{day}', isDate(date) ? date : clock.today()));
+    }
     done(null, payload);
   });
   if (config.rateLimitPerMinute === 0) return;

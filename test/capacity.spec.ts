@@ -230,6 +230,8 @@ describe('what the board says', () => {
     expect(csv.text).toContain('Branche;Kommune;Faste pladser: aftalt');
     expect((await client.get('/capacity/board.csv?model=cluster')).text).toContain('Kun modellen Klynge');
     const workbook = await client.get('/capacity/board.xlsx');
+    const later = await client.get('/capacity/board.csv?date=2027-01-04');
+    expect(later.headers.get('content-disposition')).toBe('attachment; filename="kapacitet-2027-01-04.csv"');
     expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([200, `attachment; filename="kapacitet-${app.clock.today()}.xlsx"`]);
   });
 

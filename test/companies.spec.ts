@@ -179,7 +179,7 @@ describe('workplaces and contacts', () => {
 });
 
 describe('search', () => {
-  it.each(['ostergard', 'Østergaard', 'oestergaard bageri', 'ØSTERGÅRD', 'ostergrd bageri', 'bagri ostergard', '29190623', '1003388394', 'havnegade 12', 'hanne kjær', '65310000'])(
+  it.each(['ostergard', 'Østergaard', 'oestergaard bageri', 'ØSTERGÅRD', 'ostergrd bageri', 'bagri ostergard', '29190623', '1003388394', 'havnegade 12', 'hanne kjær', '65310000', '29 19 06 23', 'DK-29190623', '10 03 38 83 94', '+45 65 31 00 00'])(
     'finds Østergård Bageri by %p',
     async (text) => expect((await find(text))[0]?.company).toMatch(/^Østergård Bageri/),
   );
@@ -241,6 +241,10 @@ describe('the lists an organisation edits', () => {
     expect(items.length).toBeGreaterThan(9);
     const baker = (await find('ostergard bageri aps'))[0];
     const own = await administrator.post<{ id: string; version: number }>('/sectors', { nameDa: 'Madsteder', nameEn: 'Places to eat', position: 1 });
+    const twice = ['madsteder', 'Spisesteder', 'Spisesteder'].map((nameDa) => administrator.post('/sectors', { nameDa, nameEn: 'Places to eat', position: 2 }));
+    const answers = await Promise.all(twice);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+    expect(answers[0]?.body).toMatchObject({ faults: [{ field: 'nameDa', code: 'fault.name-taken' }] });
     const mapped = await administrator.put<{ divisions: unknown[] }>(`/sectors/${own.body.id}/divisions`, { divisions: [{ scheme: 'DB07', division: '56' }], version: own.body.version });
     expect(mapped.body.divisions).toHaveLength(1);
     expect((await consultant.get<{ sectorId: string }>(`/workplaces/${baker?.workplaceId}`)).body.sectorId).toBe(own.body.id);

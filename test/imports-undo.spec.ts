@@ -20,7 +20,7 @@ test('what others have built on survives an undo, and is listed', async () => {
     'Firma;Adresse;Postnr;Kontakt\nA Byg;Vej 1;5000;Ole Bæk\nB Byg;Vej 2;5000;Pia Bæk\n',
     own,
   );
-  await importText(second, 'Firma;Adresse;Postnr;Kontakt\nB Byg;Vej 2;5000;Pia Bæk\n', own);
+  const two = await importText(second, 'Firma;Adresse;Postnr;Kontakt\nB Byg;Vej 2;5000;Pia Bæk\n', own);
   const undone = await first.post(`/imports/${one.id}/undo`, { version: one.version });
   expect(undone.status).toBe(200);
   const kept = await first.get<{ kind: string; name: string }[]>(`/imports/${one.id}/kept`);
@@ -33,6 +33,9 @@ test('what others have built on survives an undo, and is listed', async () => {
   expect((await first.post<{ code: string }>(`/imports/${one.id}/undo`, { version: one.version })).body.code).toBe(
     'import.not-done',
   );
+  expect((await second.post(`/imports/${two.id}/undo`, { version: two.version })).status).toBe(200);
+  expect([await countRows(app, own, 'company'), await countRows(app, own, 'contact_person')]).toEqual([0, 0]);
+  expect((await first.get(`/imports/${one.id}/kept`)).body).toEqual([]);
 });
 
 test('a sheet that shows two companies of the register to be one makes them one; undo makes them two', async () => {

@@ -206,6 +206,7 @@ test('columns are adjusted, and the choice is remembered for the same headings',
 
 test.each<[string, string, string, number, string]>([
   ['nothing in it', 'net.csv', '', 422, 'import.empty'],
+  ['headings and no rows', 'net.csv', 'Firma;By\n', 422, 'import.no-rows'],
   ['another kind of file', 'net.pdf', '%PDF', 422, 'import.wrong-extension'],
   ['a CPR-shaped number in its name', 'borger 010203-1235.csv', 'Firma;By\nA;B', 422, 'input.cpr'],
   ['an open quotation mark', 'net.csv', 'Firma;By\n"A;B', 422, 'import.broken-quotes'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cutPage, Db, readCursor, writeCursor, type Actor, type Page, type Tx } from '#platform';
+import { soughtText } from './cvr.rules.js';
 import { nameKey } from './name-key.rules.js';
 import { existingCompany, type SoughtCompany } from './existing-company.js';
 
@@ -93,7 +94,8 @@ export class CompaniesQueries {
 
   /**
    * Workplaces with their companies. With `text`: the best hits first, at most `limit`, no next page (narrow the text
-   * instead); finds names, CVR, P-number, street, town and contact persons, also misspelt. Without: newest first.
+   * instead); finds names, street, town and contact persons, also misspelt, and
+   * CVR, P- and telephone numbers however they are written. Without: newest first.
    */
   list(actor: Actor, filter: CompanyFilter): Promise<Page<CompanyRow>> {
     return filter.text ? this.hits(actor, filter, filter.text) : this.newest(actor, filter);
@@ -103,7 +105,7 @@ export class CompaniesQueries {
     const items = await this.db.read(actor, (tx) =>
       tx.rows<CompanyRow>(
         `select ${columns} from find_workplaces($5, $6, $2, $3, $4) hit join workplace w on w.id = hit.workplace_id ${company} ${covering} order by hit.rank`,
-        [...parameters(tx, filter), text, filter.limit],
+        [...parameters(tx, filter), soughtText(text), filter.limit],
       ),
     );
     return { items, next: null };
@@ -147,7 +149,7 @@ export class CompaniesQueries {
            from find_workplaces($1, $2) hit join workplace w on w.id = hit.workplace_id ${company}
           where w.closed_on is null or w.closed_on > $3
           order by hit.rank`,
-        [text, limit, tx.today],
+        [soughtText(text), limit, tx.today],
       ),
     );
   }

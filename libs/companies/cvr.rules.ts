@@ -18,3 +18,16 @@ export function tidyPNumber(text: string): string | undefined {
   const digits = text.replace(/^\s*P/iu, '').replace(/[\s.\-\u00a0]/gu, '');
   return /^\d{10}$/u.test(digits) ? digits : undefined;
 }
+
+/** Nothing but a number, and the words and signs people write around one. */
+const onlyNumber = /^(?:dk|cvr|p|nr|nummer|tlf|tel|telefon|mobil|[\d\s.,:+()\-\u2010-\u2015\u2212])*$/iu;
+
+/**
+ * What to search for when a text was typed: of a text that is only a CVR number, P-number or telephone number
+ * ("DK-25 31 37 63", "P 10 03 45 67 99", "+45 65 31 00 00") its digits, as the register holds them; any other as it is.
+ * Fewer than eight digits may as well be a postal code and a house number, more than fourteen are several numbers.
+ */
+export function soughtText(typed: string): string {
+  const digits = typed.replace(/\D/gu, '').replace(/^(?:00)?45(?=\d{8}$)|^00(?=\d{9})/u, '');
+  return onlyNumber.test(typed) && /^\d{8,14}$/u.test(digits) ? digits : typed;
+}

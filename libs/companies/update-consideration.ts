@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { changes, journal } from '#journal';
 import { Db, staleEdit, type Actor } from '#platform';
 import type { ListNames } from './list-names.js';
+import { refuseTakenName } from './name-once.js';
 import { considerationOf, type Consideration } from './sectors.queries.js';
 
 export interface ConsiderationChange extends ListNames {
@@ -19,6 +20,7 @@ export class UpdateConsideration {
   run(actor: Actor, { considerationId, version, ...change }: ConsiderationChange): Promise<Consideration> {
     return this.db.write(actor, async (tx) => {
       const before = await considerationOf(tx, considerationId);
+      if (change.nameDa !== before.nameDa) await refuseTakenName(tx, 'consideration', change.nameDa, considerationId);
       const updated = await tx.run(
         'update consideration set name_da = $3, name_en = $4, position = $5, retired_on = $6, version = version + 1 where id = $1 and version = $2',
         [considerationId, version, change.nameDa, change.nameEn, change.position, change.retiredOn],

@@ -23,7 +23,7 @@ export const agreementsDa = {
   'refusal.agreement.match-used': 'Der er allerede lavet en aftale ud fra det match.',
   'refusal.agreement.promises-no-slots': 'En aftale ved match har ingen faste pladser.',
   'refusal.agreement.workplace-has-trainees': 'Der er borgere i forløb på {name}. Det kan ikke gå ud af aftalen eller få færre pladser, før de er færdige eller er roteret videre.',
-  'refusal.agreement.workplace-full': '{name} kan højst have {cap} pladser i aftalen.',
+  'refusal.agreement.workplace-full': 'Loftet for {name} i aftalen er {cap}.',
   'refusal.agreement.workplace-has-slots': 'Et arbejdssted med pladser kan ikke tages ud af aftalen. Flyt eller luk pladserne først.',
   'refusal.agreement.ended': 'Aftalen er afsluttet.',
   'refusal.agreement.has-placements': 'Der er {n} forløb, der varer længere. Aftalen kan tidligst slutte {until}.',

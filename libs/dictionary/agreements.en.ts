@@ -23,7 +23,7 @@ export const agreementsEn = {
   'refusal.agreement.match-used': 'An agreement has already been made from that match.',
   'refusal.agreement.promises-no-slots': 'A match-driven agreement has no standing slots.',
   'refusal.agreement.workplace-has-trainees': 'There are placements at {name}. It cannot leave the agreement or get fewer slots until they have ended or have rotated on.',
-  'refusal.agreement.workplace-full': '{name} can have at most {cap} slots in the agreement.',
+  'refusal.agreement.workplace-full': 'The cap for {name} in the agreement is {cap}.',
   'refusal.agreement.workplace-has-slots': 'A workplace with slots cannot leave the agreement. Move or close the slots first.',
   'refusal.agreement.ended': 'The agreement has ended.',
   'refusal.agreement.has-placements': '{n} placements last longer. The agreement can end on {until} at the earliest.',

@@ -2,6 +2,7 @@
 export const importsDa = {
   'refusal.import.no-file': 'Vælg en fil.',
   'refusal.import.empty': 'Filen er tom.',
+  'refusal.import.no-rows': 'Arket har overskrifter, men ingen rækker.',
   'refusal.import.file-too-large': 'Filen må højst fylde {max} MB.',
   'refusal.import.not-text': 'Filen er ikke en tekstfil. Gem regnearket som CSV eller .xlsx.',
   'refusal.import.broken-quotes': 'Et anførselstegn i filen mangler sin afslutning, så rækkerne ikke kan skilles ad.',

@@ -2,6 +2,7 @@
 export const importsEn = {
   'refusal.import.no-file': 'Choose a file.',
   'refusal.import.empty': 'The file is empty.',
+  'refusal.import.no-rows': 'The sheet has headings but no rows.',
   'refusal.import.file-too-large': 'The file may be {max} MB at most.',
   'refusal.import.not-text': 'The file is not text. Save the spreadsheet as CSV or .xlsx.',
   'refusal.import.broken-quotes': 'A quotation mark in the file is never closed, so its rows cannot be told apart.',

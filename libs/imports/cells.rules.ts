@@ -37,7 +37,7 @@ export function readCvr(cell: string): Read<string> {
 
 /** A P-number: ten digits, no check digit. "1,02E+09" has lost its digits: left out with a warning. */
 export function readPNumber(cell: string): Read<string> {
-  const text = cell.replace(/[\s.\-\u00a0]/gu, '').replace(/^P(?:nr)?:?/iu, '');
+  const text = cell.replace(/[\s.\-\u00a0]/gu, '').replace(/^P:?(?:n(?:umme)?r)?:?/iu, '');
   if (text === '') return NONE;
   if (SCIENTIFIC.test(cell.trim())) return { value: null, warning: 'import.warning.p-number-damaged' };
   return /^1\d{9}$/u.test(text) ? { value: text } : { value: null, warning: 'import.warning.p-number-shape' };
@@ -101,15 +101,15 @@ export function splitAddress(cell: string): { street: string; rest: string } {
   return { street: split?.[1]?.replace(/,$/u, '') ?? cell, rest: split?.[2] ?? '' };
 }
 
-/** Employees: "ca. 30", "10-19" (the middle, rounded up), "50+", "1.200", "12,5" (full-time equivalents). */
+/** Employees: "ca. 30", "10-19" (the middle, rounded up), "50+", "1.200,5", "12,5" (full-time equivalents). Nobody has "-3". */
 export function readEmployees(cell: string): Read<number> {
   const text = cell.toLowerCase().replace(/\s/gu, '');
   if (text === '') return NONE;
   const range = /^(?:ca\.?|mellem)?(\d+)(?:-|–|til|og)(\d+)/u.exec(text);
   if (range) return { value: Math.ceil((Number(range[1]) + Number(range[2])) / 2) };
-  const number = /^\D*?(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?|\d+\.\d{1,2})\D*$/u.exec(text)?.[1];
+  const number = /^(?:\D*[^\d\-–−])?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2})\D*$/u.exec(text)?.[1];
   if (!number) return { value: null, warning: 'import.warning.employees-shape' };
-  const plain = /^\d{1,3}(?:\.\d{3})+$/u.test(number) ? number.replaceAll('.', '') : number.replace(',', '.');
+  const plain = number.replace(/\.(?=\d{3})/gu, '').replace(',', '.');
   const value = Math.round(Number(plain) * 10) / 10;
   return value <= 1_000_000 ? { value } : { value: null, warning: 'import.warning.employees-shape' };
 }

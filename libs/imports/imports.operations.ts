@@ -128,6 +128,7 @@ export const uploadSheet = operation({
   status: 201,
   refuses: [
     'import.empty',
+    'import.no-rows',
     'import.file-too-large',
     'import.wrong-extension',
     'import.not-text',

@@ -32,6 +32,12 @@ describe('a row', () => {
     ['a CPR number as phone', 'Klint;;;;;;;010203-1235;;;', 'cpr'],
     ['a CPR number of somebody born in 1869', 'Klint;;;;;;;;;070769-8931;', 'cpr'],
     ['a P-number that begins like a date', 'Klint;;1012601234;;;;;;;;', 'facts'],
+    ['a P-number with its letter', 'Klint;;P1003456782;;;;;;;;', 'facts'],
+    ['a P-number after its letter', 'Klint;;P 1003456783;;;;;;;;', 'facts'],
+    ['a P-number after a colon', 'Klint;;P: 1003456784;;;;;;;;', 'facts'],
+    ['a P-number after a dash', 'Klint;;P-1003456785;;;;;;;;', 'facts'],
+    ['a P-number after its whole word', 'Klint;;P-nummer: 1003456786;;;;;;;;', 'facts'],
+    ['a CPR number after the letter of a P-number', 'Klint;;P 100345-6783;;;;;;;;', 'cpr'],
     ['a P-number in the note', 'Klint;;;;;;;;;P-nr. 1012601234;', 'facts'],
     ['a phone number', 'Klint;;;;;;;+45 21 65 60 76;;;', 'facts'],
   ])('with %s', (_, line, expected) => {

@@ -96,9 +96,9 @@ function phones(cell: (field: Field) => string, take: Take): Pick<Facts, 'phone'
   return { phone, morePhones };
 }
 
-/** Numbers of other kinds in their own columns are not taken for CPR numbers: a plain P-number, a phone number. */
+/** Numbers of other kinds in their own columns are not taken for CPR numbers: a P-number ("1003…", "P-1003…", "P-nr. 1003…"), a phone number. */
 function exempt(field: Field | null, cell: string): boolean {
-  if (field === 'pNumber') return /^\s*10\d{8}\s*$/u.test(cell);
+  if (field === 'pNumber') return /^\s*(?:P[\s.:-]*(?:n(?:umme)?r[\s.:]*)?)?10\d{8}\s*$/iu.test(cell);
   if (field === 'phone' || field === 'mobile') return read.readPhones(cell).every(({ value }) => value !== null) && !holdsCpr(cell, 'certain');
   return false;
 }

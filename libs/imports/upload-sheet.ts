@@ -12,7 +12,7 @@ const SAMPLES = 100;
 /**
  * Takes in a spreadsheet and shows what it would do: columns recognised (or as this user chose for such headings last
  * time), and a verdict for each row. Nothing of the register is changed.
- * @throws Refusal as `readSpreadsheet`; `input.cpr` when the file's name, a heading or a sheet's name holds a CPR-shaped number (422)
+ * @throws Refusal as `readSpreadsheet`; `import.no-rows` (422) when there are headings alone; `input.cpr` when the file's name, a heading or a sheet's name holds a CPR-shaped number (422)
  */
 @Injectable()
 export class UploadSheet {
@@ -38,7 +38,7 @@ export class UploadSheet {
     if ([name, ...headings, ...sheets].some((text) => holdsCpr(text))) throw new Refusal('input.cpr', { status: 422 });
     const first = heading === undefined ? 0 : heading + 1;
     const rows = records.slice(first).map((cells, index) => ({ row: first + index + 1, cells }));
-    if (rows.length === 0) throw new Refusal('import.empty', { status: 422 });
+    if (rows.length === 0) throw new Refusal('import.no-rows', { status: 422 });
     return this.db.write(
       actor,
       async (tx) => {
