@@ -137,7 +137,13 @@ describeInBrowser('Del en åbning on a phone', () => {
     await page.fill('[name=tasks]', 'sætte varer op');
     await page.click('input[name=hold][value=true]');
     await page.click('button:has-text("Del i puljen")');
+    expect(await page.textContent('[role=alert]')).toContain('Vælg et af de fundne steder, eller søg igen.');
     await page.click('input[type=radio][name=workplaceId] >> nth=1');
+    await page.fill('[name=workplaceIdText]', 'Ørbæk VVS');
+    await page.click('button:has-text("Søg igen")');
+    expect([await page.inputValue('[name=workplaceIdText]'), await page.inputValue('[name=tasks]')]).toEqual(['Ørbæk VVS', 'sætte varer op']);
+    expect(await page.textContent('label[for=workplaceId]')).toContain('Ørbæk VVS');
+    await page.click('input[type=radio][name=workplaceId] >> nth=0');
     await page.click('button:has-text("Del i puljen")');
     expect(await page.textContent('main')).toContain('Du holder åbningen til');
     await page.click('button:has-text("Del den nu")');

@@ -50,7 +50,8 @@ export class ShareScreen {
       isId(id) ? this.finder.one(actor, id) : undefined,
       !isId(id) && text ? this.finder.find(actor, text) : [],
     ]);
-    return this.page(ui, actor, { values, errors, place, workplace: workplace ?? (text ? { id: '', label: text, detail: '' } : undefined), candidates });
+    const said: FieldErrors = text && errors.workplaceId ? { workplaceId: ui.t(candidates.length > 0 ? 'share.chooseFound' : 'share.noneFound') } : {};
+    return this.page(ui, actor, { values, errors: { ...errors, ...said }, place, workplace: workplace ?? (text ? { id: '', label: text, detail: '' } : undefined), candidates });
   }
 
   private async page(ui: Ui, actor: Actor, shown: Shown): Promise<VNode> {

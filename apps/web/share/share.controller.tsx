@@ -41,7 +41,9 @@ export class SharePages {
   }
 
   @Page(postShare)
-  async share(@For() ui: Ui, @By() actor: Actor, @Input() values: InputOf<typeof postShare>): Promise<PageAnswer> {
+  async share(@For() ui: Ui, @By() actor: Actor, @Input() { searchAgain, ...posted }: InputOf<typeof postShare>): Promise<PageAnswer> {
+    // Who searches again has taken none of the found.
+    const values = searchAgain ? { ...posted, workplaceId: '' } : posted;
     const result = await submit(ui, shareForm, values, (input) => this.shareOpening.run(actor, input));
     if ('done' in result) return seeOther(`/puljen/${result.done.id}`, 'opening.shared');
     return again(await this.screen.again(ui, actor, values, result.errors));

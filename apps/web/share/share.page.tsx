@@ -49,7 +49,17 @@ export const SharePage = (props: Props) => {
 
 const Workplace = ({ ui, errors = {}, workplace, candidates = [], values }: Props) =>
   candidates.length > 0 ? (
-    <Radios ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} options={candidates} value={textOf(values, 'workplaceId')} error={errors.workplaceId} hint={ui.t('share.candidates')} />
+    <>
+      <Radios ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} options={candidates} value={textOf(values, 'workplaceId')} error={errors.workplaceId} hint={ui.t('share.candidates')} />
+      {workplace && (
+        <div class="share-search">
+          <TextInput ui={ui} name="workplaceIdText" type="search" label={ui.t('share.searchAgain.label')} hint={ui.t('share.workplace.hint')} value={workplace.label} maxLength={200} autocomplete="off" />
+          <Button ui={ui} kind="secondary" name="searchAgain" value="true">
+            {ui.t('share.searchAgain')}
+          </Button>
+        </div>
+      )}
+    </>
   ) : (
     <Combobox ui={ui} name="workplaceId" label={ui.t('field.workplaceId')} hint={ui.t('share.workplace.hint')} source="/del/arbejdssteder" minLetters={0} value={workplace} error={errors.workplaceId} required autofocus={!workplace && !errors.workplaceId} make={makeCompany(ui, workplace?.id === '')} />
   );
