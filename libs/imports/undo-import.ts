@@ -80,7 +80,7 @@ export class UndoImport {
 /** Made by this import, or by one undone before that left it to this one. */
 const broughtBy = (column: string): string =>
   `t.import_id = any (array(select id from import_run where id = $1 or status = 'undone'))
-    and (t.import_id = $1 or exists (select 1 from import_row r where r.organisation_id = t.organisation_id and r.import_id = $1 and r.${column} = t.id))`;
+    and (t.import_id = $1 or t.id in (select r.${column} from import_row r where r.import_id = $1))`;
 
 /** Somebody has done something with it after the run that made it; what happened is in the journal, whoever did it. */
 const touchedSince = `exists (select 1 from journal_entry j where j.organisation_id = t.organisation_id and j.subject_id = t.id
