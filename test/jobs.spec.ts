@@ -79,10 +79,11 @@ describe.each(backends)('jobs on %s', (_, where) => {
     const jobs = open();
     jobs.work('greet', record);
     jobs.start();
-    const began = performance.now();
+    // By the clock that the queue goes by, too: a machine may put it right meanwhile, and the monotonic one is not put right.
+    const began = Date.now();
     await jobs.add('greet', { n: 'later' }, { delayMs: 400 });
     await until(() => done.length === 1);
-    expect(performance.now() - began).toBeGreaterThanOrEqual(399);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(400);
   });
 
   it('ticks once however many workers there are', async () => {

@@ -72,9 +72,10 @@ it('is alive without its PostgreSQL, and ready again by itself', async () => {
   await atHome().ready();
   const before = postgres()?.pid ?? 0;
   process.kill(before, 'SIGKILL');
-  await until(async () => (await health('ready')) === 503);
+  // Another may be running before anybody has asked: how long it is away is the machine's affair.
+  await until(async () => (await health('ready')) === 503 || (postgres()?.pid ?? before) !== before);
   expect(await health('live')).toBe(200);
-  await until(async () => (await health('ready')) === 200);
+  await until(async () => (await health('ready')) === 200 && (postgres()?.pid ?? before) !== before);
 }, 90_000);
 
 it('refuses a second start on the same folder, in words', async () => {
