@@ -24,7 +24,7 @@ async function onServer(statement: string): Promise<void> {
 beforeAll(async () => {
   await onServer(`create database ${name} owner indgang_owner`);
   await migrateDatabase({ ownerUrl: at(process.env.INDGANG_TEST_OWNER_URL), appRole: 'indgang_app', folder: join(root, 'migrations'), load: loadReference });
-  db = new Db({ url: at(process.env.INDGANG_TEST_APP_URL), size: 2 }, clock, new Ids());
+  db = new Db({ url: at(process.env.INDGANG_TEST_APP_URL), size: 2, patienceMs: 60_000 }, clock, new Ids());
   superuser = new pg.Client({ connectionString: at(process.env.INDGANG_TEST_SUPER_URL) });
   await superuser.connect();
   expect(await loadDemo(db)).toBe(true);
@@ -39,6 +39,24 @@ const numbers = async (sql: string, params: unknown[] = []): Promise<Record<stri
 
 test('is loaded once: where an organisation is, nothing is done', async () => {
   expect(await loadDemo(db)).toBe(false);
+  expect(await numbers('select count(*)::int as n from organisation')).toEqual({ n: 2 });
+});
+
+test('what a start that was cut short left out is loaded by the next; another organisation is left alone', async () => {
+  class CutShort extends Ids {
+    private made = 0;
+    override next(): string {
+      this.made += 1;
+      if (this.made === 2) throw new Error('power cut');
+      return super.next();
+    }
+  }
+  await superuser.query('truncate organisation cascade');
+  await expect(loadDemo(db, new CutShort())).rejects.toThrow('power cut');
+  await superuser.query(`update organisation set name = 'Jobcenter Andetsteds'`);
+  expect(await loadDemo(db)).toBe(false);
+  await superuser.query(`update organisation set name = 'Jobcenter Nyborg (demo)'`);
+  expect(await loadDemo(db)).toBe(true);
   expect(await numbers('select count(*)::int as n from organisation')).toEqual({ n: 2 });
 });
 

@@ -23,16 +23,20 @@ import { databaseFolder } from './package-root.js';
 
 await command(import.meta.url, async () => {
   const undo: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    console.log('\nStopping …');
+  const windDown = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  stopOnSignals(stop);
+  let stopped: Promise<void> | undefined;
+  stopOnSignals(() => {
+    if (!stopped) console.log('\nStopping …');
+    return (stopped ??= windDown());
+  });
   try {
     await start(readConfig(), undo);
   } catch (error) {
-    for (const step of undo.splice(0).reverse()) await step();
-    throw error;
+    // Who stops a start that is at work knows why it did not come to its end.
+    await (stopped ?? windDown());
+    if (!stopped) throw error;
   }
 });
 
@@ -77,10 +81,10 @@ async function bringUpToDate({ databaseOwnerUrl, databaseUrl = '' }: Config): Pr
     );
 }
 
-/** Invented people and companies, once; a real start never reads them. */
+/** Invented people and companies, once; a real start never reads them. Nobody is served yet: a slow disk has its time. */
 async function furnishDemo(config: Config): Promise<void> {
   const { loadDemo } = await import('./demo/load-demo.js');
-  const db = new Db({ url: config.databaseUrl ?? '', size: 2 }, new Clock(), new Ids());
+  const db = new Db({ url: config.databaseUrl ?? '', size: 2, patienceMs: 300_000 }, new Clock(), new Ids());
   try {
     if (!(await loadDemo(db))) return;
     if (config.databaseOwnerUrl) await analyze(config.databaseOwnerUrl);

@@ -30,6 +30,8 @@ interface Scope {
 interface PoolSettings {
   readonly url: string;
   readonly size: number;
+  /** Where nobody waits for an answer, as when a database is first filled: how long every step may take, silent or not. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export class Db implements OnApplicationShutdown {
   private readonly pulse: DatabasePulse;
 
   constructor(
-    settings: PoolSettings,
+    private readonly settings: PoolSettings,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
@@ -55,7 +57,7 @@ export class Db implements OnApplicationShutdown {
     this.pool = new pg.Pool({
       connectionString: settings.url,
       max: settings.size,
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: settings.patienceMs ?? 2_000,
       idleTimeoutMillis: 30_000,
       pipeline: true,
       application_name: 'indgang',
@@ -117,10 +119,13 @@ export class Db implements OnApplicationShutdown {
   }
 
   private async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
+    const { patienceMs } = this.settings;
+    const timeoutMs = scope.timeoutMs ?? patienceMs;
     const client = await this.pool.connect();
     // One that has not begun by then hangs, however long the work may take.
-    const guard = watch(client, beginMs);
-    const begun = client.query(beginText(scope, mode)).then(() => guard.allow(scope.timeoutMs ?? answerMs, () => this.pulse.beats()));
+    const guard = watch(client, patienceMs ?? beginMs);
+    const beats = async (): Promise<boolean> => patienceMs !== undefined || this.pulse.beats();
+    const begun = client.query(beginText({ ...scope, timeoutMs }, mode)).then(() => guard.allow(timeoutMs ?? answerMs, beats));
     begun.catch(() => undefined); // reported by the first query or by the commit below
     const tx = new Tx(client, this.clock, this.ids);
     let result: T;
