@@ -143,6 +143,34 @@ test("a citizen's earlier days there shape the advice for those who may see the 
   expect(seen.map(({ by }) => by)).toEqual([organisation.users.consultant?.id]);
 });
 
+test("a citizen's other stay on some of the same days is told beforehand to those who may see the citizen, and with the yes", async () => {
+  const [there, here] = [await somewhere(), await somewhere()];
+  const { id: citizenId } = (await client.post<{ id: string }>('/citizens', { caseRef: 'SAG-TO', pseudonym: 'Bo', targetGroup: 'LAB6-03' })).body;
+  const stay = await placed(there, 600, 'WORK_PLACEMENT', { from: today, until: '2026-12-07' });
+  const course = await db.touch({ organisationId: organisation.id }, async (tx) => {
+    const id = tx.newId();
+    await tx.run('insert into course (organisation_id, id, citizen_id, opened_on, created_at) values (app_organisation(), $1, $2, $3, $4)', [id, citizenId, today, tx.now]);
+    await tx.run("update placement set citizen_ref = 'SAG-TO', course_id = $2 where id = $1", [stay, id]);
+    return id;
+  });
+  const { name: companyName } = (await client.get<{ name: string }>(`/companies/${there.companyId}`)).body;
+  const told = async (as: Client, from: string) =>
+    (await as.get<PlanAdvice>(`/workplaces/${here.workplaceId}/plan-advice?measureType=WORK_PLACEMENT&from=${from}&until=2027-01-04&citizenRef=SAG-TO`)).body.elsewhere;
+  expect(await told(client, '2026-12-06')).toEqual([{ companyName, from: today, until: '2026-12-07' }]);
+  expect(await told(client, '2026-12-07')).toEqual([]);
+  expect(await told(await organisation.signIn('colleague'), '2026-12-06')).toEqual([]);
+
+  const warned = async (from: string): Promise<unknown> => {
+    const { body: opening } = await client.post<{ id: string }>('/openings', { workplaceId: here.workplaceId, tasks: 'pakke ordrer', places: 1 });
+    const asked = { citizenRef: 'SAG-TO', targetGroup: 'LAB6-03', reason: 'vil gerne pakke', from, until: '2027-01-04' };
+    const { body: reservation } = await client.post<{ id: string }>(`/openings/${opening.id}/reservations`, asked);
+    const { status, body } = await client.post<{ courseId: string; warnings: string[] }>(`/reservations/${reservation.id}/acceptance`);
+    return [status, body.courseId, body.warnings];
+  };
+  expect(await warned('2026-12-07')).toEqual([201, course, []]);
+  expect(await warned('2026-12-06')).toEqual([201, course, ['placement.citizen-elsewhere']]);
+});
+
 test('a duration that ends before it starts is refused in words', async () => {
   expect(await client.get(`/measures/WORK_PLACEMENT/duration?from=${today}&until=${today}`)).toMatchObject({ status: 422, body: { code: 'duration.end-before-start' } });
 });

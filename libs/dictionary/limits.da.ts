@@ -122,6 +122,7 @@ export const limitsDa = {
   'vitas.earlier.apart.one': 'Borgeren har også været her {n} dag med et andet formål. Den regnes ikke med, men gentagelser på samme sted skal kunne begrundes.',
   'vitas.earlier.apart.other': 'Borgeren har også været her {n} dage med et andet formål. De regnes ikke med, men gentagelser på samme sted skal kunne begrundes.',
   'additionality.rule': 'Regel',
+  'advice.elsewhere': 'Borgeren har allerede et forløb hos {company} ({period}), som falder på nogle af de samme dage.',
   'advice.title': 'Hvad reglerne siger',
   'advice.show': 'Se hvad reglerne siger',
   'advice.how': 'Sådan er det regnet ud',

@@ -122,6 +122,7 @@ export const limitsEn = {
   'vitas.earlier.apart.one': 'The citizen has also been here {n} day for another purpose. It does not count, but repeats at one workplace need a reason.',
   'vitas.earlier.apart.other': 'The citizen has also been here {n} days for another purpose. They do not count, but repeats at one workplace need a reason.',
   'additionality.rule': 'Rule',
+  'advice.elsewhere': 'The citizen already has a placement at {company} ({period}) on some of the same days.',
   'advice.title': 'What the rules say',
   'advice.show': 'See what the rules say',
   'advice.how': 'How it was worked out',

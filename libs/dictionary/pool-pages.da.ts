@@ -190,6 +190,7 @@ export const poolPagesDa = {
   'done.reservation.accepted': 'Forløbet er oprettet.',
   'done.reservation.accepted-mentor-full': 'Forløbet er oprettet. Mentoren får flere ad gangen, end mentoren har sagt ja til.',
   'done.reservation.accepted-mentor-away': 'Forløbet er oprettet. Mentoren holder pause den første dag.',
+  'done.reservation.accepted-citizen-elsewhere': 'Forløbet er oprettet. Borgeren har også et andet forløb på nogle af de samme dage: se forløbet.',
   'done.reservation.accepted-no-mentor': 'Forløbet er oprettet. Der er ingen mentor: få en navngivet, før det begynder.',
   'done.reservation.mentor-asked': 'Forespørgslen bliver sendt til mentoren.',
   'done.reservation.declined': 'Svaret er skrevet ned, og den næste i køen får besked.',

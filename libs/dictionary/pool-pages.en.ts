@@ -190,6 +190,7 @@ export const poolPagesEn = {
   'done.reservation.accepted': 'The placement is made.',
   'done.reservation.accepted-mentor-full': 'The placement is made. The mentor carries more at once than agreed.',
   'done.reservation.accepted-mentor-away': 'The placement is made. The mentor is away on the first day.',
+  'done.reservation.accepted-citizen-elsewhere': 'The placement is made. The citizen has another placement on some of the same days, too: see the course.',
   'done.reservation.accepted-no-mentor': 'The placement is made. There is no mentor: have one named before it begins.',
   'done.reservation.mentor-asked': 'The request is being sent to the mentor.',
   'done.reservation.declined': 'The answer is written down, and the next in the queue is told.',

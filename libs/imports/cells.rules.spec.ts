@@ -20,6 +20,20 @@ describe('cells', () => {
   });
 
   it.each([
+    ['3', 3],
+    ['3 stk.', 3],
+    ['ca. 2-3', 2],
+    ['pladser:4', 4],
+    ['-3', 'import.warning.places-shape'],
+    ['mange', 'import.warning.places-shape'],
+    ['1000', 'import.warning.places-shape'],
+    ['', null],
+  ])('places %j is %j', (cell, expected) => {
+    const read = cells.readPlaces(cell);
+    expect(read.warning ?? read.value).toBe(expected);
+  });
+
+  it.each([
     ['1058126557', '1058126557'],
     ['10 58 12 65 57', '1058126557'],
     ['1,02E+09', 'import.warning.p-number-damaged'],

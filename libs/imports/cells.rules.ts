@@ -114,9 +114,9 @@ export function readEmployees(cell: string): Read<number> {
   return value <= 1_000_000 ? { value } : { value: null, warning: 'import.warning.employees-shape' };
 }
 
-/** A count of places, 0 to 999. */
+/** A count of places, 0 to 999. Nobody offers "-3". */
 export function readPlaces(cell: string): Read<number> {
-  const number = /\d+/u.exec(cell)?.[0];
+  const number = /^(?:\D*[^\d\-–−])?(\d+)/u.exec(cell.trim())?.[1];
   if (cell.trim() === '') return NONE;
   return number && Number(number) <= 999
     ? { value: Number(number) }

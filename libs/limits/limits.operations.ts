@@ -153,6 +153,8 @@ const earlier = z.object({
   since: day.nullable(),
 });
 
+const elsewhere = z.array(z.object({ companyName: z.string().max(200), from: day, until: day.describe('First day after') })).max(5);
+
 export const readPlanAdvice = operation({
   id: 'readPlanAdvice',
   method: 'get',
@@ -167,9 +169,9 @@ export const readPlanAdvice = operation({
     from: near,
     until: near.describe('First day after'),
     minutesPerWeek: z.coerce.number().int().min(1).max(2220).optional().describe('As many as are usual there unless said'),
-    citizenRef: z.string().trim().min(1).max(40).optional().describe('Whose earlier days there count together; only of a citizen one may see'),
+    citizenRef: z.string().trim().min(1).max(40).optional().describe('Whose earlier days there count together, and whose other stays on those days are told; only of a citizen one may see'),
   }),
-  answer: z.object({ measureType: code, from: day, until: day, minutesPerWeek: minutes, duration, earlier, limits, checked: z.boolean(), additionality: additionality.nullable() }),
+  answer: z.object({ measureType: code, from: day, until: day, minutesPerWeek: minutes, duration, earlier, elsewhere, limits, checked: z.boolean(), additionality: additionality.nullable() }),
   refuses: ['duration.end-before-start'],
 });
 

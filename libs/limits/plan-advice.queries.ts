@@ -28,11 +28,20 @@ export interface PlanAdvice {
   readonly minutesPerWeek: number;
   readonly duration: DurationAdvice;
   readonly earlier: EarlierDays;
+  /** Where else the citizen is to be on some of the days. */
+  readonly elsewhere: readonly Elsewhere[];
   readonly limits: WorkplaceLimits;
   /** Whether the measure must itself fit into the ratio rule. */
   readonly checked: boolean;
   /** Null: the measure does not ask for it. */
   readonly additionality: CompanyAdditionality | null;
+}
+
+/** Another stay of the citizen's. Half-open days. */
+export interface Elsewhere {
+  readonly companyName: string;
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface ExtensionAdvice extends PlanAdvice {
@@ -61,15 +70,19 @@ export class PlanAdviceQueries {
   extension(actor: Actor, { placementId, until }: { readonly placementId: string; readonly until: string }): Promise<ExtensionAdvice> {
     return this.db.touch(actor, async (tx) => {
       const { ends, ...standing } = await tx.one<Plan & { readonly ends: string }>(standingSql, [placementId]);
-      return { ...(await this.of(tx, actor, { ...standing, until }, ends)), needsTargetGroup: !standing.targetGroup };
+      return { ...(await this.of(tx, actor, { ...standing, until }, { roomOn: ends, except: placementId })), needsTargetGroup: !standing.targetGroup };
     });
   }
 
-  /** `roomOn`: the day whose ratio rule and room are asked for. */
-  private async of(tx: Tx, actor: Actor, { workplaceId, measureType, targetGroup = '', from, until, minutesPerWeek, citizenRef }: Plan, roomOn = from): Promise<PlanAdvice> {
+  /** `roomOn`: the first of the days whose ratio rule, room and other stays are asked for; `except`: the stay that is to last longer. */
+  private async of(tx: Tx, actor: Actor, { workplaceId, measureType, targetGroup = '', from, until, minutesPerWeek, citizenRef }: Plan, { roomOn = from, except }: { roomOn?: string; except?: string } = {}): Promise<PlanAdvice> {
     const reference = await this.reference.current(tx);
     const rule = reference.ratioRule(roomOn);
-    const [limits, stays] = await Promise.all([limitsOf(tx, rule, workplaceId, roomOn), citizenRef ? staysOpenTo(tx, actor, { workplaceId, citizenRef, measureType, from }) : []]);
+    const [limits, stays, elsewhere] = await Promise.all([
+      limitsOf(tx, rule, workplaceId, roomOn),
+      citizenRef ? openStays(tx, actor, staysBefore(tx, { workplaceId, citizenRef, measureType, from })) : [],
+      citizenRef ? openStays(tx, actor, tx.rows<Stay & Elsewhere>(elsewhereSql, [citizenRef, roomOn, until, except ?? null])) : [],
+    ]);
     const additionality = reference.additionalityRule(roomOn);
     const earlier = earlierDays(stays, from, null);
     return {
@@ -79,6 +92,7 @@ export class PlanAdviceQueries {
       minutesPerWeek: minutesPerWeek ?? Math.round(limits.minutesEach),
       duration: durationAdvice(reference.durationRules(measureType, targetGroup, from), addDays(from, -earlier.together), until),
       earlier,
+      elsewhere: elsewhere.map(({ companyName, from, until }) => ({ companyName, from, until })),
       limits,
       checked: rule?.measuresChecked.includes(measureType) ?? false,
       additionality: additionality?.measures.includes(measureType) ? await companyAdditionality(tx, additionality, limits.companyId) : null,
@@ -95,18 +109,18 @@ interface Before {
   readonly except?: string;
 }
 
-interface Stay extends EarlierStay {
+interface Stay {
   readonly citizenId: string | null;
   readonly reservedBy: string | null;
 }
 
 /** Stays of a citizen at a workplace in a measure that began before a day; no-shows never were. */
-export const staysBefore = (tx: Tx, { workplaceId, citizenRef, measureType, from, except }: Before): Promise<Stay[]> =>
-  tx.rows<Stay>(staysSql, [workplaceId, citizenRef, measureType, from, except ?? null]);
+export const staysBefore = (tx: Tx, { workplaceId, citizenRef, measureType, from, except }: Before): Promise<(EarlierStay & Stay)[]> =>
+  tx.rows<EarlierStay & Stay>(staysSql, [workplaceId, citizenRef, measureType, from, except ?? null]);
 
 /** Those of them the reader may know of: of a citizen open to them, or that they reserved themselves. */
-async function staysOpenTo(tx: Tx, actor: Actor, before: Before): Promise<EarlierStay[]> {
-  const stays = await staysBefore(tx, before);
+async function openStays<T extends Stay>(tx: Tx, actor: Actor, asked: Promise<T[]>): Promise<T[]> {
+  const stays = await asked;
   const open = await citizensOpenTo(tx, actor, [...new Set(stays.flatMap(({ citizenId }) => citizenId ?? []))]);
   await noteSeen(tx, actor, open, 'placement');
   return stays.filter(({ citizenId, reservedBy }) => (citizenId !== null && open.has(citizenId)) || (reservedBy !== null && reservedBy === actor.userId));
@@ -121,6 +135,18 @@ select p.starts_on as "from", p.ends_on as "until", t.purpose, k.citizen_id as "
  where p.workplace_id = $1 and p.citizen_ref = $2 and p.measure_type_code = $3 and p.starts_on < $4::date and p.ends_on > p.starts_on
    and p.cancelled_at is null and p.no_show_reason is null and ($5::uuid is null or p.id <> $5)
  order by p.starts_on`;
+
+const elsewhereSql = `
+select c.name as "companyName", p.starts_on as "from", p.ends_on as "until", z.id as "citizenId", r.reserved_by as "reservedBy"
+  from citizen z
+  join course k on k.organisation_id = z.organisation_id and k.citizen_id = z.id
+  join placement p on p.organisation_id = k.organisation_id and p.course_id = k.id
+  join workplace w on w.organisation_id = p.organisation_id and w.id = p.workplace_id
+  join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
+  left join reservation r on r.organisation_id = p.organisation_id and r.id = p.reservation_id
+ where z.case_ref = $1 and p.starts_on < $3::date and p.ends_on > $2::date and p.ends_on > p.starts_on
+   and p.cancelled_at is null and p.no_show_reason is null and ($4::uuid is null or p.id <> $4)
+ order by p.starts_on, p.id limit 5`;
 
 const standingSql = `
 select p.workplace_id as "workplaceId", p.measure_type_code as "measureType", p.citizen_ref as "citizenRef", p.starts_on as "from", p.ends_on as ends,

@@ -16,7 +16,7 @@ export interface MadePlacement {
   readonly mentorId: string | null;
   readonly from: string;
   readonly until: string;
-  /** 'placement.no-mentor': an agreement's place, and nobody is named. 'placement.mentor-full', 'placement.mentor-away': the mentor carries more than was said, on the mentor's own yes or for a stated reason. */
+  /** 'placement.no-mentor': an agreement's place, and nobody is named. 'placement.mentor-full', 'placement.mentor-away': the mentor carries more than was said, on the mentor's own yes or for a stated reason. 'placement.citizen-elsewhere': the citizen has another placement on some of the days. */
   readonly warnings: readonly string[];
   readonly version: number;
 }
@@ -57,9 +57,13 @@ export async function makePlacement(
   await write(tx, actor, { id, courseId, asked, reservation, mentorId: mentor?.id ?? null, overLimitReason: warnings.length > 0 ? overLimitReason : undefined });
   await promoteNext(tx, actor, reservation.openingId);
   const { workplaceId, from, until } = reservation;
-  const told = !mentor && reservation.slotId ? ['placement.no-mentor'] : warnings;
-  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings: told, version: 1 };
+  const ofMentor = !mentor && reservation.slotId ? ['placement.no-mentor'] : warnings;
+  const elsewhere = (await tx.row(elsewhereSql, [courseId, id, from, until])) ? ['placement.citizen-elsewhere'] : [];
+  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings: [...ofMentor, ...elsewhere], version: 1 };
 }
+
+const elsewhereSql = `
+select 1 from placement where course_id = $1 and id <> $2 and cancelled_at is null and no_show_reason is null and starts_on < $4::date and ends_on > $3::date limit 1`;
 
 interface Agreed {
   readonly id: string;

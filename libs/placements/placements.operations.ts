@@ -32,7 +32,7 @@ export const acceptReservation = operation({
     mentorId: z.uuid().nullable(),
     from: day,
     until: day,
-    warnings: z.array(z.enum(['placement.mentor-full', 'placement.mentor-away', 'placement.no-mentor'])).max(2),
+    warnings: z.array(z.enum(['placement.mentor-full', 'placement.mentor-away', 'placement.no-mentor', 'placement.citizen-elsewhere'])).max(3),
     agreementId: z.uuid().nullable().describe('The match-driven agreement that was made of it'),
     version: z.int(),
   }),

@@ -57,6 +57,10 @@ export function durationWords(ui: Ui, { verdict, rule, until, prolongedUntil, ot
 export const earlierWords = (ui: Ui, { together, apart }: EarlierDays): string[] =>
   [together > 0 && ui.t.n('vitas.earlier', together), apart > 0 && ui.t.n('vitas.earlier.apart', apart)].filter((words) => words !== false);
 
+/** Where else the citizen is to be on some of the days: that may be meant, and may be a slip. */
+export const elsewhereWords = (ui: Ui, { elsewhere }: Pick<PlanAdvice, 'elsewhere'>): string[] =>
+  elsewhere.map(({ companyName, from, until }) => ui.t('advice.elsewhere', { company: companyName, period: ui.formatPeriod({ from, to: until }) }));
+
 /** What the ratio rule was worked out from, for so many hours more; undefined where there is nothing to work with. */
 export function ratioFacts(ui: Ui, { checked, limits, minutesPerWeek }: Pick<PlanAdvice, 'checked' | 'limits' | 'minutesPerWeek'>): string | undefined {
   if (!checked || limits.cap === null || !limits.rule) return undefined;

@@ -1,7 +1,7 @@
 import type { PlanAdvice } from '#limits';
 import { Alert, type Ui } from '../kit/index.js';
 import { workplaceLimitsHref } from './limits-href.js';
-import { additionalityFacts, durationWords, earlierWords, ratioFacts } from './limits-words.js';
+import { additionalityFacts, durationWords, earlierWords, elsewhereWords, ratioFacts } from './limits-words.js';
 
 interface Props {
   readonly ui: Ui;
@@ -15,13 +15,14 @@ interface Props {
 export const PlanAdviceText = ({ ui, advice, needsTargetGroup }: Props) => {
   if (!advice) return <p class="muted">{ui.t('advice.needs-period')}</p>;
   const { duration, checked, additionality } = advice;
-  if (duration.verdict === 'none' && !checked && !additionality) return null;
+  const elsewhere = elsewhereWords(ui, advice);
+  if (duration.verdict === 'none' && !checked && !additionality && elsewhere.length === 0) return null;
   const [length, ...lengthFacts] = needsTargetGroup ? [ui.t('advice.needs-target-group')] : durationWords(ui, duration);
   const beyond = isBeyond(advice);
-  const verdicts = [length, ...earlierWords(ui, advice.earlier), ui.t(`advice.ratio.${ratioVerdict(advice)}`), additionality && ui.t('advice.additionality', { outcome: ui.t(`additionality.${additionality.outcome}`) })];
+  const verdicts = [...elsewhere, length, ...earlierWords(ui, advice.earlier), ui.t(`advice.ratio.${ratioVerdict(advice)}`), additionality && ui.t('advice.additionality', { outcome: ui.t(`additionality.${additionality.outcome}`) })];
   const facts = [...lengthFacts, ratioFacts(ui, advice), additionality && additionalityFacts(ui, additionality)];
   return (
-    <Alert ui={ui} kind={(!needsTargetGroup && isLong(advice)) || beyond || additionality?.outcome === 'not_met' ? 'warning' : 'info'} heading={ui.t('advice.title')}>
+    <Alert ui={ui} kind={elsewhere.length > 0 || (!needsTargetGroup && isLong(advice)) || beyond || additionality?.outcome === 'not_met' ? 'warning' : 'info'} heading={ui.t('advice.title')}>
       {verdicts.filter(Boolean).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
