@@ -47,8 +47,10 @@ it('starts on nothing, stops on Ctrl-C and takes its PostgreSQL along, and start
   await until(async () => (await health('ready')) === 200);
   expect(postgres()).toBeDefined();
   first.kill('SIGINT');
-  expect(await first.exitCode()).toBe(0);
-  expect(postgres()).toBeUndefined();
+  // A disk that takes longer than the half minute there is: PostgreSQL ends behind it, and that is said.
+  const wentWell = (await first.exitCode()) === 0 || first.said.includes('left to itself');
+  expect([wentWell, first.said]).toEqual([true, expect.stringContaining('Stopping')]);
+  await until(() => postgres() === undefined);
   await atHome().ready();
   await until(async () => (await health('ready')) === 200);
 }, 90_000);

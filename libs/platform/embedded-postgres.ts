@@ -103,6 +103,8 @@ class Server {
     const child = this.child;
     if (child && child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((resolve) => child.once('exit', resolve));
+      // It does not keep Node alive, but is waited for.
+      child.ref();
       child.kill('SIGINT');
       const impatient = setTimeout(() => child.kill('SIGQUIT'), 15_000);
       await gone;

@@ -58,16 +58,22 @@ async function windDown(app: INestApplication, readiness: Readiness): Promise<vo
   overdue.abort();
 }
 
-/** Runs `stop` once on the signals that ask a process to end, then ends it: 0 when it stopped well, 1 when it did not. */
+/**
+ * Runs `stop` once on the signals that ask a process to end, then ends it: 0 when it stopped well, 1 when it did not, or
+ * not in time. Until then the process stays, also when nothing but the end of another one is waited for.
+ */
 export function stopOnSignals(stop: () => Promise<void>): void {
+  const giveUp = (): never => {
+    process.stderr.write(`Not everything came to its end within ${patienceMs.all / 1_000} seconds; it is left to itself.\n`);
+    process.exit(1);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      const force = setTimeout(() => process.exit(1), patienceMs.all);
+      setTimeout(giveUp, patienceMs.all);
       void stop().then(
         () => process.exit(0),
         () => process.exit(1),
       );
-      force.unref();
     });
   }
 }
