@@ -1,7 +1,7 @@
 /** Reserving: a queue that keeps its order and tells by mail, deadlines on the moved clock, slots that come free. */
 import { formatter } from '#dictionary';
 import { ExpireReservations } from '#openings';
-import { addDays, systemActor } from '#platform';
+import { addDays, isoWeek, systemActor, weekKey } from '#platform';
 import { RefreshDueOpenings } from '#placements';
 import { startApp, type Answer, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import {
@@ -12,6 +12,7 @@ import {
   makePlace,
   makeSlots,
   share,
+  type Pool,
   type Reserved,
   type TestPlace,
 } from './support/pool.js';
@@ -230,6 +231,29 @@ describe('time', () => {
     const answer = await reserve(consultant, opening, wrong);
     expect(answer.status).toBe(status);
     expect(answer.text).toContain(code);
+  });
+
+  test('a place that is free for a while, and again later, is found and reserved for either', async () => {
+    const [slot = ''] = await makeSlots(app, organisation, place, 'fixed_slots');
+    const today = app.clock.today();
+    const { agreementId } = (await consultant.get<{ agreementId: string }>(`/openings/${slot}`)).body;
+    const pause = { from: addDays(today, 10), until: addDays(today, 40), reason: 'julelukket' };
+    expect((await consultant.post(`/agreements/${agreementId}/pauses`, pause)).status).toBe(201);
+    const opening = { freeUntil: pause.from, laterFrom: pause.until, laterUntil: null };
+    expect((await consultant.get(`/openings/${slot}`)).body).toMatchObject(opening);
+    const week = (day: string): string => weekKey(isoWeek(day));
+    const inWeekOf = async (day: string) => (await consultant.get<Pool>(`/pool?fromWeek=${week(day)}&limit=100`)).body.items.some(({ id }) => id === slot);
+    expect([await inWeekOf(today), await inWeekOf(addDays(today, 20)), await inWeekOf(addDays(today, 50))]).toEqual([true, false, true]);
+
+    const across = await reserve(consultant, slot, { from: addDays(today, 5), until: addDays(today, 60) });
+    expect(across).toMatchObject({ status: 409, body: { code: 'reservation.outside-opening' } });
+    const later = await reserve(consultant, slot, { citizenRef: 'SAG-SENERE', from: addDays(today, 45) });
+    expect(later.body).toMatchObject({ position: 0, from: addDays(today, 45), until: addDays(today, 136) });
+    expect((await reserve(colleague, slot, { citizenRef: 'SAG-FØR', from: today, until: addDays(today, 9) })).body).toMatchObject({ position: 1 });
+    expect((await consultant.post(`/reservations/${later.body.id}/acceptance`)).body).toMatchObject({ from: addDays(today, 45), until: addDays(today, 136) });
+    const { body } = await colleague.get<{ items: { state: string }[] }>(`/reservations?opening=${slot}&live=true`);
+    expect(body.items).toMatchObject([{ state: 'first' }]);
+    expect((await consultant.get(`/openings/${slot}`)).body).toMatchObject({ freeUntil: pause.from, laterFrom: addDays(today, 136) });
   });
 
   test('refuses days on which the place is not free, and says which are', async () => {

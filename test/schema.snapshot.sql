@@ -1076,6 +1076,8 @@ table opening -- row-level security enabled and forced
   created_at timestamp with time zone not null
   version integer not null default 1
   in_pool boolean generated (((published_at IS NOT NULL) AND (withdrawn_at IS NULL)))
+  later_from date
+  later_until date
   constraint opening_pk PRIMARY KEY (organisation_id, id)
   constraint opening_slot_once UNIQUE (organisation_id, slot_id)
   constraint opening_held_by_fk FOREIGN KEY (organisation_id, held_by) REFERENCES app_user(organisation_id, id)
@@ -1089,6 +1091,11 @@ table opening -- row-level security enabled and forced
   constraint opening_hold_extensions_max CHECK (((hold_extensions >= 0) AND (hold_extensions <= 2)))
   constraint opening_hold_is_unpublished CHECK (((held_by IS NULL) OR (published_at IS NULL)))
   constraint opening_kind CHECK ((kind = ANY (ARRAY['placement'::text, 'ordinary_hours'::text, 'job'::text])))
+  constraint opening_later_is_after CHECK (
+CASE
+    WHEN (later_from IS NULL) THEN (later_until IS NULL)
+    ELSE ((slot_id IS NOT NULL) AND (free_until IS NOT NULL) AND (later_from >= free_until) AND COALESCE((later_until > later_from), true))
+END)
   constraint opening_minutes_range CHECK (((minutes_per_week >= 30) AND (minutes_per_week <= 2220)))
   constraint opening_model CHECK ((model = ANY (ARRAY['fixed_slots'::text, 'standing'::text, 'cluster'::text])))
   constraint opening_places_range CHECK (((places >= 1) AND (places <= 99)))
@@ -2858,6 +2865,16 @@ AS $function$
 $function$
 
 
+CREATE OR REPLACE FUNCTION public.opening_has_days(o opening, from_day date, until_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(from_day >= o.free_from and (o.free_until is null or until_day <= o.free_until), false)
+      or coalesce(from_day >= o.later_from and (o.later_until is null or until_day <= o.later_until), false)
+$function$
+
+
 CREATE OR REPLACE FUNCTION public.opening_within_workplace()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2944,17 +2961,19 @@ AS $function$
    where o.organisation_id = app_organisation() and o.slot_id = any (slot_ids)
    order by o.id for no key update;
   with face as (
-    select s.*, gap.free, w.lat, w.lon, m.mentor_id,
+    select s.*, gap.free, gap.later, w.lat, w.lon, m.mentor_id,
            pool_search_text(c.name, w.name, s.tasks, w.street, w.postal_code, w.town) as search_text
       from slot s
       join agreement a on a.organisation_id = s.organisation_id and a.id = s.agreement_id and a.activated_at is not null
       join workplace w on w.organisation_id = s.organisation_id and w.id = s.workplace_id
       join company c on c.organisation_id = w.organisation_id and c.id = w.company_id
      cross join lateral (
-           select free
-             from slot_gaps(s.id, greatest(s.starts_on, a.starts_on), least(s.ends_on, a.ends_on)) free
-            where upper_inf(free) or upper(free) > on_day
-            order by coalesce(upper(free) - greatest(lower(free), on_day) < 7, false), lower(free)
+           select free, case when not lead(short) over in_order then lead(free) over in_order end as later
+             from (select free, coalesce(upper(free) - greatest(lower(free), on_day) < 7, false) as short
+                     from slot_gaps(s.id, greatest(s.starts_on, a.starts_on), least(s.ends_on, a.ends_on)) free
+                    where upper_inf(free) or upper(free) > on_day) gaps
+           window in_order as (order by short, lower(free))
+            order by short, lower(free)
             limit 1) gap
       left join lateral (
            select n.mentor_id
@@ -2965,10 +2984,10 @@ AS $function$
   ), shown as (
     insert into opening as o
            (organisation_id, id, workplace_id, slot_id, model, kind, tasks, places, minutes_per_week, path_to_hours,
-            consideration_ids, mentor_id, free_from, free_until, published_at, sector_id, municipality_code, lat, lon,
+            consideration_ids, mentor_id, free_from, free_until, later_from, later_until, published_at, sector_id, municipality_code, lat, lon,
             search_text, created_at)
     select organisation_id, id, workplace_id, id, model, 'placement', tasks, 1, minutes_per_week, path_to_hours,
-           consideration_ids, mentor_id, lower(free), upper(free), at, sector_id, municipality_code, lat, lon,
+           consideration_ids, mentor_id, lower(free), upper(free), lower(later), upper(later), at, sector_id, municipality_code, lat, lon,
            search_text, at
       from face
         on conflict on constraint opening_slot_once do update
@@ -2976,6 +2995,7 @@ AS $function$
            minutes_per_week = excluded.minutes_per_week, path_to_hours = excluded.path_to_hours,
            consideration_ids = excluded.consideration_ids, mentor_id = excluded.mentor_id,
            free_from = excluded.free_from, free_until = excluded.free_until,
+           later_from = excluded.later_from, later_until = excluded.later_until,
            sector_id = excluded.sector_id, municipality_code = excluded.municipality_code,
            lat = excluded.lat, lon = excluded.lon, search_text = excluded.search_text,
            withdrawn_at = null, withdrawn_by = null, withdrawn_reason = null,
@@ -2984,12 +3004,12 @@ AS $function$
              when o.withdrawn_at is not null or excluded.free_from < o.free_from then at
              else coalesce(o.published_at, at) end
      where (o.withdrawn_at is not null, o.workplace_id, o.model, o.tasks, o.minutes_per_week, o.path_to_hours,
-            o.consideration_ids, o.mentor_id, o.free_from, o.free_until, o.sector_id, o.municipality_code, o.lat, o.lon,
+            o.consideration_ids, o.mentor_id, o.free_from, o.free_until, o.later_from, o.later_until, o.sector_id, o.municipality_code, o.lat, o.lon,
             o.search_text)
         is distinct from
            (false, excluded.workplace_id, excluded.model, excluded.tasks, excluded.minutes_per_week,
             excluded.path_to_hours, excluded.consideration_ids, excluded.mentor_id, excluded.free_from,
-            excluded.free_until, excluded.sector_id, excluded.municipality_code, excluded.lat, excluded.lon,
+            excluded.free_until, excluded.later_from, excluded.later_until, excluded.sector_id, excluded.municipality_code, excluded.lat, excluded.lon,
             excluded.search_text)
     returning o.published_at
   ), gone as (

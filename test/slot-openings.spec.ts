@@ -18,14 +18,17 @@ afterAll(() => app.close());
 
 /** A stay of so many days, so many days after the one before it. */
 type Stay = readonly [pause: number, days: number];
-interface Face {
+interface Gap {
   readonly from: string;
   readonly until: string | null;
+}
+interface Face extends Gap {
+  readonly later: Gap | null;
 }
 
 const first = -30;
 
-/** The first gap of the slot that is not over today; one of under a week only when no longer one follows. */
+/** The first gap of the slot that is not over today, and the next; one of under a week only when no longer one follows, and never as the next. */
 function expected(stays: readonly Stay[], slotDays: number | null): Face | null {
   const gaps: [number, number | null][] = [];
   let free = first;
@@ -37,8 +40,10 @@ function expected(stays: readonly Stay[], slotDays: number | null): Face | null 
   const within = gaps
     .map(([from, until]): [number, number] => [from, Math.min(until ?? Infinity, slotDays ?? Infinity)])
     .filter(([from, until]) => from < until && until > 0);
-  const chosen = within.find(([from, until]) => until - Math.max(from, 0) >= 7) ?? within[0];
-  return chosen ? { from: addDays(today, chosen[0]), until: chosen[1] === Infinity ? null : addDays(today, chosen[1]) } : null;
+  const long = within.filter(([from, until]) => until - Math.max(from, 0) >= 7);
+  const gap = ([from, until]: [number, number]): Gap => ({ from: addDays(today, from), until: until === Infinity ? null : addDays(today, until) });
+  const chosen = long[0] ?? within[0];
+  return chosen ? { ...gap(chosen), later: long[1] ? gap(long[1]) : null } : null;
 }
 
 async function shown(stays: readonly Stay[], slotDays: number | null): Promise<Face | null> {
@@ -56,8 +61,12 @@ async function shown(stays: readonly Stay[], slotDays: number | null): Promise<F
       from = addDays(from, days);
     }
     await tx.run('select refresh_slot_opening(array[$1::uuid], $2, $3)', [slot, today, tx.now]);
-    const opening = await tx.one<{ inPool: boolean; from: string; until: string | null }>('select in_pool as "inPool", free_from as "from", free_until as "until" from opening where slot_id = $1', [slot]);
-    return opening.inPool ? { from: opening.from, until: opening.until } : null;
+    const { inPool, ...face } = await tx.one<Face & { inPool: boolean }>(
+      `select in_pool as "inPool", free_from as "from", free_until as "until",
+              case when later_from is not null then json_build_object('from', later_from, 'until', later_until) end as later from opening where slot_id = $1`,
+      [slot],
+    );
+    return inPool ? face : null;
   });
 }
 
@@ -75,9 +84,9 @@ it('shows the next gap of whatever has happened on the slot', async () => {
 }, 60_000);
 
 it('is there once, also when it has been away', async () => {
-  expect(await shown([], null)).toEqual({ from: addDays(today, first), until: null });
+  expect(await shown([], null)).toEqual({ from: addDays(today, first), until: null, later: null });
   expect(await shown([], -1)).toBeNull();
-  expect(await shown([], null)).toEqual({ from: addDays(today, first), until: null });
+  expect(await shown([], null)).toEqual({ from: addDays(today, first), until: null, later: null });
   const { n } = await app.db.read({ organisationId: organisation.id }, (tx) => tx.one<{ n: number }>('select count(*) as n from opening where slot_id = $1', [slot]));
   expect(n).toBe(1);
 });

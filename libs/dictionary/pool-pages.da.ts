@@ -78,6 +78,7 @@ export const poolPagesDa = {
   'opening.kind.ordinary_hours': 'Ordinære timer',
   'opening.kind.job': 'Job',
   'opening.from': '{date} ({week})',
+  'opening.later': 'Ledig igen',
   'opening.freeUntil': 'Ledig til og med',
   'opening.pathToHours': 'Vej til løntimer',
   'opening.mentor': 'Mentor',

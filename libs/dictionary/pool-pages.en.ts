@@ -78,6 +78,7 @@ export const poolPagesEn = {
   'opening.kind.ordinary_hours': 'Ordinary hours',
   'opening.kind.job': 'Job',
   'opening.from': '{date} ({week})',
+  'opening.later': 'Free again',
   'opening.freeUntil': 'Free until and including',
   'opening.pathToHours': 'Path to paid hours',
   'opening.mentor': 'Mentor',

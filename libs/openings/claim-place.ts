@@ -53,12 +53,12 @@ export interface ClaimedPlace {
 /** Offered today, and free over the days that are wished for. */
 const offered = 'o.in_pool and (o.expires_on is null or o.expires_on > $4::date)';
 const firstDay = 'coalesce($2::date, greatest(o.free_from, $4::date))';
-const fits = `${firstDay} >= o.free_from and (o.free_until is null or coalesce($3::date, ${firstDay} + 1) <= o.free_until)`;
+const fits = `opening_has_days(o, ${firstDay}, coalesce($3::date, ${firstDay} + 1))`;
 
 /** What the citizen would get from this opening, the defaults filled in. */
 const wish = `
   ${firstDay} as from_date,
-  coalesce($3::date, least(${firstDay} + 91, o.free_until)) as until_date,
+  coalesce($3::date, least(${firstDay} + 91, case when ${firstDay} >= o.later_from then o.later_until else o.free_until end)) as until_date,
   coalesce($9::int, o.minutes_per_week) as minutes_per_week,
   coalesce($10::text, case o.kind when 'placement' then 'WORK_PLACEMENT' else 'ORDINARY_HOURS' end) as measure_type_code`;
 

@@ -188,6 +188,8 @@ export const readOpening = operation({
     capLeft: z.int().nullable().describe('So many the agreement still holds in all, whichever of its places; empty: no cap was agreed'),
     freeFrom: day,
     freeUntil: day.nullable(),
+    laterFrom: day.nullable().describe("First day of a slot's next gap after that"),
+    laterUntil: day.nullable().describe('First day after'),
     expiresOn: day.nullable(),
     mentorId: z.uuid().nullable(),
     mentorName: z.string().max(120).nullable(),

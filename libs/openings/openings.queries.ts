@@ -41,6 +41,9 @@ export interface OpeningView {
   readonly capLeft: number | null;
   readonly freeFrom: string;
   readonly freeUntil: string | null;
+  /** A slot's next gap after that. */
+  readonly laterFrom: string | null;
+  readonly laterUntil: string | null;
   readonly expiresOn: string | null;
   readonly mentorId: string | null;
   readonly mentorName: string | null;
@@ -121,7 +124,7 @@ select o.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId"
        o.path_to_hours as "pathToHours", o.consideration_ids as "considerationIds",
        array(select k.name_${language} from consideration k
               where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
-       o.places, o.taken, cap.remaining as "capLeft", o.free_from as "freeFrom", o.free_until as "freeUntil", o.expires_on as "expiresOn",
+       o.places, o.taken, cap.remaining as "capLeft", o.free_from as "freeFrom", o.free_until as "freeUntil", o.later_from as "laterFrom", o.later_until as "laterUntil", o.expires_on as "expiresOn",
        o.mentor_id as "mentorId", m.name as "mentorName", o.shared_by as "sharedBy", u.name as "sharedByName",
        o.published_at as "publishedAt", o.held_until as "heldUntil", o.hold_extensions as "holdExtensions",
        o.withdrawn_at as "withdrawnAt", o.withdrawn_reason as "withdrawnReason", o.version

@@ -86,8 +86,8 @@ function fromWeek(text: string | undefined, value: (param: unknown) => string): 
   const week = text && parseWeek(text);
   if (!week) return [];
   const monday = weekStart(week);
+  const [first, after] = [`${value(monday)}::date`, `${value(addDays(monday, 7))}::date`];
   return [
-    `o.free_from < ${value(addDays(monday, 7))}::date`,
-    `(o.free_until is null or o.free_until > ${value(monday)}::date)`,
+    `((o.free_from < ${after} and (o.free_until is null or o.free_until > ${first})) or (o.later_from < ${after} and (o.later_until is null or o.later_until > ${first})))`,
   ];
 }

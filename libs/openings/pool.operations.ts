@@ -71,6 +71,8 @@ export const searchPool = operation({
           queue: z.int(),
           freeFrom: day,
           freeUntil: day.nullable(),
+          laterFrom: day.nullable().describe("First day of a slot's next gap after that"),
+          laterUntil: day.nullable().describe('First day after'),
           expiresOn: day.nullable(),
           publishedAt: instant,
           sharedByName: z.string().max(120).nullable(),

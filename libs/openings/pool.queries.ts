@@ -42,6 +42,9 @@ export interface PoolRow {
   readonly queue: number;
   readonly freeFrom: string;
   readonly freeUntil: string | null;
+  /** A slot's next gap after that. */
+  readonly laterFrom: string | null;
+  readonly laterUntil: string | null;
   readonly expiresOn: string | null;
   readonly publishedAt: Date;
   readonly sharedByName: string | null;
@@ -83,7 +86,7 @@ const columns = `
   o.municipality_code as "municipalityCode", m.name as "municipalityName", o.sector_id as "sectorId",
   o.slot_id as "slotId", o.model, o.kind, o.tasks, o.minutes_per_week as "minutesPerWeek",
   o.consideration_ids as "considerationIds", o.places, least(o.places - o.taken, cap.remaining) as free, cap.remaining as "capLeft", coalesce(q.reserved, 0) as reserved,
-  coalesce(q.queue, 0) as queue, o.free_from as "freeFrom", o.free_until as "freeUntil", o.expires_on as "expiresOn",
+  coalesce(q.queue, 0) as queue, o.free_from as "freeFrom", o.free_until as "freeUntil", o.later_from as "laterFrom", o.later_until as "laterUntil", o.expires_on as "expiresOn",
   o.published_at as "publishedAt", u.name as "sharedByName", o.version`;
 
 /** Names come after LIMIT: fifty look-ups instead of one for every row that was passed over. */

@@ -10,14 +10,14 @@ interface Promoted {
 
 const promoteSql = `
 with free as (
-  select o.organisation_id, o.id, o.slot_id, o.places, o.places - o.taken as places_free, o.free_from, o.free_until
+  select o.organisation_id, o.id, o.slot_id, o.places, o.places - o.taken as places_free, o as opening
     from opening o
    where o.id = $1 and o.in_pool and o.taken < o.places and (o.expires_on is null or o.expires_on > $2::date)
 ), waiting as (
   select q.id, row_number() over (order by q.created_at, q.id) as number
     from reservation q join free f on q.organisation_id = f.organisation_id and q.opening_id = f.id
    where q.ended_at is null and q.seat is null and q.until_date > $2::date
-     and q.from_date >= f.free_from and (f.free_until is null or q.until_date <= f.free_until)
+     and opening_has_days(f.opening, q.from_date, q.until_date)
      and (f.slot_id is null or slot_has_room(f.slot_id, greatest(q.from_date, $2::date), q.until_date))
    order by q.created_at, q.id limit (select places_free from free)
 ), seats as (

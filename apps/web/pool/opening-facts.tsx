@@ -29,6 +29,7 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
         { term: ui.t('poolPage.hours'), value: ui.formatHours(opening.minutesPerWeek) },
         { term: ui.t('poolPage.from'), value: opening.freeFrom <= today ? ui.t('poolPage.from.now') : ui.t('opening.from', { date: ui.formatDate(opening.freeFrom), week: ui.formatWeek(opening.freeFrom) }) },
         { term: ui.t('opening.freeUntil'), value: opening.freeUntil && ui.formatDate(addDays(opening.freeUntil, -1)) },
+        { term: ui.t('opening.later'), value: opening.laterFrom && (opening.laterUntil ? ui.formatPeriod({ from: opening.laterFrom, to: opening.laterUntil }) : ui.t('opening.from', { date: ui.formatDate(opening.laterFrom), week: ui.formatWeek(opening.laterFrom) })) },
         { term: ui.t('poolPage.free'), value: ui.t('poolPage.free.of', { free: Math.min(opening.places - opening.taken, opening.capLeft ?? Infinity), places: opening.places }) },
         { term: ui.t('poolPage.capLeft'), value: opening.capLeft !== null && ui.t.n('poolPage.capLeft.text', opening.capLeft) },
         { term: ui.t('poolPage.consideration'), value: opening.considerations.join(' · ') },

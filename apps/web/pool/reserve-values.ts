@@ -23,11 +23,12 @@ const standardWeeks = '13';
 export function suggestedValues({ opening, today, from, citizen }: Suggested): FormValues {
   const first = firstDayOf(opening, today);
   const start = from && from > first ? from : first;
-  const isShorter = opening.freeUntil !== null && opening.freeUntil > start && opening.freeUntil < addDays(start, Number(standardWeeks) * 7);
+  const freeUntil = opening.laterFrom !== null && start >= opening.laterFrom ? opening.laterUntil : opening.freeUntil;
+  const isShorter = freeUntil !== null && freeUntil > start && freeUntil < addDays(start, Number(standardWeeks) * 7);
   return {
     from: start,
     weeks: standardWeeks,
-    ...(isShorter && { lastDay: addDays(opening.freeUntil, -1) }),
+    ...(isShorter && { lastDay: addDays(freeUntil, -1) }),
     minutesPerWeek: hoursText(Math.min(opening.minutesPerWeek, citizen?.minutesPossible ?? opening.minutesPerWeek)),
     ...(citizen && { citizenRef: citizen.caseRef, targetGroup: citizen.targetGroup ?? '' }),
   };
