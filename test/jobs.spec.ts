@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { newToken } from '#platform';
 import { Jobs, type JobIds } from '../libs/platform/jobs.js';
-import { openWorker, type QueueBackend } from '../libs/platform/queue-connection.js';
+import { openQueue, openWorker, type QueueBackend } from '../libs/platform/queue-connection.js';
 import { until } from './support/until.js';
 
 const postgresUrl = process.env.INDGANG_TEST_APP_URL ?? '';
@@ -99,6 +99,41 @@ describe.each(backends)('jobs on %s', (_, where) => {
     await until(() => ticks.a + ticks.b >= 3);
     expect(ticks.a + ticks.b).toBeLessThanOrEqual(Math.ceil((performance.now() - began) / 500) + 1);
   });
+
+  it('makes up for a round that came due while nobody worked, once however many come back', async () => {
+    const { pattern, due } = await dailySoon();
+    await until(() => Date.now() > due);
+    const ran: string[] = [];
+    const comeBack = async (name: string): Promise<void> => {
+      const jobs = open();
+      jobs.every('daily', pattern, async () => void ran.push(name));
+      jobs.work('greet', record);
+      jobs.start();
+      await until(() => ran.length > 0);
+      await jobs.add('greet', { n: name }, { delayMs: 300 });
+    };
+    await Promise.all(['one', 'two'].map(comeBack));
+    await until(() => done.length === 2);
+    await comeBack('later');
+    await until(() => done.length === 3);
+    expect(ran).toHaveLength(1);
+  });
+
+  /** A round of every day that is due in a moment, left behind by a process that is gone. */
+  async function dailySoon(): Promise<{ pattern: string; due: number }> {
+    const queue = openQueue(backend);
+    const danish = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: 'numeric', minute: 'numeric', second: 'numeric', hour12: false });
+    for (;;) {
+      const [hour, minute, second] = danish.format(Date.now() + 2_000).split(':').map(Number);
+      const pattern = `${second} ${minute} ${hour} * * *`;
+      await queue.upsertJobScheduler('daily', { pattern, tz: 'Europe/Copenhagen' }, { name: 'daily', data: {} });
+      const due = (await queue.getJobSchedulers())[0]?.next ?? 0;
+      // Where the machine stood still meanwhile it is tomorrow's.
+      if (due > Date.now() + 60_000) continue;
+      await queue.close();
+      return { pattern, due };
+    }
+  }
 
   it('forgets a round that no longer exists', async () => {
     const before = open();

@@ -169,12 +169,15 @@ export class Jobs implements BeforeApplicationShutdown {
     }
   }
 
+  /** What came due while nobody was there to work is done now, once however many come back, and not first the next day. */
   private async schedule(): Promise<void> {
+    const before = await this.ask((queue) => queue.getJobSchedulers());
     for (const [name, rhythm] of this.schedules)
       await this.ask((queue) => queue.upsertJobScheduler(name, rhythm, { name, data: {} }));
-    for (const { key } of await this.ask((queue) => queue.getJobSchedulers())) {
-      if (!this.schedules.has(key)) await this.ask((queue) => queue.removeJobScheduler(key));
-    }
+    const after = new Map((await this.ask((queue) => queue.getJobSchedulers())).map(({ key, next }) => [key, next]));
+    const missed = before.filter(({ key, pattern, next }) => pattern && this.schedules.has(key) && after.get(key) !== next);
+    await this.addAll(missed.map(({ key, next }) => ({ name: key, ids: {}, key: `missed-${key}-${next}` })));
+    for (const key of after.keys()) if (!this.schedules.has(key)) await this.ask((queue) => queue.removeJobScheduler(key));
   }
 
   private async run(job: Job): Promise<void> {
