@@ -90,6 +90,7 @@ class Sharer {
 
   constructor(private readonly ids = new Ids()) {
     this.work = this.share();
+    this.work.catch(() => undefined); // told by stop
   }
 
   async stop(): Promise<void> {

@@ -14,6 +14,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** How long the database may take to begin, which costs it nothing, and to answer, before it counts as away. */
 const beginMs = 2_400;
 const answerMs = 4_500;
+/** A commit is not given up while the database greets, however slow its disk: who is told "away" then does not know what was saved. */
+const commitMs = 20_000;
 /** Each time so long goes by without an answer, it is asked whether it is there at all: who waits for a silent one hears so within 3 s. */
 const doubtMs = 1_200;
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -136,6 +138,7 @@ export class Db implements OnApplicationShutdown {
       await end(client, guard, 'rollback').catch(() => undefined);
       throw error;
     }
+    guard.extend(Math.max(commitMs, patienceMs ?? 0));
     const committed = end(client, guard, 'commit');
     // Nobody needs to wait for the end of a read: what was read stands.
     if (mode === readOnly) committed.catch(() => undefined);
@@ -167,12 +170,11 @@ function watch(client: pg.PoolClient, ms: number): Guard {
   let [begun, stopped] = [false, false];
   let timer = setTimeout(() => dropUnless(() => begun || stopped), ms);
   let doubt: NodeJS.Timeout | undefined;
-  return {
+  const guard: Guard = {
     allow: (more, beats) => {
       begun = true;
       if (stopped) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => dropUnless(() => stopped), more);
+      guard.extend(more);
       const ask = async (): Promise<void> => {
         const alive = await beats();
         if (stopped) return;
@@ -181,17 +183,24 @@ function watch(client: pg.PoolClient, ms: number): Guard {
       };
       doubt = setTimeout(() => void ask(), doubtMs);
     },
+    extend: (ms) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => dropUnless(() => stopped), ms);
+    },
     stop: () => {
       stopped = true;
       clearTimeout(timer);
       clearTimeout(doubt);
     },
   };
+  return guard;
 }
 
 interface Guard {
   /** So long from now, unless the database is found silent. */
   allow(ms: number, beats: () => Promise<boolean>): void;
+  /** So long from now, though allowed less. */
+  extend(ms: number): void;
   stop(): void;
 }
 
