@@ -28,6 +28,7 @@ export const movesDa = {
   'warning.placement.mentor-untrained': 'Mentoren har ikke været på mentorkursus.',
   'warning.placement.mentor-away': 'Mentoren holder pause den dag.',
   'warning.placement.mentor-leaves': 'Mentorens sidste dag er {until}.',
+  'warning.placement.citizen-elsewhere': 'Borgeren har også et andet forløb {from} – {until}.',
   'warning.placement.closure': 'Arbejdsstedet holder lukket {from} – {until}.',
   'warning.placement.new-workplace': 'Et andet arbejdssted kræver en ny bevilling i VITAS og et tillæg til arbejdsaftalen.',
   'warning.ratio.unknown': 'Rimelighedskravet er ikke regnet ud: antallet af ansatte er ikke oplyst.',

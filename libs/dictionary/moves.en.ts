@@ -27,6 +27,7 @@ export const movesEn = {
   'warning.placement.mentor-untrained': 'The mentor has not taken the mentor course.',
   'warning.placement.mentor-away': 'The mentor is away on that day.',
   'warning.placement.mentor-leaves': 'The mentor’s last day is {until}.',
+  'warning.placement.citizen-elsewhere': 'The citizen has another placement, too, {from} – {until}.',
   'warning.placement.closure': 'The workplace is closed {from} – {until}.',
   'warning.placement.new-workplace': 'Another workplace needs a new grant in VITAS and an addition to the work agreement.',
   'warning.ratio.unknown': 'The ratio rule is not worked out: the number of employees is not known.',

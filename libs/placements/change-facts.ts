@@ -59,6 +59,10 @@ select w.company_id as "companyId", w.closed_on as "workplaceClosedOn", a.model,
           from workplace_closure z
          where z.organisation_id = w.organisation_id and z.workplace_id = w.id and z.cancelled_at is null
            and z.starts_on < $6::date and z.ends_on > $5::date) as closures,
+       (select coalesce(json_agg(json_build_object('from', p.starts_on, 'until', p.ends_on) order by p.starts_on), '[]')
+          from placement own
+          join placement p on p.organisation_id = own.organisation_id and p.course_id = own.course_id and p.id <> own.id
+         where own.id = $4 and p.cancelled_at is null and p.no_show_reason is null and p.starts_on < $6::date and p.ends_on > $5::date) as elsewhere,
        ${carriedSql} as carried
   from workplace w
   left join slot s on s.organisation_id = w.organisation_id and s.id = $2

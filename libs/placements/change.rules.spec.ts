@@ -11,6 +11,7 @@ const place: PlaceFacts = {
   slot,
   workplaceClosedOn: null,
   closures: [],
+  elsewhere: [],
   cap: null,
   carried: 0,
   mentor,
@@ -74,6 +75,7 @@ const minded: readonly (readonly [string, Verb, Partial<ChangeFacts>, string])[]
   ['with a mentor who got another one', 'extend', by({ load: 2 }), 'placement.mentor-full'],
   ['to a mentor who is away by now', 'take-back', { ...made(), ...by({ away: true }) }, 'placement.mentor-away'],
   ['past the mentor', 'extend', by({ activeUntil: '2027-04-01' }), 'placement.mentor-leaves'],
+  ['while the citizen is somewhere else, too', 'rotate', at({ elsewhere: [{ from: '2027-03-29', until: '2027-04-05' }] }), 'placement.citizen-elsewhere'],
   ['over a holiday', 'move', at({ closures: [{ from: '2027-03-29', until: '2027-04-05' }] }), 'placement.closure'],
   ['to another workplace', 'rotate', at({ otherWorkplace: true }), 'placement.new-workplace'],
 ];

@@ -48,6 +48,8 @@ export interface PlaceFacts {
   readonly slot: SlotFacts | null;
   readonly workplaceClosedOn: string | null;
   readonly closures: readonly Days[];
+  /** The citizen's other placements on those days. */
+  readonly elsewhere: readonly Days[];
   /** How many the agreement allows there at once, and the most it has there in those days, this citizen not counted. */
   readonly cap: number | null;
   readonly carried: number;
@@ -237,6 +239,7 @@ const ofPlace: readonly Question[] = [
     verbs: places,
     wrong: (facts) => endsBefore(mentorOf(facts)?.activeUntil, facts),
   },
+  { code: 'placement.citizen-elsewhere', level: 'warning', verbs: places, wrong: (facts) => first(facts.place?.elsewhere, facts) },
   { code: 'placement.closure', level: 'warning', verbs: places, wrong: (facts) => first(facts.place?.closures, facts) },
   { code: 'placement.new-workplace', level: 'warning', verbs: moves, wrong: ({ place }) => place?.otherWorkplace },
 ];
