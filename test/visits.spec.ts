@@ -74,6 +74,11 @@ describe('the soft hold', () => {
     expect(items).toMatchObject([{ state: 'agreed', heldUntil: expect.stringContaining(later(5)) }]);
   });
 
+  test('a second meeting of the citizen about the place is refused in words of its own', async () => {
+    const { opening, citizen } = await coffee();
+    expect(await propose(citizen.id, { openingId: opening })).toMatchObject({ status: 409, body: { code: 'visit.already-planned', title: expect.stringContaining('kaffemøde') } });
+  });
+
   test('ten at once on one place: one holds it', async () => {
     const opening = await share(consultant, place, { tasks: 'stable kopper' });
     const citizens = await Promise.all(Array.from({ length: 10 }, newCitizen));

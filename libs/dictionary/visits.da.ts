@@ -5,6 +5,7 @@ export const visitsDa = {
   'task.visit-unanswered': 'Et besøg blev aldrig aftalt: de foreslåede tider er gået',
   'task.visit-unanswered.step': 'Ring, eller aflys',
   'refusal.visit.hold-lapsed': 'Pladsen er ikke længere holdt til borgeren. Reservér den igen i puljen.',
+  'refusal.visit.already-planned': 'Der er allerede et kaffemøde i gang for borgeren om den plads. Aflys det, eller noter udfaldet, før I foreslår et nyt.',
   'refusal.visit.over': 'Besøget er allerede afsluttet eller aflyst.',
   'refusal.visit.not-held': 'Mødet har ikke været holdt endnu. Noter udfaldet bagefter, eller aflys mødet.',
   'refusal.visit.time-past': 'Tidspunktet er gået.',

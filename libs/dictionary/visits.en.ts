@@ -5,6 +5,7 @@ export const visitsEn = {
   'task.visit-unanswered': 'A visit was never agreed: the times proposed have gone by',
   'task.visit-unanswered.step': 'Ring, or cancel',
   'refusal.visit.hold-lapsed': 'The place is no longer held for the citizen. Reserve it again in the pool.',
+  'refusal.visit.already-planned': 'There already is a coffee meeting under way for this citizen about that place. Cancel it, or write down how it went, before you propose another.',
   'refusal.visit.over': 'The visit is over or cancelled already.',
   'refusal.visit.not-held': 'The meeting has not been held yet. Note the outcome afterwards, or cancel the meeting.',
   'refusal.visit.time-past': 'The time has gone by.',

@@ -19,6 +19,7 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   citizen_role_one_primary: 'citizen.primary-twice',
   citizen_role_once: 'citizen.already-attached',
   workplace_closed: 'workplace.closed',
+  visit_holds_once: 'visit.already-planned',
   saved_view_name_once: 'view.exists',
 };
 

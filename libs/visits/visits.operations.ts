@@ -84,7 +84,7 @@ export const proposeVisit = operation({
   }),
   answer: visit,
   status: 201,
-  refuses: ['citizen.look-only', 'opening.taken', 'opening.not-in-pool', 'reservation.outside-opening'],
+  refuses: ['citizen.look-only', 'visit.already-planned', 'opening.taken', 'opening.not-in-pool', 'reservation.outside-opening'],
 });
 
 export const chooseVisitTime = operation({
