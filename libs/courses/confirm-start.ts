@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { consultantTakesCourse } from '#citizens';
+import { formatter } from '#dictionary';
 import { journal } from '#journal';
 import { addDays, Db, notFound, Refusal, type Actor } from '#platform';
 import { settleTasks } from '#tasks';
@@ -37,8 +38,8 @@ export class ConfirmStart {
       const segment = segments.find(({ id }) => id === placementId);
       if (!segment) throw notFound();
       const on = startedOn ?? tx.today;
-      const refusal = startRefusal({ ...segment, over: neverBegan(segment), hasTerms: segment.termsId !== null, today: tx.today }, on);
-      if (refusal) throw new Refusal(refusal);
+      const refusal = startRefusal({ ...segment, over: neverBegan(segment), today: tx.today }, on);
+      if (refusal) throw new Refusal(refusal, { params: { date: formatter(actor.language).formatDate(segment.agreedOn ?? on) } });
       const { mentorId, overLimit } = await requireTraining(tx, { placementId, on });
       await tx.run('update placement set started_on = $2, mentor_id = coalesce($3, mentor_id), version = version + 1 where id = $1', [placementId, on, mentorId]);
       const stays = staysOf(segments.map((each) => (each.id === placementId ? { ...each, startedOn: on } : each)));

@@ -36,6 +36,8 @@ export const course = {
 
 const model = z.enum(['fixed_slots', 'standing', 'match_driven', 'cluster', 'open']);
 
+export const ramp = z.array(z.object({ from: day, minutesPerWeek: minutes })).max(100).describe('From a day, until the next; none: minutesPerWeek all along');
+
 export const segment = z.object({
   id: z.uuid(),
   companyId: z.uuid(),
@@ -48,13 +50,14 @@ export const segment = z.object({
   measureDa: name,
   measureEn: name,
   minutesPerWeek: minutes.describe('What it began with, or was planned with'),
-  hours: z.array(z.object({ from: day, minutesPerWeek: minutes })).max(100).describe('From a day, until the next; none: minutesPerWeek all along'),
+  hours: ramp,
   from: day,
   until: day,
   startedOn: day.nullable(),
   noShowReason: z.string().max(500).nullable(),
   stopReason: z.string().max(500).nullable(),
   termsId: z.uuid().nullable(),
+  agreedOn: day.nullable().describe('When it was agreed with the later of the two sides; no start is earlier'),
   continuesId: z.uuid().nullable().describe('The placement it goes on from, after a move'),
   grantNumber: z.string().max(40).nullable(),
   pauses: z.array(z.object({ from: day, to: day.describe('First day back') })).max(100),

@@ -94,6 +94,7 @@ export const confirmStart = operation({
     'placement.start-ahead',
     'placement.start-before-plan',
     'placement.start-after-end',
+    'placement.start-before-terms',
   ],
 });
 

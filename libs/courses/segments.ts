@@ -32,6 +32,8 @@ export interface Segment {
   readonly stopReason: string | null;
   /** What was agreed before the start; null: nothing yet. */
   readonly termsId: string | null;
+  /** The day it was agreed with the later of the two sides. */
+  readonly agreedOn: string | null;
   /** The placement it goes on from, after a move; null: it begins by itself. */
   readonly continuesId: string | null;
   /** The grant (bevilling) as VITAS gave it; null: not written back yet. */
@@ -42,15 +44,21 @@ export interface Segment {
   readonly state: 'planned' | 'awaiting' | 'running' | 'ended' | 'stopped' | 'cancelled' | 'no-show';
 }
 
+/** The weekly hours of placement `p` that ramp. */
+export const hoursOfPlacement = `
+       coalesce((select json_agg(json_build_object('from', h.from_on, 'minutesPerWeek', h.minutes_per_week) order by h.from_on) from placement_hours h
+                  where h.organisation_id = p.organisation_id and h.placement_id = p.id), '[]')`;
+
 const segmentSql = `
 select p.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId", w.name as "workplaceName", p.mentor_id as "mentorId",
        m.name as "mentorName", coalesce(s.model, case when a.id is not null then 'match_driven' end, 'open') as model,
        coalesce(t.name_da, p.measure_type_code) as "measureDa", coalesce(t.name_en, p.measure_type_code) as "measureEn",
        p.minutes_per_week as "minutesPerWeek", p.starts_on as "from", p.ends_on as "until", p.started_on as "startedOn",
        p.continues_id as "continuesId", p.grant_number as "grantNumber",
-       coalesce((select json_agg(json_build_object('from', h.from_on, 'minutesPerWeek', h.minutes_per_week) order by h.from_on) from placement_hours h
-                  where h.organisation_id = p.organisation_id and h.placement_id = p.id), '[]') as hours,
+       ${hoursOfPlacement} as hours,
        p.no_show_reason as "noShowReason", p.stop_reason as "stopReason", p.start_terms_id as "termsId",
+       (select greatest(g.agreed_with_citizen_on, g.agreed_with_company_on) from start_terms g
+         where g.organisation_id = p.organisation_id and g.id = p.start_terms_id) as "agreedOn",
        coalesce((select json_agg(json_build_object('from', z.starts_on, 'to', z.ends_on) order by z.starts_on) from placement_pause z
                   where z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null), '[]') as pauses,
        case when p.no_show_reason is not null then 'no-show' when p.cancelled_at is not null then 'cancelled'

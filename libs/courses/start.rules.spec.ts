@@ -1,12 +1,14 @@
 import { noShowRefusal, startRefusal, termsFaults, type HoursOutcome } from './start.rules.js';
 
-const planned = { from: '2026-11-02', until: '2027-02-01', startedOn: null, over: false, hasTerms: true, today: '2026-11-04' };
+const planned = { from: '2026-11-02', until: '2027-02-01', startedOn: null, over: false, agreedOn: '2026-10-30', today: '2026-11-04' };
 
 describe('a start', () => {
   it.each([
     ['on the first day', {}, '2026-11-02', undefined],
     ['two days late', {}, '2026-11-04', undefined],
-    ['without purpose and hours written', { hasTerms: false }, '2026-11-02', 'placement.terms-needed'],
+    ['without purpose and hours written', { agreedOn: null }, '2026-11-02', 'placement.terms-needed'],
+    ['on the day it was agreed', { agreedOn: '2026-11-03' }, '2026-11-03', undefined],
+    ['before it was agreed with both', { agreedOn: '2026-11-04' }, '2026-11-03', 'placement.start-before-terms'],
     ['tomorrow', {}, '2026-11-05', 'placement.start-ahead'],
     ['before it was planned', {}, '2026-11-01', 'placement.start-before-plan'],
     ['after its end', { today: '2027-03-01' }, '2027-02-01', 'placement.start-after-end'],

@@ -7,26 +7,27 @@ export interface StartFacts {
   readonly startedOn: string | null;
   /** Cancelled. */
   readonly over: boolean;
-  /** Purpose and ordinary hours are written down for it. */
-  readonly hasTerms: boolean;
+  /** The day purpose and ordinary hours were agreed with the later of the two sides; null: nothing is agreed. */
+  readonly agreedOn: string | null;
   readonly today: string;
 }
 
 /**
  * Why a start cannot be confirmed; undefined: it can. R55, R61, R64: nobody starts before the purpose is agreed with both
- * sides and ordinary hours have been raised, whatever the target group.
+ * sides and ordinary hours have been raised, whatever the target group. Agreed on the first day is before the start.
  */
-export function startRefusal({ from, until, startedOn, over, hasTerms, today }: StartFacts, on: string): string | undefined {
+export function startRefusal({ from, until, startedOn, over, agreedOn, today }: StartFacts, on: string): string | undefined {
   if (startedOn !== null) return 'placement.started';
   if (over) return 'placement.over';
-  if (!hasTerms) return 'placement.terms-needed';
+  if (agreedOn === null) return 'placement.terms-needed';
   if (on > today) return 'placement.start-ahead';
   if (on < from) return 'placement.start-before-plan';
-  return on >= until ? 'placement.start-after-end' : undefined;
+  if (on >= until) return 'placement.start-after-end';
+  return on < agreedOn ? 'placement.start-before-terms' : undefined;
 }
 
 /** Why it cannot be said that the citizen did not come; undefined: it can. Before the first day one cancels instead. */
-export function noShowRefusal({ from, startedOn, over, today }: Omit<StartFacts, 'hasTerms'>): string | undefined {
+export function noShowRefusal({ from, startedOn, over, today }: Omit<StartFacts, 'agreedOn'>): string | undefined {
   if (startedOn !== null) return 'placement.started';
   if (over) return 'placement.over';
   return today < from ? 'placement.no-show-early' : undefined;

@@ -9,6 +9,7 @@ export const coursesDa = {
   'refusal.placement.start-ahead': 'Startdagen er ikke kommet endnu. Notér starten, når borgeren er mødt.',
   'refusal.placement.start-before-plan': 'Borgeren kan ikke være startet før den aftalte første dag. Flyt forløbet først.',
   'refusal.placement.start-after-end': 'Borgeren kan ikke være startet efter den aftalte sidste dag.',
+  'refusal.placement.start-before-terms': 'Formål og timer blev først aftalt med begge parter {date}. Skriv {date} eller senere som første dag. Blev det aftalt før, så ret datoerne under “Aftal formål og timer på ny”.',
   'refusal.placement.no-show-early': 'Den første dag er ikke kommet. Skal borgeren ikke starte, så aflys forløbet.',
   'refusal.work-agreement.superseded': 'Der er en nyere udgave af arbejdsaftalen. Underskriv den.',
   'refusal.work-agreement.signed': 'Parten har allerede underskrevet denne udgave.',

@@ -8,6 +8,7 @@ export const coursesEn = {
   'refusal.placement.start-ahead': 'The day of the start has not come yet. Note the start when the citizen has come.',
   'refusal.placement.start-before-plan': 'The citizen cannot have started before the agreed first day. Move the placement first.',
   'refusal.placement.start-after-end': 'The citizen cannot have started after the agreed last day.',
+  'refusal.placement.start-before-terms': 'Purpose and hours were not agreed with both sides until {date}. Write {date} or later as the first day. If it was agreed earlier, correct the dates under “Agree purpose and hours anew”.',
   'refusal.placement.no-show-early': 'The first day has not come. If the citizen is not going to start, cancel the placement.',
   'refusal.work-agreement.superseded': 'There is a newer version of the work agreement. Sign that one.',
   'refusal.work-agreement.signed': 'That party has already signed this version.',

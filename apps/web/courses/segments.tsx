@@ -145,9 +145,12 @@ const Ways = ({ ui, course, segment, today, typed }: Props & One) => {
   );
 };
 
+/** Nobody starts before the plan, or before the terms are agreed. */
+const earliest = ({ from, agreedOn }: Segment): string => (agreedOn !== null && agreedOn > from ? agreedOn : from);
+
 const Start = ({ ui, course, segment, today, typed }: Props & One) => (
   <Form ui={ui} action={placementHref(course.id, segment.id, 'start')} class="start-form">
-    <DateField ui={ui} name="startedOn" id={`start-${segment.id}`} label={ui.t('segments.startedOn')} value={textOf(typed?.values ?? {}, 'startedOn') || segment.from} min={segment.from} max={segment.until <= today ? addDays(segment.until, -1) : today} />
+    <DateField ui={ui} name="startedOn" id={`start-${segment.id}`} label={ui.t('segments.startedOn')} value={textOf(typed?.values ?? {}, 'startedOn') || earliest(segment)} min={earliest(segment)} max={segment.until <= today ? addDays(segment.until, -1) : today} />
     <Button ui={ui} icon="check">
       {ui.t('segments.start')}
     </Button>
