@@ -109,7 +109,13 @@ async function writesAgreement(course: string, placementId: string, from: string
   expect([bare.status, bare.html.includes('skal handle om løntimer'), bare.html.includes('Kender ovnen')]).toEqual([422, true, true]);
   const made = await post(`${course}/arbejdsaftale/ny`, { ...text, 'milestones.0.milestone': 'To løntimer', 'milestones.0.dueOn': addDays(from, 14), 'milestones.0.paidHours': 'true' });
   expect(made.status).toBe(303);
-  expect((await get(made.to)).html).toContain('4. Det gør mentoren');
+  const consultant = await organisation.signIn();
+  const { version } = (await consultant.get<{ version: number }>(`/placements/${placementId}`)).body;
+  const steps = [{ from, minutesPerWeek: 600 }, { from: addDays(from, 14), minutesPerWeek: 900 }];
+  expect((await consultant.put(`/placements/${placementId}/hours`, { steps, version })).status).toBe(200);
+  const { html } = await get(made.to);
+  expect(html).toContain('4. Det gør mentoren');
+  expect(html).toMatch(/10\st\/uge fra .*; 15\st\/uge fra /);
   const paper = await fetch(`${app.url}${made.to}/pdf`, { headers: { cookie: `sid=${token}` } });
   expect([paper.headers.get('content-type'), (await paper.text()).slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
   const unsaid = await post(`${made.to}/underskrift`, { party: 'company', signedOn: from, onBehalf: 'true', onBehalfReason: '' });

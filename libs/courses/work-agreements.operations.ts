@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, operation } from '#platform';
-import { courseId, made, minutes, name, read, refusesChange, text, write } from './course.shapes.js';
+import { courseId, made, minutes, name, ramp, read, refusesChange, text, write } from './course.shapes.js';
 
 const pen = z.enum(['citizen', 'consultant', 'caseworker']).describe('Who holds the pen');
 const party = z.enum(['citizen', 'company', 'organisation']);
@@ -16,6 +16,7 @@ const workAgreement = z.object({
   from: day,
   until: day,
   minutesPerWeek: minutes,
+  hours: ramp,
   pen,
   responsible: z.string().max(120),
   responsiblePhone: z.string().max(20).nullable(),

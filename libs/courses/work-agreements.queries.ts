@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, notFound, type Actor, type Tx } from '#platform';
 import { seeCourse } from './course-row.js';
+import { hoursOfPlacement, type HoursFrom } from './segments.js';
 
 /** One version of a work agreement, whole. */
 export interface WorkAgreement {
@@ -12,6 +13,8 @@ export interface WorkAgreement {
   readonly from: string;
   readonly until: string;
   readonly minutesPerWeek: number;
+  /** From a day, so many minutes a week, until the next; none: `minutesPerWeek` all along. */
+  readonly hours: readonly HoursFrom[];
   readonly pen: 'citizen' | 'consultant' | 'caseworker';
   /** Who answers for the text, and whom to reach in the organisation (R72, R73). */
   readonly responsible: string;
@@ -29,7 +32,7 @@ export interface WorkAgreement {
 
 const versionsSql = `
 select a.id, a.number, a.placement_id as "placementId", c.name as "companyName", w.name as "workplaceName", p.starts_on as "from", p.ends_on as "until",
-       p.minutes_per_week as "minutesPerWeek", a.pen, r.name as responsible, r.phone as "responsiblePhone", a.goal, a.purpose, a.tasks, a.attendance,
+       p.minutes_per_week as "minutesPerWeek", ${hoursOfPlacement} as hours, a.pen, r.name as responsible, r.phone as "responsiblePhone", a.goal, a.purpose, a.tasks, a.attendance,
        m.name as "mentorName", a.mentor_tasks as "mentorTasks", (a.created_at at time zone 'Europe/Copenhagen')::date as "writtenOn",
        (select json_agg(json_build_object('milestone', s.milestone, 'dueOn', s.due_on, 'paidHours', s.paid_hours) order by s.position)
           from work_agreement_milestone s where s.organisation_id = a.organisation_id and s.work_agreement_id = a.id) as milestones,

@@ -1,7 +1,7 @@
 export type { Additionality } from './additionality.rules.js';
 export { DurationQueries } from './duration.queries.js';
 export type { DurationAdvice } from './duration.rules.js';
-export type { HoursRamp, HoursStep } from './hours-ramp.rules.js';
+export { rampOf, type HoursRamp, type HoursStep } from './hours-ramp.rules.js';
 export { LimitsController, VitasSheetController } from './limits.controller.js';
 export { LimitsModule } from './limits.module.js';
 export * as limitsOperations from './limits.operations.js';

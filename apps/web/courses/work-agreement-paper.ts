@@ -1,7 +1,7 @@
 import { phoneText } from '#dictionary';
 import { pdf, type PdfBlock } from '#platform';
 import type { Ui } from '../kit/ui.js';
-import type { Shown } from './work-agreement.page.js';
+import { frameOf, type Shown } from './work-agreement.page.js';
 
 /** The work agreement on paper, with lines to sign on. */
 export function workAgreementPaper(ui: Ui, agreement: Shown, made: Date): Promise<Buffer> {
@@ -16,7 +16,7 @@ export function workAgreementPaper(ui: Ui, agreement: Shown, made: Date): Promis
     foot: ui.t('workAgreement.foot', { n: agreement.number, date: ui.formatDate(agreement.writtenOn), organisation: ui.organisation ?? '' }),
     blocks: [
       { kind: 'text', text: ui.t('workAgreement.between', { citizen: agreement.pseudonym, company: agreement.companyName }) },
-      { kind: 'note', text: ui.t('workAgreement.frame', { workplace: agreement.workplaceName, period: ui.formatPeriod({ from: agreement.from, to: agreement.until }), hours: ui.formatHours(agreement.minutesPerWeek) }) },
+      { kind: 'note', text: frameOf(ui, agreement) },
       ...topic(ui.t('workAgreement.topic.1'), agreement.goal),
       ...topic(ui.t('workAgreement.topic.2'), agreement.purpose, { kind: 'list', items: milestones }),
       ...topic(ui.t('workAgreement.topic.3'), agreement.tasks, { kind: 'text', text: ui.t('workAgreement.attends', { attendance: agreement.attendance }) }),

@@ -1,9 +1,11 @@
 import type { WorkAgreement } from '#courses';
 import { phoneText } from '#dictionary';
+import { rampOf } from '#limits';
 import { DoneToast } from '../done-toast.js';
 import { BackLink, Button, ButtonRow, Card, Checkboxes, DateField, ErrorSummary, Form, LinkButton, Page, Select, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
 import { listOf, textOf } from '../form-fields.js';
+import { rampText } from '../limits/limits-words.js';
 import { may } from '../may.js';
 import { courseHref, workAgreementHref } from './course-href.js';
 
@@ -43,10 +45,16 @@ export const WorkAgreementPage = (props: Props) => {
   );
 };
 
+/** Where, when and how much: hours that change are written out as on the VITAS sheet, for both papers are about the same weeks. */
+export function frameOf(ui: Ui, { workplaceName, minutesPerWeek, from, until, hours }: Shown): string {
+  const { steps } = rampOf(minutesPerWeek, from, until, hours);
+  return ui.t('workAgreement.frame', { workplace: workplaceName, period: ui.formatPeriod({ from, to: until }), hours: steps.length > 1 ? rampText(ui, steps) : ui.formatHours(steps[0]?.minutesPerWeek ?? minutesPerWeek) });
+}
+
 const Contract = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Shown }) => (
   <article class="card-sheet contract">
     <p>{ui.t('workAgreement.between', { citizen: agreement.pseudonym, company: agreement.companyName })}</p>
-    <p class="muted">{ui.t('workAgreement.frame', { workplace: agreement.workplaceName, period: ui.formatPeriod({ from: agreement.from, to: agreement.until }), hours: ui.formatHours(agreement.minutesPerWeek) })}</p>
+    <p class="muted">{frameOf(ui, agreement)}</p>
     <Topic title={ui.t('workAgreement.topic.1')} text={agreement.goal} />
     <Topic title={ui.t('workAgreement.topic.2')} text={agreement.purpose}>
       <ul>

@@ -1,4 +1,4 @@
-import type { CompanyAdditionality, DurationAdvice, EarlierDays, PlanAdvice, WorkplaceLimits } from '#limits';
+import type { CompanyAdditionality, DurationAdvice, EarlierDays, HoursStep, PlanAdvice, WorkplaceLimits } from '#limits';
 import type { DurationRule } from '#reference';
 import { lastDay } from '#platform';
 import type { Ui } from '../kit/index.js';
@@ -10,6 +10,10 @@ export const monthWords = ({ lang }: Pick<Ui, 'lang'>, day: string): string => m
 
 /** 'plads til 1,19 fuldtidspladser' is said in full-time places: 37 hours are one. */
 export const placesText = (ui: Ui, minutes: number, { rule }: Pick<WorkplaceLimits, 'rule'>): string => ui.formatNumber(minutes / (rule?.fullTimeMinutes ?? 2220));
+
+/** '10 t/uge fra 23. nov. 2026; 15 t/uge fra 4. jan. 2027' */
+export const rampText = (ui: Ui, steps: readonly HoursStep[]): string =>
+  steps.map(({ from, minutesPerWeek }) => ui.t('vitas.ramp.step', { hours: ui.formatHours(minutesPerWeek), date: ui.formatDate(from) })).join('; ');
 
 /** Where the number of employees comes from. */
 export function employeesWords(ui: Ui, { employees }: Pick<WorkplaceLimits, 'employees'>): string {

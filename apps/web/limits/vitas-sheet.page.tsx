@@ -8,7 +8,7 @@ import { may } from '../may.js';
 import { StaleEdit, type CrossedField } from '../stale-edit.js';
 import { MailAddress } from '../mail-link.js';
 import { placementSheetHref, workplaceLimitsHref } from './limits-href.js';
-import { additionalityFacts, durationWords, earlierWords, employeesWords, limitAdvice } from './limits-words.js';
+import { additionalityFacts, durationWords, earlierWords, employeesWords, limitAdvice, rampText } from './limits-words.js';
 
 export interface VitasSheetProps {
   readonly ui: Ui;
@@ -102,12 +102,11 @@ const measureFacts = (ui: Ui, sheet: VitasSheet): Fact[] => [
 
 /** The free-text field: tasks, purpose, when, and how the hours rise, as VITAS knows one number of hours only. */
 export function vitasText(ui: Ui, { tasks, purpose, attendance, hours }: VitasSheet): string {
-  const ramp = hours.steps.map((step) => ui.t('vitas.ramp.step', { hours: ui.formatHours(step.minutesPerWeek), date: ui.formatDate(step.from) })).join('; ');
   const lines = [
     tasks && ui.t('vitas.text.tasks', { text: tasks }),
     purpose && ui.t('vitas.text.purpose', { text: purpose }),
     attendance && ui.t('vitas.text.workingTime', { text: attendance }),
-    hours.steps.length > 1 ? ui.t('vitas.text.ramp', { highest: ui.formatHours(hours.highest), ramp }) : ui.t('vitas.text.hours', { hours: ui.formatHours(hours.highest) }),
+    hours.steps.length > 1 ? ui.t('vitas.text.ramp', { highest: ui.formatHours(hours.highest), ramp: rampText(ui, hours.steps) }) : ui.t('vitas.text.hours', { hours: ui.formatHours(hours.highest) }),
   ];
   return lines.filter(Boolean).join('\n');
 }
