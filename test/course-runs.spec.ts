@@ -99,7 +99,7 @@ test('nor without any mentor under an agreement that asks for one; whoever is na
   await sql((tx) => tx.run('update mentor set trained_on = $2 where id = $1', [roomy.body.id, course.from]));
   expect((await courseOf(course, consultant)).training).toEqual([]);
   await sql((tx) => tx.run('update mentor set accepts = 0 where id = $1', [roomy.body.id]));
-  expect(await consultant.put(`${at(course)}/start`)).toMatchObject({ status: 200, body: { warnings: ['placement.mentor-full'] } });
+  expect(await consultant.put(`${at(course)}/start`)).toMatchObject({ status: 200, body: { warnings: ['placement.mentor-full', 'placement.grant-missing'] } });
   expect((await courseOf(course, consultant)).segments).toMatchObject([{ mentorId: named.body.id }]);
 });
 

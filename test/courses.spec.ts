@@ -150,7 +150,24 @@ test('nobody came before it was agreed with both: the sentence says which day to
   expect((await agree({})).status).toBe(201);
   expect(await start(addDays(today, -1))).toMatchObject({ status: 409, body: { code: 'placement.start-before-terms', title: expect.stringContaining(formatter('da').formatDate(today)) as unknown } });
   expect((await agree({ agreedWithCompanyOn: course.from })).status).toBe(201);
-  expect(await start(course.from)).toMatchObject({ status: 200, body: { startedOn: course.from } });
+  expect(await start(course.from)).toMatchObject({ status: 200, body: { startedOn: course.from, warnings: ['placement.grant-missing'] } });
+});
+
+test('a grant that leaves out days is warned of with the start and on the course; paid hours need none', async () => {
+  const course = await accepted();
+  const { body } = await consultant.get<{ version: number }>(`/placements/${course.placementId}`);
+  const grant = { number: 'V-1', from: course.from, until: addDays(course.until, -1), version: body.version };
+  expect((await consultant.put(`/placements/${course.placementId}/grant`, grant)).status).toBe(200);
+  const segment = async () => (await courseOf(course)).segments[0];
+  expect(await segment()).toMatchObject({ grantNumber: 'V-1', grantFrom: grant.from, grantUntil: grant.until, grantStanding: 'short' });
+  expect((await consultant.post(`${course.path}/terms`, agreedNow())).status).toBe(201);
+  expect(await consultant.put(`${course.path}/start`)).toMatchObject({ status: 200, body: { warnings: ['placement.grant-short'] } });
+
+  const paid = await accepted(4, { measureType: 'ORDINARY_HOURS' });
+  expect((await courseOf(paid)).segments).toMatchObject([{ grantNumber: null, grantStanding: 'not-needed' }]);
+  expect((await consultant.get(`/placements/${paid.placementId}/vitas-sheet`)).body).toMatchObject({ needsGrant: false, grantStanding: 'not-needed' });
+  expect((await consultant.post(`${paid.path}/terms`, agreedNow())).status).toBe(201);
+  expect(await consultant.put(`${paid.path}/start`)).toMatchObject({ status: 200, body: { warnings: [] } });
 });
 
 test('a no-show frees the place and gives it to the next in the queue', async () => {

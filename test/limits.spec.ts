@@ -186,6 +186,9 @@ describe('the VITAS sheet', () => {
     expect(limitsOperations.readPlacementSheet.answer.parse(body)).toMatchObject({
       of: 'placement',
       citizenRef: null,
+      purpose: null,
+      needsGrant: true,
+      grantStanding: 'missing',
       earlier: { together: 31, apart: 0, since: '2026-10-01' },
       checked: true,
       hours: { highest: 900, steps: [{ from: today, minutesPerWeek: 600 }, { from: '2027-01-04', minutesPerWeek: 900 }] },
@@ -200,8 +203,11 @@ describe('the VITAS sheet', () => {
     expect((await grant({ until: today })).status).toBe(422);
     expect(await grant({})).toMatchObject({ status: 200, body: { number: 'V-77', version: 2 } });
     expect(await grant({ number: 'V-78' })).toMatchObject({ status: 412 });
-    expect((await client.get<VitasSheet>(`/placements/${id}/vitas-sheet`)).body.grant).toEqual({ number: 'V-77', from: today, until: '2027-02-22', exempt: false });
-    expect(await grant({ number: null, version: 2 })).toMatchObject({ status: 200, body: { number: null, from: null, until: null } });
+    const sheet = async () => (await client.get<VitasSheet>(`/placements/${id}/vitas-sheet`)).body;
+    expect(await sheet()).toMatchObject({ grant: { number: 'V-77', from: today, until: '2027-02-22', exempt: false }, grantStanding: 'covers' });
+    expect((await grant({ from: '2026-11-24', version: 2 })).status).toBe(200);
+    expect((await sheet()).grantStanding).toBe('short');
+    expect(await grant({ number: null, version: 3 })).toMatchObject({ status: 200, body: { number: null, from: null, until: null } });
   });
 });
 

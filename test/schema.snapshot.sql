@@ -846,6 +846,7 @@ table measure_type
   name_en text not null
   law text not null
   valid daterange not null
+  needs_grant boolean not null
   constraint measure_type_pk PRIMARY KEY (code, valid)
   constraint measure_type_valid_not_empty CHECK ((NOT isempty(valid)))
   constraint measure_type_no_overlap EXCLUDE USING gist (code WITH =, valid WITH &&)

@@ -7,6 +7,7 @@ import { settleTasks } from '#tasks';
 import { requireTraining, type TrainingGate } from '#training';
 import { lockCourse } from './course-row.js';
 import { nextFollowUp, standingOn } from './follow-up.rules.js';
+import { grantStanding } from './grant.rules.js';
 import { segmentsOf, staysOf, type Segment } from './segments.js';
 import { startRefusal } from './start.rules.js';
 
@@ -16,8 +17,8 @@ export interface Started {
   /** Who owns the course from now on. */
   readonly ownerUserId: string | null;
   readonly nextFollowUpOn: string;
-  /** Whoever became mentor now carries more than was said, or is away: the citizen has come all the same. */
-  readonly warnings: readonly NonNullable<TrainingGate['overLimit']>[];
+  /** Whoever became mentor now carries more than was said, or is away; no grant covers the days: the citizen has come all the same. */
+  readonly warnings: readonly (NonNullable<TrainingGate['overLimit']> | `placement.grant-${'missing' | 'short'}`)[];
 }
 
 /**
@@ -49,11 +50,16 @@ export class ConfirmStart {
       const ownerUserId = await consultantTakesCourse(tx, actor, courseId);
       const { companyId, workplaceId } = segment;
       await journal(tx, actor, { action: 'course.started', subject: 'course', subjectId: courseId, companyId, workplaceId, after: { placementId, startedOn: on, ...(mentorId && mentorId !== segment.mentorId && { mentorId }) } });
-      return { placementId, startedOn: on, ownerUserId, nextFollowUpOn, warnings: overLimit ? [overLimit] : [] };
+      return { placementId, startedOn: on, ownerUserId, nextFollowUpOn, warnings: [...(overLimit ? [overLimit] : []), ...grantWarning(segment, on)] };
     });
   }
 }
 
 /** One that is over may be confirmed late: what happened is written down when somebody comes to it. */
 const neverBegan = ({ state }: Segment): boolean => state === 'cancelled' || state === 'no-show';
+function grantWarning(segment: Segment, from: string): Started['warnings'] {
+  const standing = grantStanding({ ...segment, from, needsGrant: segment.grantStanding !== 'not-needed' });
+  return standing === 'missing' || standing === 'short' ? [`placement.grant-${standing}`] : [];
+}
+
 const later = (a: string, b: string): string => (a > b ? a : b);

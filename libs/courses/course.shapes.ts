@@ -60,6 +60,9 @@ export const segment = z.object({
   agreedOn: day.nullable().describe('When it was agreed with the later of the two sides; no start is earlier'),
   continuesId: z.uuid().nullable().describe('The placement it goes on from, after a move'),
   grantNumber: z.string().max(40).nullable(),
+  grantFrom: day.nullable(),
+  grantUntil: day.nullable().describe('First day after'),
+  grantStanding: z.enum(['not-needed', 'missing', 'short', 'covers']).describe('`short`: the grant leaves out some of the days; advice'),
   pauses: z.array(z.object({ from: day, to: day.describe('First day back') })).max(100),
   state: z.enum(['planned', 'awaiting', 'running', 'ended', 'stopped', 'cancelled', 'no-show']),
 });
@@ -91,7 +94,7 @@ export const terms = z.object({
 
 const untrained = z.object({ role: z.enum(['mentor', 'coordinator']), id: z.uuid().nullable().describe('Empty: nobody is named'), name: z.string().max(120).nullable() });
 const overLimit = z.enum(['placement.mentor-full', 'placement.mentor-away']);
-export const startWarnings = z.array(overLimit).max(1);
+export const startWarnings = z.array(z.enum([...overLimit.options, 'placement.grant-missing', 'placement.grant-short'])).max(2);
 /** Of a placement that has not begun: who lacks training by its first day, or should be named and is not, and whether that holds the start back. */
 export const training = z.object({
   placementId: z.uuid(),

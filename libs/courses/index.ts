@@ -7,6 +7,7 @@ export * as coursesOperations from './courses.operations.js';
 export { CoursesQueries, type CourseListRow, type CourseView, type OverdueCount, type TrainingMissing } from './courses.queries.js';
 export { CreateStep } from './create-step.js';
 export { furnishStaircase } from './furnish-staircase.js';
+export { grantStanding, type GrantStanding } from './grant.rules.js';
 export { PlaceOnStaircase } from './place-on-staircase.js';
 export { RaiseCourseTasks } from './raise-course-tasks.js';
 export { RecordNoShow } from './record-no-show.js';

@@ -1,6 +1,7 @@
 import { agreementOfPlacement } from '#agreements';
 import type { DayRange, Tx } from '#platform';
 import type { PlaceModel, Stay } from './follow-up.rules.js';
+import { grantStanding, type GrantFacts, type GrantStanding } from './grant.rules.js';
 import type { CountedStay } from './thirteen-weeks.rules.js';
 
 /** Weekly hours from a day on. */
@@ -38,11 +39,17 @@ export interface Segment {
   readonly continuesId: string | null;
   /** The grant (bevilling) as VITAS gave it; null: not written back yet. */
   readonly grantNumber: string | null;
+  readonly grantFrom: string | null;
+  /** First day after. */
+  readonly grantUntil: string | null;
+  readonly grantStanding: GrantStanding;
   /** Days the citizen is away; `to` is the first day back. */
   readonly pauses: readonly DayRange[];
   /** `awaiting`: its first day has come, and nobody has said whether the citizen has. */
   readonly state: 'planned' | 'awaiting' | 'running' | 'ended' | 'stopped' | 'cancelled' | 'no-show';
 }
+
+type Row = Omit<Segment, 'grantStanding'> & Pick<GrantFacts, 'needsGrant'>;
 
 /** The weekly hours of placement `p` that ramp. */
 export const hoursOfPlacement = `
@@ -55,6 +62,7 @@ select p.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId"
        coalesce(t.name_da, p.measure_type_code) as "measureDa", coalesce(t.name_en, p.measure_type_code) as "measureEn",
        p.minutes_per_week as "minutesPerWeek", p.starts_on as "from", p.ends_on as "until", p.started_on as "startedOn",
        p.continues_id as "continuesId", p.grant_number as "grantNumber",
+       p.grant_from as "grantFrom", p.grant_until as "grantUntil", coalesce(t.needs_grant, true) as "needsGrant",
        ${hoursOfPlacement} as hours,
        p.no_show_reason as "noShowReason", p.stop_reason as "stopReason", p.start_terms_id as "termsId",
        (select greatest(g.agreed_with_citizen_on, g.agreed_with_company_on) from start_terms g
@@ -75,7 +83,10 @@ select p.id, c.id as "companyId", c.name as "companyName", w.id as "workplaceId"
  order by p.starts_on, p.id`;
 
 /** A course's placements in the order of time, cancelled ones too. */
-export const segmentsOf = (tx: Tx, courseId: string): Promise<Segment[]> => tx.rows<Segment>(segmentSql, [courseId, tx.today]);
+export async function segmentsOf(tx: Tx, courseId: string): Promise<Segment[]> {
+  const rows = await tx.rows<Row>(segmentSql, [courseId, tx.today]);
+  return rows.map(({ needsGrant, ...row }) => ({ ...row, grantStanding: grantStanding({ ...row, needsGrant, from: row.startedOn ?? row.from }) }));
+}
 
 /** Those that are not cancelled, as the rules count them. */
 export const staysOf = (segments: readonly Segment[]): (Stay & CountedStay)[] =>

@@ -245,6 +245,8 @@ export const coursePagesDa = {
   'done.course.started': 'Starten er noteret.',
   'done.course.started-mentor-full': 'Starten er noteret. Mentoren har nu flere ad gangen, end mentoren har sagt ja til.',
   'done.course.started-mentor-away': 'Starten er noteret. Mentoren holder pause på dagen.',
+  'done.course.started-grant-missing': 'Starten er noteret. Bevillingen er ikke noteret endnu: den skal være givet, før borgeren starter.',
+  'done.course.started-grant-short': 'Starten er noteret. Bevillingen dækker ikke hele forløbet.',
   'done.course.noShow': 'Det er noteret, og pladsen er ledig igen.',
   'done.course.criterion': 'Det er gemt.',
   'done.course.terms': 'Formål og timer er gemt.',

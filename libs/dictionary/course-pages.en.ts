@@ -244,6 +244,8 @@ export const coursePagesEn = {
   'done.course.started': 'The start is noted.',
   'done.course.started-mentor-full': 'The start is noted. The mentor now carries more at once than agreed to.',
   'done.course.started-mentor-away': 'The start is noted. The mentor is away on the day.',
+  'done.course.started-grant-missing': 'The start is noted. No grant has been written down: it must be given before the citizen starts.',
+  'done.course.started-grant-short': 'The start is noted. The grant does not cover the whole placement.',
   'done.course.noShow': 'It is noted, and the place is free again.',
   'done.course.criterion': 'It is saved.',
   'done.course.terms': 'Purpose and hours are saved.',

@@ -203,6 +203,8 @@ const sheet = z.object({
   earlier,
   additionality: additionality.nullable().describe('Null: the measure does not ask for it'),
   grant: z.object({ number: z.string().max(40), from: day.nullable(), until: day.nullable(), exempt: z.boolean() }).nullable(),
+  needsGrant: z.boolean().describe('Whether the measure must be applied for at all'),
+  grantStanding: z.enum(['not-needed', 'missing', 'short', 'covers']).nullable().describe('Of a placement, for those who may see the citizen; `short`: it leaves out some of the days; advice'),
   seesCitizen: z.boolean().describe('Whether the reader may see the citizen; if not, purpose, reference, attendance and grant are left out'),
   version: z.int(),
 });

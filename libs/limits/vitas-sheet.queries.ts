@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { seeCitizens } from '#citizens';
+import { grantStanding, type GrantStanding } from '#courses';
 import { addDays, Db, type Actor, type Tx } from '#platform';
 import { ReferenceQueries } from '#reference';
 import { durationAdvice, type DurationAdvice } from './duration.rules.js';
@@ -30,7 +31,7 @@ export interface VitasSheet {
   /** When in the week, from the work agreement. */
   readonly attendance: string | null;
   readonly tasks: string | null;
-  /** Agreed with both sides before the start, else why it was reserved. Only for those who may see the citizen. */
+  /** Agreed with both sides before the start; null: not yet, or not for this reader. */
   readonly purpose: string | null;
   /** The case reference: only for those who may see the citizen, or who reserved. */
   readonly citizenRef: string | null;
@@ -43,6 +44,10 @@ export interface VitasSheet {
   /** Null: the measure does not ask for it. */
   readonly additionality: CompanyAdditionality | null;
   readonly grant: Grant | null;
+  /** Without it there is nothing to apply for. */
+  readonly needsGrant: boolean;
+  /** Null: of a reservation, or not for this reader. */
+  readonly grantStanding: GrantStanding | null;
   /** False: the citizen is known and the reader may not see them; purpose, reference, attendance and grant are left out. */
   readonly seesCitizen: boolean;
   /** Of the placement, to write its grant. */
@@ -57,9 +62,8 @@ export interface Grant {
   readonly exempt: boolean;
 }
 
-interface Row extends Omit<VitasSheet, 'measureName' | 'targetGroupName' | 'hours' | 'limits' | 'checked' | 'duration' | 'earlier' | 'additionality' | 'grant' | 'seesCitizen'> {
-  /** Before the start it is what was agreed with both sides, and nothing else, that is compared with earlier stays. */
-  readonly agreedPurpose: string | null;
+interface Row extends Omit<VitasSheet, 'measureName' | 'targetGroupName' | 'hours' | 'limits' | 'checked' | 'duration' | 'earlier' | 'additionality' | 'grant' | 'needsGrant' | 'grantStanding' | 'seesCitizen'> {
+  readonly startedOn: string | null;
   readonly workplaceId: string;
   readonly citizenId: string | null;
   readonly mine: boolean;
@@ -98,13 +102,14 @@ export class VitasSheetQueries {
       const row = await tx.one<Row>(sql, [id, actor.userId]);
       const seesCitizen = row.citizenId === null || (await seeCitizens(tx, actor, [row.citizenId], 'placement')).size > 0;
       const whole = row.citizenId === null ? row.mine : seesCitizen;
-      return { ...(await this.gathered(tx, actor, whole ? row : withoutCitizen(row), seesCitizen ? row.citizenRef : null)), seesCitizen };
+      const sheet = await this.gathered(tx, actor, whole ? row : withoutCitizen(row), seesCitizen ? row.citizenRef : null);
+      return { ...sheet, grantStanding: row.of === 'placement' && seesCitizen ? grantStanding({ ...row, needsGrant: sheet.needsGrant, from: row.startedOn ?? row.from }) : null, seesCitizen };
     });
   }
 
   /** `earlierOf`: whose earlier days there count together; null: not for this reader. */
-  private async gathered(tx: Tx, actor: Actor, row: Row, earlierOf: string | null): Promise<Omit<VitasSheet, 'seesCitizen'>> {
-    const { workplaceId, citizenId: _, mine: __, targetGroup, minutesPerWeek, steps, grantNumber, grantFrom, grantUntil, ratioExempt, agreedPurpose, ...shown } = row;
+  private async gathered(tx: Tx, actor: Actor, row: Row, earlierOf: string | null): Promise<Omit<VitasSheet, 'grantStanding' | 'seesCitizen'>> {
+    const { workplaceId, citizenId: _, mine: __, targetGroup, minutesPerWeek, steps, grantNumber, grantFrom, grantUntil, ratioExempt, startedOn: ___, ...shown } = row;
     const reference = await this.reference.current(tx);
     const rule = reference.ratioRule(row.from);
     const rules = reference.durationRules(row.measureType, targetGroup ?? '', row.from);
@@ -112,15 +117,16 @@ export class VitasSheetQueries {
       limitsOf(tx, rule, workplaceId, row.from),
       earlierOf ? staysBefore(tx, { workplaceId, citizenRef: earlierOf, measureType: row.measureType, from: row.from, except: row.id }) : [],
     ]);
-    const earlier = earlierDays(stays, row.from, agreedPurpose);
+    const earlier = earlierDays(stays, row.from, row.purpose);
     const additional = reference.additionalityRule(row.from);
+    const measures = reference.measureTypes(row.from);
     const name = (types: readonly { code: string; nameDa: string; nameEn: string }[], code: string | null): string | null => {
       const type = types.find((each) => each.code === code);
       return type ? (actor.language === 'en' ? type.nameEn : type.nameDa) : code;
     };
     return {
       ...shown,
-      measureName: name(reference.measureTypes(row.from), row.measureType) ?? row.measureType,
+      measureName: name(measures, row.measureType) ?? row.measureType,
       targetGroupName: name(reference.targetGroups(row.from), targetGroup),
       hours: rampOf(minutesPerWeek, row.from, row.until, steps),
       limits,
@@ -129,6 +135,7 @@ export class VitasSheetQueries {
       earlier,
       additionality: additional?.measures.includes(row.measureType) ? await companyAdditionality(tx, additional, limits.companyId) : null,
       grant: grantNumber === null ? null : { number: grantNumber, from: grantFrom, until: grantUntil, exempt: ratioExempt },
+      needsGrant: measures.find(({ code }) => code === row.measureType)?.needsGrant ?? true,
     };
   }
 }
@@ -147,12 +154,12 @@ select 'placement' as of, p.id, coalesce(p.opening_id, p.slot_id) as "openingId"
        (select coalesce(json_agg(json_build_object('from', h.from_on, 'minutesPerWeek', h.minutes_per_week) order by h.from_on), '[]')
           from placement_hours h where h.organisation_id = p.organisation_id and h.placement_id = p.id) as steps,
        (select g.attendance from work_agreement g where g.organisation_id = p.organisation_id and g.placement_id = p.id order by g.number desc limit 1) as attendance,
-       coalesce(s.tasks, o.tasks) as tasks, coalesce(t.purpose, r.reason) as purpose, p.citizen_ref as "citizenRef", k.citizen_id as "citizenId",
+       coalesce(s.tasks, o.tasks) as tasks, t.purpose, p.citizen_ref as "citizenRef", k.citizen_id as "citizenId",
        coalesce(r.reserved_by, k.owner_user_id) is not distinct from $2 as mine,
        coalesce((select z.target_group_code from citizen_target_group z
                   where z.organisation_id = k.organisation_id and z.citizen_id = k.citizen_id and z.valid @> lower(p.period)), r.target_group_code) as "targetGroup",
        p.grant_number as "grantNumber", p.grant_from as "grantFrom", p.grant_until as "grantUntil", p.ratio_exempt as "ratioExempt", p.version,
-       t.purpose as "agreedPurpose"
+       p.started_on as "startedOn"
   from placement p ${joined('p')}
   left join slot s on s.organisation_id = p.organisation_id and s.id = p.slot_id
   left join opening o on o.organisation_id = p.organisation_id and o.id = p.opening_id
@@ -165,9 +172,9 @@ select 'placement' as of, p.id, coalesce(p.opening_id, p.slot_id) as "openingId"
 const reservationSql = `
 select 'reservation' as of, r.id, r.opening_id as "openingId", ${place}, m.name as "mentorName", r.measure_type_code as "measureType",
        r.from_date as "from", r.until_date as "until", r.minutes_per_week as "minutesPerWeek", '[]'::json as steps, null as attendance,
-       o.tasks, r.reason as purpose, r.citizen_ref as "citizenRef", null as "citizenId", r.reserved_by = $2 as mine, r.target_group_code as "targetGroup",
+       o.tasks, null as purpose, r.citizen_ref as "citizenRef", null as "citizenId", r.reserved_by = $2 as mine, r.target_group_code as "targetGroup",
        null as "grantNumber", null as "grantFrom", null as "grantUntil", false as "ratioExempt", r.version,
-       null as "agreedPurpose"
+       null as "startedOn"
   from reservation r ${joined('r')}
   join opening o on o.organisation_id = r.organisation_id and o.id = r.opening_id
   left join mentor m on m.organisation_id = o.organisation_id and m.id = o.mentor_id

@@ -102,35 +102,44 @@ export const targetGroups: readonly DatedFact[] = [
   ),
 ];
 
-export const measureTypes: readonly DatedFact[] = [
-  fact('WORK_PLACEMENT', 'Virksomhedspraktik', 'Work placement', 'LAB kap. 11', labBegan),
-  fact('WAGE_SUBSIDY', 'Ansættelse med løntilskud', 'Wage-subsidised job', 'LAB kap. 12', labBegan),
-  fact('UTILITY_WORK', 'Nytteindsats', 'Community-benefit work', 'LAB kap. 13', labBegan),
-  fact('ORDINARY_HOURS', 'Ordinære løntimer (småjob)', 'Ordinary paid hours (small job)', 'Overenskomst', labBegan),
-  fact('FLEXJOB', 'Fleksjob', 'Flexjob', 'LAB', labBegan),
-  fact(
+export interface MeasureFact extends DatedFact {
+  /** Applied for and granted before the first day. */
+  readonly needsGrant: boolean;
+}
+
+const granted = (...of: Parameters<typeof fact>): MeasureFact => ({ ...fact(...of), needsGrant: true });
+/** The company's and the citizen's own affair. */
+const ordinary = (...of: Parameters<typeof fact>): MeasureFact => ({ ...fact(...of), needsGrant: false });
+
+export const measureTypes: readonly MeasureFact[] = [
+  granted('WORK_PLACEMENT', 'Virksomhedspraktik', 'Work placement', 'LAB kap. 11', labBegan),
+  granted('WAGE_SUBSIDY', 'Ansættelse med løntilskud', 'Wage-subsidised job', 'LAB kap. 12', labBegan),
+  granted('UTILITY_WORK', 'Nytteindsats', 'Community-benefit work', 'LAB kap. 13', labBegan),
+  ordinary('ORDINARY_HOURS', 'Ordinære løntimer (småjob)', 'Ordinary paid hours (small job)', 'Overenskomst', labBegan),
+  granted('FLEXJOB', 'Fleksjob', 'Flexjob', 'LAB', labBegan),
+  granted(
     'SHELTERED_SUBSIDY',
     'Løntilskud for førtidspensionister (skånejob)',
     'Subsidised job for early retirement pensioners',
     'LAB',
     labBegan,
   ),
-  fact('ADULT_APPRENTICE', 'Voksenlærling', 'Adult apprentice', 'LAB', labBegan),
-  fact(
+  granted('ADULT_APPRENTICE', 'Voksenlærling', 'Adult apprentice', 'LAB', labBegan),
+  granted(
     'IGU',
     'Integrationsgrunduddannelse (IGU)',
     'Integration training (IGU)',
     'Lov om integrationsgrunduddannelse',
     labBegan,
   ),
-  fact(
+  granted(
     'INTEGRATION_PLACEMENT',
     'Virksomhedspraktik efter integrationsloven',
     'Work placement under the Integration Act',
     'Integrationsloven § 23 b',
     labBegan,
   ),
-  fact('MENTOR_SUPPORT', 'Mentorstøtte', 'Mentor support', 'LAB', labBegan),
-  fact('APPRENTICESHIP', 'Elev- eller lærlingeplads', 'Apprenticeship', 'Overenskomst', labBegan),
-  fact('SPARE_TIME_JOB', 'Fritidsjob', 'Spare-time job', 'Overenskomst', labBegan),
+  granted('MENTOR_SUPPORT', 'Mentorstøtte', 'Mentor support', 'LAB', labBegan),
+  ordinary('APPRENTICESHIP', 'Elev- eller lærlingeplads', 'Apprenticeship', 'Overenskomst', labBegan),
+  ordinary('SPARE_TIME_JOB', 'Fritidsjob', 'Spare-time job', 'Overenskomst', labBegan),
 ];

@@ -54,7 +54,7 @@ export function referenceTables(nace: readonly NaceEntry[], postalCsv: string): 
     },
     { table: 'sector_template_division', replaces: 'scheme', rows: templateDivisionRows(sectors) },
     { table: 'target_group', replaces: 'code', rows: targetGroups.map(dated) },
-    { table: 'measure_type', replaces: 'code', rows: measureTypes.map(dated) },
+    { table: 'measure_type', replaces: 'code', rows: measureTypes.map(({ needsGrant, ...each }) => ({ ...dated(each), needs_grant: needsGrant })) },
     { table: 'measure_duration_rule', replaces: 'code', rows: durationRules.map(durationRow) },
     { table: 'ratio_rule', key: 'version', rows: ratioRules.map(ratioRow) },
     { table: 'additionality_rule', key: 'version', rows: additionalityRules.map(additionalityRow) },

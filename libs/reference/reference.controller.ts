@@ -5,6 +5,7 @@ import type { InputOf } from '#platform';
 import { ReferenceQueries } from './reference.queries.js';
 import {
   type DatedType,
+  type MeasureType,
   type Municipality,
   type Page,
   pageOf,
@@ -111,7 +112,7 @@ const listMeasureTypes = operation({
   path: '/reference/measure-types',
   summary: 'The measure types in force on a day',
   query: onDay,
-  answer: page(dated),
+  answer: page(dated.extend({ needsGrant: z.boolean().describe('Applied for and granted before the first day') })),
 });
 
 /** Reference data for integrators; ordered by code. */
@@ -150,7 +151,7 @@ export class ReferenceController {
   }
 
   @Operation(listMeasureTypes)
-  async measureTypes(@Input() { on, ...paging }: InputOf<typeof listMeasureTypes>): Promise<Page<DatedType>> {
+  async measureTypes(@Input() { on, ...paging }: InputOf<typeof listMeasureTypes>): Promise<Page<MeasureType>> {
     return pageOf((await this.reference.current()).measureTypes(on ?? this.clock.today()), paging);
   }
 }

@@ -33,7 +33,7 @@ const json = (name: string, select: string): string =>
   `(select coalesce(json_agg(t), '[]') from (${select}) t) as "${name}"`;
 const period = `lower(valid)::text as "from", upper(valid)::text as "to"`;
 const names = `name_da as "nameDa", name_en as "nameEn"`;
-const datedRows = (table: string): string => `select code, ${names}, law, ${period} from ${table} order by code, valid`;
+const datedRows = (table: string, more = ''): string => `select code, ${names}, law, ${period}${more} from ${table} order by code, valid`;
 
 const fetchSql = `select
   ${json('regions', `select code, ${names} from region`)},
@@ -51,7 +51,7 @@ const fetchSql = `select
     from sector_template t join sector_template_division d using (key) group by t.key order by t.position`,
   )},
   ${json('targetGroups', datedRows('target_group'))},
-  ${json('measureTypes', datedRows('measure_type'))},
+  ${json('measureTypes', datedRows('measure_type', ', needs_grant as "needsGrant"'))},
   ${json(
     'durationRules',
     `select code, measure_type_code as measure, target_group_codes as "targetGroups", circumstance_da as "circumstanceDa",

@@ -48,6 +48,11 @@ export interface DatedType extends Period {
   readonly law: string;
 }
 
+export interface MeasureType extends DatedType {
+  /** Applied for and granted before the first day. */
+  readonly needsGrant: boolean;
+}
+
 export interface ReferenceRows {
   readonly regions: readonly Region[];
   readonly municipalities: readonly Municipality[];
@@ -56,7 +61,7 @@ export interface ReferenceRows {
   readonly sectorCodes: readonly SectorCode[];
   readonly sectorTemplates: readonly SectorTemplate[];
   readonly targetGroups: readonly DatedType[];
-  readonly measureTypes: readonly DatedType[];
+  readonly measureTypes: readonly MeasureType[];
   readonly durationRules: readonly DurationRule[];
   readonly ratioRules: readonly RatioRule[];
   readonly additionalityRules: readonly AdditionalityRule[];
@@ -180,7 +185,7 @@ export class Reference {
     return this.rows.targetGroups.filter((each) => holdsOn(each, on));
   }
 
-  measureTypes(on: string): DatedType[] {
+  measureTypes(on: string): MeasureType[] {
     return this.rows.measureTypes.filter((each) => holdsOn(each, on));
   }
 

@@ -1,7 +1,8 @@
-import type { CourseView, Segment, TrainingMissing } from '#courses';
+import type { CourseView, GrantStanding, Segment, TrainingMissing } from '#courses';
 import { addDays } from '#platform';
 import { Alert, Badge, Button, ButtonRow, Card, DateField, Empty, Form, LinkButton, TextInput, type Tone, type Ui } from '../kit/index.js';
 import { placementSheetHref } from '../limits/limits-href.js';
+import { grantWords } from '../limits/limits-words.js';
 import { stepHref } from '../agreements/agreement-href.js';
 import { may } from '../may.js';
 import { textOf } from '../form-fields.js';
@@ -68,13 +69,30 @@ const Facts = ({ ui, segment, today }: One & Pick<Props, 'today'>) => (
       </p>
     ))}
     {segment.state !== 'cancelled' && segment.state !== 'no-show' && (
-      <p class="muted">
-        <a href={placementSheetHref(segment.id)}>{ui.t('vitas.link')}</a> · {segment.grantNumber ? ui.t('grant.number', { number: segment.grantNumber }) : ui.t('grant.none')}
-      </p>
+      <GrantLine ui={ui} segment={segment} />
     )}
     {(segment.noShowReason ?? segment.stopReason) && <p class="muted">{ui.t('segments.reason', { reason: segment.noShowReason ?? segment.stopReason ?? '' })}</p>}
   </>
 );
+
+/** While there is something to do about it: a grant is given before the citizen comes, and for all of the days. */
+const warned: Readonly<Record<GrantStanding, readonly Segment['state'][]>> = { 'not-needed': [], covers: [], missing: ['awaiting', 'running'], short: ['planned', 'awaiting', 'running'] };
+
+const GrantLine = ({ ui, segment }: One) => {
+  const { grantStanding: standing, grantNumber: number, grantFrom, grantUntil, from, until, state } = segment;
+  if (standing === 'not-needed' && number === null) return null;
+  const grant = number === null ? ui.t('grant.none') : grantWords(ui, { number, from: grantFrom, until: grantUntil });
+  const sheet = <a href={placementSheetHref(segment.id)}>{ui.t('vitas.link')}</a>;
+  return warned[standing].includes(state) ? (
+    <Alert ui={ui} kind="warning">
+      {ui.t(`grant.${standing}`, { grant, period: ui.formatPeriod({ from, to: until }) })} {sheet}
+    </Alert>
+  ) : (
+    <p class="muted">
+      {sheet} · {grant}
+    </p>
+  );
+};
 
 /** The hours of a day: the ramp's last step by then, else those it begins with. */
 const hoursOn = ({ hours, minutesPerWeek, from, until }: Segment, today: string): number => {

@@ -1,4 +1,4 @@
-import type { CompanyAdditionality, DurationAdvice, EarlierDays, HoursStep, PlanAdvice, WorkplaceLimits } from '#limits';
+import type { CompanyAdditionality, DurationAdvice, EarlierDays, Grant, HoursStep, PlanAdvice, WorkplaceLimits } from '#limits';
 import type { DurationRule } from '#reference';
 import { lastDay } from '#platform';
 import type { Ui } from '../kit/index.js';
@@ -14,6 +14,13 @@ export const placesText = (ui: Ui, minutes: number, { rule }: Pick<WorkplaceLimi
 /** '10 t/uge fra 23. nov. 2026; 15 t/uge fra 4. jan. 2027' */
 export const rampText = (ui: Ui, steps: readonly HoursStep[]): string =>
   steps.map(({ from, minutesPerWeek }) => ui.t('vitas.ramp.step', { hours: ui.formatHours(minutesPerWeek), date: ui.formatDate(from) })).join('; ');
+
+/** 'Bevilling nr. V123, 23. nov. 2026 – 21. feb. 2027' */
+export function grantWords(ui: Ui, { number, from, until }: Pick<Grant, 'number' | 'from' | 'until'>): string {
+  if (from && until) return ui.t('grant.period', { number, period: ui.formatPeriod({ from, to: until }) });
+  if (from) return ui.t('grant.since', { number, date: ui.formatDate(from) });
+  return until ? ui.t('grant.until', { number, date: ui.formatDate(lastDay({ from: until, to: until })) }) : ui.t('grant.number', { number });
+}
 
 /** Where the number of employees comes from. */
 export function employeesWords(ui: Ui, { employees }: Pick<WorkplaceLimits, 'employees'>): string {

@@ -8,7 +8,7 @@ import { may } from '../may.js';
 import { StaleEdit, type CrossedField } from '../stale-edit.js';
 import { MailAddress } from '../mail-link.js';
 import { placementSheetHref, workplaceLimitsHref } from './limits-href.js';
-import { additionalityFacts, durationWords, earlierWords, employeesWords, limitAdvice, rampText } from './limits-words.js';
+import { additionalityFacts, durationWords, earlierWords, employeesWords, grantWords, limitAdvice, rampText } from './limits-words.js';
 
 export interface VitasSheetProps {
   readonly ui: Ui;
@@ -37,20 +37,32 @@ export const VitasSheetPage = (props: VitasSheetProps) => {
       actions={<PrintButton ui={ui} />}
     >
       {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
-      <p class="muted">{ui.t('vitas.lead')}</p>
-      <Card title={ui.t('vitas.company')}>
-        <DefinitionList facts={companyFacts(ui, sheet)} />
-      </Card>
-      <Card title={ui.t('vitas.measure')}>
-        <DefinitionList facts={measureFacts(ui, sheet)} />
-        <h3>{ui.t('vitas.text')}</h3>
-        <pre class="copy-text">{vitasText(ui, sheet)}</pre>
-      </Card>
-      <Advice ui={ui} sheet={sheet} />
-      {sheet.of === 'placement' && sheet.seesCitizen && <GrantCard {...props} />}
+      {sheet.needsGrant ? (
+        <Application ui={ui} sheet={sheet} />
+      ) : (
+        <Alert ui={ui} kind="info" heading={ui.t('vitas.noGrant')}>
+          {ui.t('vitas.noGrant.text', { measure: sheet.measureName })}
+        </Alert>
+      )}
+      {sheet.of === 'placement' && sheet.seesCitizen && (sheet.needsGrant || sheet.grant) && <GrantCard {...props} />}
     </Page>
   );
 };
+
+const Application = ({ ui, sheet }: Pick<VitasSheetProps, 'ui' | 'sheet'>) => (
+  <>
+    <p class="muted">{ui.t('vitas.lead')}</p>
+    <Card title={ui.t('vitas.company')}>
+      <DefinitionList facts={companyFacts(ui, sheet)} />
+    </Card>
+    <Card title={ui.t('vitas.measure')}>
+      <DefinitionList facts={measureFacts(ui, sheet)} />
+      <h3>{ui.t('vitas.text')}</h3>
+      <pre class="copy-text">{vitasText(ui, sheet)}</pre>
+    </Card>
+    <Advice ui={ui} sheet={sheet} />
+  </>
+);
 
 const Employer = ({ name, email, phone }: NonNullable<VitasSheet['employer']>) => (
   <>
@@ -96,7 +108,7 @@ const measureFacts = (ui: Ui, sheet: VitasSheet): Fact[] => [
   { term: ui.t('vitas.hours'), value: ui.t('vitas.hours.text', { hours: ui.formatHours(sheet.hours.highest) }) },
   { term: ui.t('vitas.workingTime'), value: sheet.attendance ?? ui.t('vitas.workingTime.missing') },
   { term: ui.t('vitas.tasks'), value: sheet.tasks },
-  { term: ui.t('vitas.purpose'), value: sheet.purpose ?? ui.t('vitas.purpose.missing') },
+  { term: ui.t('vitas.purpose'), value: sheet.purpose ?? ui.t(sheet.seesCitizen ? 'vitas.purpose.missing' : 'vitas.purpose.hidden') },
   { term: ui.t('vitas.citizen'), value: sheet.citizenRef },
 ];
 
@@ -127,17 +139,26 @@ const Advice = ({ ui, sheet }: { readonly ui: Ui; readonly sheet: VitasSheet }) 
 const additionalityWords = (ui: Ui, { additionality }: VitasSheet): string[] =>
   additionality ? [ui.t('advice.additionality', { outcome: ui.t(`additionality.${additionality.outcome}`) }), additionalityFacts(ui, additionality)] : [];
 
+const TooShort = ({ ui, sheet: { grant, grantStanding, from, until } }: Pick<VitasSheetProps, 'ui' | 'sheet'>) =>
+  grant && grantStanding === 'short' ? (
+    <Alert ui={ui} kind="warning">
+      {ui.t('grant.short', { grant: grantWords(ui, grant), period: ui.formatPeriod({ from, to: until }) })}
+    </Alert>
+  ) : null;
+
 const GrantCard = ({ ui, sheet, values, version, errors = {} }: VitasSheetProps) => {
   const field = fieldsOf(ui, values, errors);
   if (!may(ui, 'placements.write')) {
     return (
       <Card title={ui.t('grant.title')}>
-        <p>{sheet.grant ? ui.t('grant.number', { number: sheet.grant.number }) : ui.t('grant.none')}</p>
+        <TooShort ui={ui} sheet={sheet} />
+        <p>{sheet.grant ? grantWords(ui, sheet.grant) : ui.t('grant.none')}</p>
       </Card>
     );
   }
   return (
     <Card title={ui.t('grant.title')} id="bevilling">
+      <TooShort ui={ui} sheet={sheet} />
       <p class="muted">{ui.t('grant.text')}</p>
       <Form ui={ui} action={`${placementSheetHref(sheet.id)}/bevilling`} fields={{ version }}>
         <TextInput {...field('grantNumber')} maxLength={40} width="m" autocomplete="off" optional />
