@@ -24,8 +24,8 @@ async function enter(): Promise<void> {
   token = (await organisation.signIn()).token ?? '';
 }
 
-const get = async (path: string): Promise<{ status: number; html: string }> => {
-  const answer = await fetch(app.url + path, { headers: { cookie: `sid=${token}; lang=da` } });
+const get = async (path: string, lang = 'da'): Promise<{ status: number; html: string }> => {
+  const answer = await fetch(app.url + path, { headers: { cookie: `sid=${token}; lang=${lang}` } });
   return { status: answer.status, html: await answer.text() };
 };
 
@@ -54,6 +54,8 @@ test('from start to closed course, with forms alone', async () => {
   const course = `/forloeb/${courseId}`;
   const at = `${course}/placeringer/${placementId}`;
   expect((await get('/forloeb')).html).toContain(course);
+  const sheet = (await get(`/vitas/forloeb/${placementId}`)).html;
+  expect([sheet.includes('ikke aftalt endnu'), sheet.includes('vil gerne arbejde med brød')]).toEqual([true, false]);
   expect((await get(course)).html).toContain(`${at}/aftalt`);
 
   const terms = { purpose: 'Prøve bageriet', agreedWithCitizenOn: from, agreedWithCompanyOn: from };
@@ -100,6 +102,13 @@ async function writesWhileRunning(course: string, placementId: string, from: str
   const stepId = idIn(html, /<option value="([0-9a-f-]{36})"/);
   expect((await post(`${course}/trappe`, { stepId, fromOn: from, nextGoal: 'Jeg vil prøve kassen' })).to).toBe(`${course}/trappe`);
   expect((await get(`${course}/trappe`)).html).toContain('står på trin 1');
+  const sheet = `/vitas/forloeb/${placementId}`;
+  const version = idIn((await get(sheet)).html, /name="version" value="(\d+)"/);
+  expect((await post(`${sheet}/bevilling`, { grantNumber: 'V-123', grantFrom: from, grantLastDay: addDays(from, 6), version })).to).toBe(sheet);
+  for (const shown of [sheet, course]) expect((await get(shown)).html).toMatch(/Bevilling nr\. V-123, .* dækker ikke hele forløbet/);
+  expect((await get(`${course}/historik`)).html).toContain('Bevillingsnummer: V-123');
+  const [da, en] = [/>([^<]+)<\/option>/.exec(html.slice(html.indexOf(stepId)))?.[1] ?? '', (await get(`${course}/historik`, 'en')).html];
+  expect([da.length > 0, en.includes(`Step: ${da}`), en.includes('Step: ')]).toEqual([true, false, true]);
   await writesAgreement(course, placementId, from);
 }
 

@@ -47,15 +47,25 @@ function sentenceOf(ui: Ui, entry: TimelineRow): TimelineEntry {
 }
 
 /** "Navn: Gamle Bageri → Nye Bageri" for every field that has a name; ids and the like have none and stay unsaid. */
-function detailsOf(ui: Ui, { before, after }: TimelineRow): string[] {
+function detailsOf(ui: Ui, { action, before, after }: TimelineRow): string[] {
   return Object.keys({ ...before, ...after }).flatMap((field) => {
-    if (!hasText(`field.${field}`)) return [];
+    const label = labelOf(action, field);
+    if (!hasText(label)) return [];
     const [was, is] = [valueOf(ui, field, before?.[field]), valueOf(ui, field, after?.[field])];
     if (was === is) return [];
     // Some labels are questions.
-    return `${ui.t(field === 'until' ? 'history.until' : `field.${field}`).replace(/\?$/, '')}: ${[was, is].filter((value, index) => value || (index === 1 && was)).map((value) => value || ui.t('history.empty')).join(' → ')}`;
+    return `${ui.t(label).replace(/\?$/, '')}: ${[was, is].filter((value, index) => value || (index === 1 && was)).map((value) => value || ui.t('history.empty')).join(' → ')}`;
   });
 }
+
+/** A number is a version here and a grant's there: what happened may have a name of its own for a field. */
+function labelOf(action: string, field: string): string {
+  const own = `history.${action}.${field}`;
+  if (hasText(own)) return own;
+  return field === 'until' ? 'history.until' : `field.${field}`;
+}
+
+const isWorded = (value: unknown): value is Readonly<Record<Ui['lang'], string>> => typeof value === 'object' && value !== null && 'da' in value && 'en' in value;
 
 const idShape = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^LAB6-\d\d$/;
 const minuteFields = new Set(['minutesPerWeek', 'mentorPayMinutes']);
@@ -64,6 +74,8 @@ const phoneFields = new Set(['phone', 'contactPhone']);
 function valueOf(ui: Ui, field: string, value: unknown): string {
   if (typeof value === 'boolean') return ui.t(value ? 'history.yes' : 'history.no');
   if (typeof value === 'number') return minuteFields.has(field) ? ui.formatHours(value) : ui.formatNumber(field.endsWith('Ore') ? value / 100 : value);
+  // What an organisation has named itself, in both languages.
+  if (isWorded(value)) return value[ui.lang];
   if (typeof value !== 'string') return '';
   if (phoneFields.has(field)) return phoneText(value);
   if (hasText(`value.${field}.${value}`)) return ui.t(`value.${field}.${value}`);

@@ -25,7 +25,7 @@ export class PlaceOnStaircase {
       const { citizenId } = await lockCourse(tx, actor, courseId);
       const on = fromOn ?? tx.today;
       if (on > tx.today) throw invalid({ field: 'fromOn', code: 'fault.terms.ahead' });
-      const step = await tx.row<{ nameDa: string }>('select name_da as "nameDa" from staircase_step where id = $1 and (retired_on is null or retired_on > $2::date)', [stepId, on]);
+      const step = await tx.row<{ da: string; en: string }>('select name_da as da, name_en as en from staircase_step where id = $1 and (retired_on is null or retired_on > $2::date)', [stepId, on]);
       if (!step) throw invalid({ field: 'stepId', code: 'fault.unknown' });
       const id = tx.newId();
       await tx.run(
@@ -33,7 +33,7 @@ export class PlaceOnStaircase {
          values (app_organisation(), $1, $2, $3, $4, $5, $6, $7, $8)`,
         [id, citizenId, courseId, stepId, on, nextGoal ?? null, tx.now, actor.userId],
       );
-      await journal(tx, actor, { action: 'course.step-taken', subject: 'course', subjectId: courseId, after: { step: step.nameDa, fromOn: on } });
+      await journal(tx, actor, { action: 'course.step-taken', subject: 'course', subjectId: courseId, after: { step, fromOn: on } });
       return { id };
     });
   }
