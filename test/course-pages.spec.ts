@@ -72,6 +72,7 @@ test('from start to closed course, with forms alone', async () => {
   const late = await post(`${at}/aftalt`, { ...terms, 'hours.outcome': 'not_yet', 'hours.criteria.0.criterion': 'Møder fast', 'hours.criteria.0.reviewOn': addDays(from, 7) });
   expect(late.status).toBe(303);
   expect((await post(`${at}/start`, { startedOn: from })).to).toBe(course);
+  expect((await get(course)).html).toContain('bliver 13 uger ikke nået');
   const criterion = idIn((await get(course)).html, /\/krav\/([0-9a-f-]{36})/);
   expect((await post(`${course}/krav/${criterion}`, { isMet: 'yes', metOn: '', reviewOn: '', criterion: 'Møder', version: '1' })).status).toBe(422);
   expect((await post(`${course}/krav/${criterion}`, { isMet: 'yes', metOn: from, reviewOn: '', criterion: 'Møder hver dag', version: '1' })).to).toBe(course);

@@ -1,4 +1,5 @@
 /** Extended, moved, rotated, paused, hours that ramp: over HTTP, as a consultant does it. */
+import { formatter } from '#dictionary';
 import { addDays } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { makeCluster } from './support/clusters.js';
@@ -201,6 +202,14 @@ describe('rotating in a cluster', () => {
     const after = await weeks();
     expect(after.thirteenWeeks).toEqual(before.thirteenWeeks);
     expect(after.segments.map(({ state }) => state)).toEqual(['running', 'planned']);
+
+    const lost = async (query: Record<string, string>) => (await preview(id, query)).checks.filter(({ code }) => code === 'course.weeks-lost');
+    expect(await lost({ verb: 'pause', from: in_(10), until: in_(12) })).toMatchObject([{ level: 'warning', text: expect.stringContaining(formatter('da').formatDate(in_(90))) as unknown }]);
+    const colleague = await organisation.signIn('colleague');
+    expect((await colleague.get<Checked>(`/placements/${id}/preview?verb=pause&from=${in_(10)}&until=${in_(12)}`)).body.checks).toEqual([]);
+    const { id: short, courseId: other } = await placed((await slots())[0] ?? '', 1, 29);
+    expect((await client.get<{ thirteenWeeks: object }>(`/courses/${other}`)).body.thirteenWeeks).toMatchObject({ expectedOn: null });
+    expect((await preview(short, { verb: 'pause', from: in_(10), until: in_(12) })).checks).toEqual([]);
   });
 
   it('is refused to a stranger, to a workplace without a mentor, without a slot and over the cap', async () => {

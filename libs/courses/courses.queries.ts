@@ -114,8 +114,7 @@ export class CoursesQueries {
 }
 
 export async function viewOf(tx: Tx, course: CourseRow): Promise<CourseView> {
-  const { gapDays } = await tx.one<{ gapDays: number }>('select course_gap_days as "gapDays" from organisation where organisation_id = app_organisation()');
-  const [segments, terms, weeks] = await Promise.all([segmentsOf(tx, course.id), termsOf(tx, course.id), weeksOf(tx, course.id)]);
+  const [gapDays, segments, terms, weeks] = await Promise.all([gapDaysOf(tx), segmentsOf(tx, course.id), termsOf(tx, course.id), weeksOf(tx, course.id)]);
   const stays = staysOf(segments);
   const standing = standingOn(stays, tx.today);
   return {
@@ -139,6 +138,10 @@ async function trainingMissing(tx: Tx, segments: readonly Segment[]): Promise<Tr
   }));
   return gates.filter(({ missing, overLimit }) => missing.length > 0 || overLimit);
 }
+
+/** A break of at most so many days does not break the 13 weeks. */
+export const gapDaysOf = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ gapDays: number }>('select course_gap_days as "gapDays" from organisation where organisation_id = app_organisation()')).gapDays;
 
 /** The weeks somebody wrote ordinary hours down for, newest first. */
 export const weeksOf = (tx: Tx, courseId: string): Promise<WeekOfHours[]> =>

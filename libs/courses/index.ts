@@ -1,5 +1,6 @@
 export { CloseCourse, outcomes } from './close-course.js';
 export { ConfirmStart } from './confirm-start.js';
+export { courseBegan } from './course-days.rules.js';
 export { CoursePartsQueries, type FollowUp, type Hours } from './course-parts.queries.js';
 export { coursesControllers } from './courses.controllers.js';
 export { CoursesModule } from './courses.module.js';
@@ -19,6 +20,7 @@ export * as staircaseOperations from './staircase.operations.js';
 export { StaircaseQueries, type Staircase, type Step } from './staircase.queries.js';
 export { drawStaircase, standsOn, type DrawnStep } from './staircase.rules.js';
 export type { Criterion, Terms } from './terms.queries.js';
+export { weeksLostBy } from './weeks-lost.queries.js';
 export { goalDays } from './thirteen-weeks.rules.js';
 export { UpdateStep } from './update-step.js';
 export * as workAgreementOperations from './work-agreements.operations.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays, isoWeek, type DayRange } from '#platform';
-import { goalDays, segmentsThatCount, thirteenWeeks } from './thirteen-weeks.rules.js';
+import { changedStay, goalDays, segmentsThatCount, thirteenWeeks } from './thirteen-weeks.rules.js';
 
 const monday = '2026-09-07';
 const days = (first: number, until: number): DayRange => ({ from: addDays(monday, first), to: addDays(monday, until) });
@@ -98,4 +98,14 @@ describe('what counts', () => {
     ['a week with an hour is a whole week', [], [{ year: 2026, week: 53, minutes: 60 }], [{ from: '2026-12-28', to: '2027-01-04' }]],
     ['a week without is none', [], [{ year: 2026, week: 53, minutes: 0 }], []],
   ])('%s', (_, stays, weeks, expected) => expect(segmentsThatCount(stays, weeks, '2026-11-10')).toEqual(expected));
+});
+
+describe('a change of a stay', () => {
+  const stay = { from: on(0), until: on(91), pauses: [days(7, 14)] };
+  it.each([
+    ['a pause is added', { verb: 'pause', from: on(20), until: on(30) }, { ...stay, pauses: [days(7, 14), days(20, 30)] }],
+    ['it ends early', { verb: 'end', from: on(40), until: on(91) }, { ...stay, until: on(40) }],
+    ['it goes on elsewhere, to the same day', { verb: 'move', from: on(40), until: on(91) }, stay],
+    ['it goes on elsewhere, for fewer days', { verb: 'rotate', from: on(40), until: on(60) }, { ...stay, until: on(60) }],
+  ] as const)('%s', (_, change, expected) => expect(changedStay(stay, change)).toEqual(expected));
 });

@@ -76,6 +76,17 @@ export interface CountedStay extends DayRange {
   readonly pauses: readonly DayRange[];
 }
 
+/** A pause, or another end: earlier (`from` is the first day no longer there), or with the rest of the days elsewhere. Half-open. */
+export interface ChangeOfStay {
+  readonly verb: 'pause' | 'end' | 'move' | 'rotate';
+  readonly from: string;
+  readonly until: string;
+}
+
+/** What a change leaves of the days of a stay; where it is moved to does not matter. */
+export const changedStay = <S extends { readonly until: string; readonly pauses: readonly DayRange[] }>(stay: S, { verb, from, until }: ChangeOfStay): S =>
+  verb === 'pause' ? { ...stay, pauses: [...stay.pauses, { from, to: until }] } : { ...stay, until: verb === 'end' ? from : until };
+
 /**
  * What of a course counts: placements from the day the citizen came, without the days of a pause; weeks with ordinary
  * hours whole; and what is planned from tomorrow on.

@@ -59,6 +59,7 @@ export const coursePagesDa = {
   'weeks13.period': 'Regnet fra {from} til og med {to}.',
   'weeks13.reached': '13 uger er nået {date}.',
   'weeks13.expected': 'Går det som planlagt, er 13 uger nået {date}.',
+  'weeks13.unreached': 'Med det, der er planlagt nu, bliver 13 uger ikke nået.',
   'weeks13.longest': 'Det længste har været {length}, fra {from} til {to}.',
   'weeks13.rule': 'Praktik, løntilskud og uger med løntimer tæller sammen, også på flere arbejdssteder. En afbrydelse på højst {days} dage bryder ikke rækken, men dens egne dage tæller ikke med.',
   'segments.title': 'Arbejdssteder',

@@ -58,6 +58,7 @@ export const coursePagesEn = {
   'weeks13.period': 'Counted from {from} up to and including {to}.',
   'weeks13.reached': '13 weeks were reached on {date}.',
   'weeks13.expected': 'If all goes as planned, 13 weeks are reached on {date}.',
+  'weeks13.unreached': 'With what is planned now, 13 weeks will not be reached.',
   'weeks13.longest': 'The longest was {length}, from {from} to {to}.',
   'weeks13.rule': 'Placement, wage subsidy and weeks with paid hours count together, also at several workplaces. A break of at most {days} days does not interrupt them, but its own days do not count.',
   'segments.title': 'Workplaces',

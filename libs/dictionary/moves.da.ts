@@ -31,6 +31,7 @@ export const movesDa = {
   'warning.placement.citizen-elsewhere': 'Borgeren har også et andet forløb {from} – {until}.',
   'warning.placement.closure': 'Arbejdsstedet holder lukket {from} – {until}.',
   'warning.placement.new-workplace': 'Et andet arbejdssted kræver en ny bevilling i VITAS og et tillæg til arbejdsaftalen.',
+  'warning.course.weeks-lost': 'Så bliver 13 sammenhængende uger ikke nået inden for de planlagte dage. Uden ændringen ville de være nået {date}.',
   'warning.ratio.unknown': 'Rimelighedskravet er ikke regnet ud: antallet af ansatte er ikke oplyst.',
   'warning.ratio.full': 'Efter rimelighedskravet er der ikke plads til flere på arbejdsstedet (regel {version}). Det er vejledende.',
   'check.ratio.room': 'Efter rimelighedskravet er der plads til {n} mere (regel {version}). Det er vejledende.',

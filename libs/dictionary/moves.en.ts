@@ -30,6 +30,7 @@ export const movesEn = {
   'warning.placement.citizen-elsewhere': 'The citizen has another placement, too, {from} – {until}.',
   'warning.placement.closure': 'The workplace is closed {from} – {until}.',
   'warning.placement.new-workplace': 'Another workplace needs a new grant in VITAS and an addition to the work agreement.',
+  'warning.course.weeks-lost': 'Then 13 consecutive weeks will not be reached within the planned days. Without the change they would have been reached on {date}.',
   'warning.ratio.unknown': 'The ratio rule is not worked out: the number of employees is not known.',
   'warning.ratio.full': 'By the ratio rule there is no room for more at the workplace (rule {version}). This is advice.',
   'check.ratio.room': 'By the ratio rule there is room for {n} more (rule {version}). This is advice.',

@@ -27,8 +27,13 @@ export const ThirteenWeeks = ({ ui, course }: Props) => {
 const Reached = ({ ui, course }: Props) => {
   const { reachedOn, expectedOn } = course.thirteenWeeks;
   if (reachedOn) return <p>{ui.t('weeks13.reached', { date: ui.formatDate(reachedOn) })}</p>;
-  return expectedOn && <p>{ui.t('weeks13.expected', { date: ui.formatDate(expectedOn) })}</p>;
+  if (expectedOn) return <p>{ui.t('weeks13.expected', { date: ui.formatDate(expectedOn) })}</p>;
+  return falls(course) ? <p>{ui.t('weeks13.unreached')}</p> : null;
 };
+
+/** Something is planned or under way, and it is not enough. While nobody has said whether the citizen came, that is not known. */
+const falls = ({ closedOn, segments }: CourseView): boolean =>
+  closedOn === null && segments.some(({ state }) => state === 'planned' || state === 'running') && !segments.some(({ state }) => state === 'awaiting');
 
 /** '7 uger og 3 dage' */
 const lengthOf = (ui: Ui, days: number): string =>
