@@ -183,21 +183,23 @@ test('a no-show frees the place and gives it to the next in the queue', async ()
   expect(free.from <= app.clock.today()).toBe(true);
 });
 
-test('ordinary hours by ISO week: week 53 where there is one, never week 54', async () => {
+test('ordinary hours by ISO week: never week 54, none before the course began, and its first week is whole', async () => {
   const course = await accepted();
   const write = (week: string, minutes: number) => consultant.put<{ faults?: { field: string }[] }>(`/courses/${course.courseId}/hours/${week}`, { minutes });
-  const thisWeek = weekKey(isoWeek(app.clock.today()));
-  const before = weekKey(isoWeek(addDays(app.clock.today(), -7)));
-  expect(await write('2020-W53', 60)).toMatchObject({ status: 200, body: { year: 2020, week: 53 } });
+  const inWeeks = (weeks: number): string => weekKey(isoWeek(addDays(course.from, weeks * 7)));
   expect(await write('2020-W54', 60)).toMatchObject({ status: 422, body: { faults: [{ field: 'week' }] } });
-  expect(await write('2021-W53', 60)).toMatchObject({ status: 422 });
-  expect(await write(weekKey(isoWeek(addDays(app.clock.today(), 7))), 60)).toMatchObject({ status: 422 });
-  expect((await write(before, 180)).status).toBe(200);
-  expect((await write(thisWeek, 0)).status).toBe(200);
-  expect((await write(before, 120)).status).toBe(200);
+  expect(await write('2021-W53', 60)).toMatchObject({ status: 422, body: { faults: [{ field: 'week', code: 'fault.week' }] } });
+  expect(await write('2020-W53', 60)).toMatchObject({ status: 422, body: { faults: [{ field: 'week', code: 'fault.week.before-course' }] } });
+  expect(await write(inWeeks(-1), 60)).toMatchObject({ status: 422, body: { faults: [{ field: 'week', code: 'fault.week.before-course' }] } });
+  expect((await write(inWeeks(-1), 0)).status).toBe(200);
+  expect(await write(inWeeks(1), 60)).toMatchObject({ status: 422, body: { faults: [{ field: 'week', code: 'fault.week.ahead' }] } });
+  expect((await write(inWeeks(0), 180)).status).toBe(200);
+  await later(7);
+  expect((await write(inWeeks(1), 0)).status).toBe(200);
+  expect((await write(inWeeks(0), 120)).status).toBe(200);
   const { body } = await consultant.get<{ weeks: object[]; spells: object[] }>(`/courses/${course.courseId}/hours`);
   expect(body.weeks).toHaveLength(3);
-  expect(body.spells).toMatchObject([{ weeks: 1, end: 'unwritten' }, { weeks: 1, minutesPerWeek: 120, end: 'lost' }]);
+  expect(body.spells).toMatchObject([{ weeks: 1, minutesPerWeek: 120, end: 'lost' }]);
 });
 
 test('follow-ups: there is always a next one, and what is overdue becomes a task once', async () => {
@@ -243,6 +245,8 @@ test('the work agreement: four topics, versions, signed or accepted on behalf', 
   const { mentorTasks: _, ...threeTopics } = text;
   expect(await consultant.post(path, threeTopics)).toMatchObject({ status: 422, body: { faults: [{ field: 'mentorTasks' }] } });
   expect(await consultant.post(path, { ...text, milestones: text.milestones.slice(1) })).toMatchObject({ status: 422, body: { faults: [{ field: 'milestones' }] } });
+  const mistyped = { ...text, milestones: [{ milestone: 'To løntimer om ugen', dueOn: '2020-12-10', paidHours: true }] };
+  expect(await consultant.post(path, mistyped)).toMatchObject({ status: 422, body: { faults: [{ field: 'milestones.0.dueOn', code: 'fault.milestone.before-agreement' }] } });
   const first = await consultant.post<{ id: string; number: number }>(path, text);
   expect(first).toMatchObject({ status: 201, body: { number: 1 } });
   const sign = (id: string, more: object) => consultant.post(`${path}/${id}/signatures`, { party: 'citizen', signedOn: app.clock.today(), ...more });
@@ -273,6 +277,7 @@ test("the staircase: the organisation's own steps, and the citizen's way up and 
   expect((await place(second?.id, { nextGoal: 'Jeg vil prøve kassen' })).status).toBe(201);
   expect((await place(first?.id)).status).toBe(201);
   expect(await place(first?.id, { fromOn: addDays(app.clock.today(), 1) })).toMatchObject({ status: 422 });
+  expect(await place(first?.id, { fromOn: addDays(course.from, -1) })).toMatchObject({ status: 422, body: { faults: [{ field: 'fromOn', code: 'fault.step.before-course' }] } });
   await administrator.put(`/staircase/${top.body.id}`, { nameDa: 'Eget firma', nameEn: 'Own company', position: 50, retiredOn: app.clock.today(), version: top.body.version });
   expect(await place(top.body.id)).toMatchObject({ status: 422, body: { faults: [{ field: 'stepId' }] } });
   const { body } = await consultant.get<{ steps: object[]; taken: { stepId: string }[] }>(path);

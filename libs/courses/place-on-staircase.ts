@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, type Actor } from '#platform';
+import { courseBegan } from './course-days.rules.js';
 import { lockCourse } from './course-row.js';
+import { segmentsOf, staysOf } from './segments.js';
 
 export interface StepTaken {
   readonly courseId: string;
@@ -14,7 +16,7 @@ export interface StepTaken {
 
 /**
  * Says on which step of the staircase the citizen stands from a day on, up or down; where they stood before stays seen.
- * Refuses `course.closed`, and 422 for a step that is retired or a day ahead.
+ * Refuses `course.closed`, and 422 for a step that is retired, and for a day ahead or before the course began.
  */
 @Injectable()
 export class PlaceOnStaircase {
@@ -22,9 +24,10 @@ export class PlaceOnStaircase {
 
   run(actor: Actor, { courseId, stepId, fromOn, nextGoal }: StepTaken): Promise<{ readonly id: string }> {
     return this.db.write(actor, async (tx) => {
-      const { citizenId } = await lockCourse(tx, actor, courseId);
+      const { citizenId, openedOn } = await lockCourse(tx, actor, courseId);
       const on = fromOn ?? tx.today;
       if (on > tx.today) throw invalid({ field: 'fromOn', code: 'fault.terms.ahead' });
+      if (on < courseBegan(openedOn, staysOf(await segmentsOf(tx, courseId)))) throw invalid({ field: 'fromOn', code: 'fault.step.before-course' });
       const step = await tx.row<{ da: string; en: string }>('select name_da as da, name_en as en from staircase_step where id = $1 and (retired_on is null or retired_on > $2::date)', [stepId, on]);
       if (!step) throw invalid({ field: 'stepId', code: 'fault.unknown' });
       const id = tx.newId();

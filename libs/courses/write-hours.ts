@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
-import { Db, invalid, parseWeek, weekKey, weekStart, type Actor } from '#platform';
+import { addDays, Db, invalid, parseWeek, weekKey, weekStart, type Actor } from '#platform';
+import { courseBegan } from './course-days.rules.js';
 import { lockCourse } from './course-row.js';
+import { segmentsOf, staysOf } from './segments.js';
 import type { WeekOfHours } from './spells.rules.js';
 
 export interface HoursWritten {
@@ -14,7 +16,7 @@ export interface HoursWritten {
 
 /**
  * Writes down the ordinary hours of an ISO week (R67); written again, the journal keeps what stood there. Refuses 422 for
- * a week the year does not have or that has not begun, and `course.closed`.
+ * a week the year does not have, that has not begun, or with hours before the course began; and `course.closed`.
  */
 @Injectable()
 export class WriteHours {
@@ -22,10 +24,12 @@ export class WriteHours {
 
   run(actor: Actor, { courseId, week, minutes }: HoursWritten): Promise<WeekOfHours> {
     return this.db.write(actor, async (tx) => {
-      await lockCourse(tx, actor, courseId);
+      const { openedOn } = await lockCourse(tx, actor, courseId);
       const iso = parseWeek(week);
       if (!iso) throw invalid({ field: 'week', code: 'fault.week' });
       if (weekStart(iso) > tx.today) throw invalid({ field: 'week', code: 'fault.week.ahead' });
+      // That there were none may always be said: what was written by mistake is taken back so.
+      if (minutes > 0 && addDays(weekStart(iso), 7) <= courseBegan(openedOn, staysOf(await segmentsOf(tx, courseId)))) throw invalid({ field: 'week', code: 'fault.week.before-course' });
       const key = [courseId, iso.year, iso.week];
       const before = await tx.row<{ minutes: number }>('select minutes from ordinary_hours where course_id = $1 and iso_year = $2 and iso_week = $3', key);
       await tx.run(

@@ -26,6 +26,10 @@ export interface WorkAgreementWritten {
   readonly milestones: readonly Milestone[];
 }
 
+/** The agreement is one, however often it is written anew: a milestone that is past may stay in it. */
+const sinceSql = `
+select least($2::date, min((created_at at time zone 'Europe/Copenhagen')::date)) as since from work_agreement where placement_id = $1`;
+
 /**
  * Writes the next version of the work agreement (arbejdsaftale) between citizen and company; earlier ones stay as they
  * were signed (R75). Whoever writes it answers for it (R73). Refuses `course.closed`, `placement.over`, 404 for a
@@ -42,7 +46,8 @@ export class WriteWorkAgreement {
       if (!segment) throw notFound();
       const { state, mentorId, companyId, workplaceId } = segment;
       if (!['planned', 'awaiting', 'running'].includes(state)) throw new Refusal('placement.over');
-      const faults = workAgreementFaults(text, mentorId !== null);
+      const { since } = await tx.one<{ since: string }>(sinceSql, [placementId, tx.today]);
+      const faults = workAgreementFaults(text, mentorId !== null, since);
       if (faults.length > 0) throw invalid(...faults);
       const version = await insertVersion(tx, actor, { courseId, placementId, ...text }, mentorId);
       await insertMilestones(tx, version.id, text.milestones);

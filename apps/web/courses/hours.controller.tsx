@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
-import { CoursePartsQueries, coursesOperations, WriteHours } from '#courses';
-import { addDays, By, Input, isoWeek, mondayOf, parseWeek, weekKey, type Actor, type InputOf } from '#platform';
+import { courseBegan, CoursePartsQueries, coursesOperations, WriteHours } from '#courses';
+import { addDays, By, Input, isoWeek, mondayOf, parseWeek, weekKey, weekStart, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
 import { readFields } from '../form-fields.js';
@@ -54,7 +54,10 @@ export class HoursPages {
   private async page(of: Of, values: FormValues, errors?: FieldErrors) {
     const [course, hours] = [await this.screen.course(of), await this.parts.hours(of.actor, of.courseId)];
     const monday = mondayOf(this.screen.today());
-    const weeks = Array.from({ length: weeksBack }, (_, back) => addDays(monday, -7 * back)).map((day) => ({ value: weekKey(isoWeek(day)), label: of.ui.formatWeek(day, true) }));
+    const began = courseBegan(course.openedOn, course.segments);
+    const written = new Set(hours.weeks.map(weekStart));
+    const choosable = Array.from({ length: weeksBack }, (_, back) => addDays(monday, -7 * back)).filter((day) => addDays(day, 7) > began || written.has(day));
+    const weeks = choosable.map((day) => ({ value: weekKey(isoWeek(day)), label: of.ui.formatWeek(day, true) }));
     return <HoursPage ui={of.ui} course={course} hours={hours} weeks={weeks} values={values} errors={errors} />;
   }
 }
