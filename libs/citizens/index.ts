@@ -1,3 +1,4 @@
+export { checkReservable, hasOtherGroup, refuseGone } from './citizen-leaves.js';
 export { citizenOf, openCourse } from './open-course.js';
 export type { Sought } from './open-course.js';
 export { citizensOpenTo, changeCitizen, noteSeen, seeCitizen, seeCitizens } from './see-citizens.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
+import { refusePlansAfter } from './citizen-plans.js';
 import { leave, rolesAround } from './citizen-role-row.js';
 import { changeCitizen } from './see-citizens.js';
 
@@ -26,6 +27,7 @@ export class PartWithCitizen {
       if (ends < tx.today) throw invalid({ field: 'from', code: 'fault.citizen.past' });
       if (await tx.row('select from citizen_away where citizen_id = $1 and upper_inf(during)', [citizenId])) throw new Refusal('citizen.away');
       if (await tx.row('select from course where citizen_id = $1 and closed_on is null', [citizenId])) throw new Refusal('citizen.course-open');
+      await refusePlansAfter(tx, actor, citizenId, ends);
       await endAllRoles(tx, actor, { citizenId, from: ends, reason });
       await journal(tx, actor, { action: 'citizen.parted', subject: 'citizen', subjectId: citizenId, after: { from: ends } });
       return { from: ends };
