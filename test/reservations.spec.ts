@@ -131,12 +131,10 @@ describe('the queue', () => {
 });
 
 describe('for a citizen who is known', () => {
-  const made = async (caseRef: string) => (await consultant.post<{ id: string; version: number }>('/citizens', { caseRef, pseudonym: 'Ida', targetGroup: 'LAB6-03' })).body;
-
   test('nobody reserves who has no tie to them; a yes from before they were known is told to the primary contact', async () => {
     const opening = await share(consultant, place, { places: 2 });
     const early = (await reserve(colleague, opening, { citizenRef: 'SAG-KENDT', targetGroup: 'LAB6-06' })).body.id;
-    const { id } = await made('SAG-KENDT');
+    const { id } = (await consultant.post<{ id: string }>('/citizens', { caseRef: 'SAG-KENDT', pseudonym: 'Ida', targetGroup: 'LAB6-03' })).body;
     const other = await share(consultant, place);
     const refused = await reserve(colleague, other, { citizenRef: 'SAG-KENDT' });
     expect(refused).toMatchObject({ status: 409, body: { code: 'reservation.citizen-of-others', title: expect.stringContaining('knyttet til andre') } });
@@ -154,23 +152,6 @@ describe('for a citizen who is known', () => {
     const { body } = await consultant.get<{ items: { action: string }[] }>(`/courses/${yes.body.courseId}/timeline`);
     expect(body.items.map(({ action }) => action)).toEqual(['reservation.accepted-for-mentor', 'course.opened', 'reservation.made']);
     expect((await consultant.get(`/citizens/${id}`)).status).toBe(200);
-  });
-
-  test('who has plans here leaves afterwards, and nobody reserves over days when they are gone', async () => {
-    const opening = await share(consultant, place);
-    const { id } = await made('SAG-REJSER');
-    const away = (from: string) => consultant.post(`/citizens/${id}/away`, { reason: 'Flytter', from });
-    const live = (await reserve(consultant, opening, { citizenRef: 'SAG-REJSER' })).body.id;
-    expect(await away(app.clock.today())).toMatchObject({ status: 409, body: { code: 'citizen.has-plans', title: expect.stringContaining('reservation hos Ørbæk Prøvebageri fra') } });
-    await withdraw(consultant, live);
-    const leaves = addDays(app.clock.today(), 20);
-    expect((await away(leaves)).status).toBe(201);
-    const over = await reserve(consultant, opening, { citizenRef: 'SAG-REJSER' });
-    expect(over).toMatchObject({ status: 409, body: { code: 'citizen.leaving', title: expect.stringContaining(formatter('da').formatDate(leaves)) } });
-    const visit = (at: number) => consultant.post(`/citizens/${id}/visits`, { kind: 'taster', workplaceId: place.workplaceId, times: [{ day: addDays(leaves, at), at: '10:00' }] });
-    expect(await visit(0)).toMatchObject({ status: 409, body: { code: 'citizen.leaving' } });
-    expect((await visit(-1)).status).toBe(201);
-    expect((await reserve(consultant, opening, { citizenRef: 'SAG-REJSER', until: leaves })).status).toBe(201);
   });
 });
 
