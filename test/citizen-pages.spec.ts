@@ -63,7 +63,21 @@ test('hand over, attach, cover, who has looked: each by a form', async () => {
   expect((await post(`${path}/adgang`, { userId: id('colleague'), lastDay: later(3), reason: 'Ferie' })).status).toBe(303);
   const seen = await read(`${path}/adgang`);
   expect(seen.html).toContain('Prøve colleague');
-  expect((await post(`${path}/roller/overdrag`, { userId: id('caseworker') })).location).toContain('/borgere?');
+  const insteadOf = id('consultant');
+  const roles = await read(`${path}/roller`);
+  expect(roles.html).toContain(`name="insteadOf" value="${insteadOf}"`);
+  expect(roles.html).not.toContain(id('administrator'));
+  expect((await post(`${path}/roller/overdrag`, { userId: id('colleague'), insteadOf, from: later(7) })).location).toContain('done=citizen.overdrag-aftalt');
+  expect((await read(`${path}/roller`)).html).toContain('Prøve colleague bliver primær kontaktperson');
+  expect((await post(`${path}/roller/overdrag`, { userId: id('caseworker'), insteadOf })).html).toContain('nu står Prøve colleague som primær kontaktperson');
+  expect((await post(`${path}/roller/overdrag/tilbage`, {})).location).toContain('done=citizen.overdrag-tilbage');
+  expect((await post(`${path}/roller/afsked`, { reason: 'Flytter', from: later(7) })).location).toContain('done=citizen.afsked-aftalt');
+  expect((await read(path)).html).toContain('Borgeren forlader jer');
+  const leaving = await read(`${path}/roller`);
+  expect(leaving.html).toContain('Borgeren bliver alligevel');
+  expect(leaving.html).not.toContain('Tag imod borgeren');
+  expect((await post(`${path}/roller/afsked/tilbage`, {})).location).toContain('done=citizen.afsked-tilbage');
+  expect((await post(`${path}/roller/overdrag`, { userId: id('caseworker'), insteadOf })).location).toContain('/borgere?');
   expect((await read(path)).status).toBe(404);
 });
 

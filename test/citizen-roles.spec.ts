@@ -5,7 +5,8 @@ import { startApp, type Client, type TestApp, type TestOrganisation } from './su
 interface Around {
   split: string;
   missing: string[];
-  primary: { userName: string; role: string; until: string | null } | null;
+  primary: { userId: string; userName: string; role: string; until: string | null } | null;
+  comingPrimary: { userId: string; userName: string; from: string } | null;
   primaryStandIn: { userName: string } | null;
   items: { id: string; userName: string; role: string; isPrimary: boolean; from: string; until: string | null; standsInForName: string | null }[];
 }
@@ -31,7 +32,8 @@ const id = (who: string): string => organisation.users[who]?.id ?? '';
 const later = (days: number): string => app.clock.dayOf(new Date(app.clock.now().getTime() + days * 86_400_000));
 const around = async (citizen: string, by = consultant): Promise<Around> => (await by.get<Around>(`/citizens/${citizen}/roles`)).body;
 const attach = (citizen: string, who: string, role: string, more: object = {}) => consultant.post<{ id: string }>(`/citizens/${citizen}/roles`, { userId: id(who), role, ...more });
-const handOver = (citizen: string, who: string, more: object = {}) => consultant.post(`/citizens/${citizen}/handover`, { userId: id(who), formerStays: true, ...more });
+const shown = ({ comingPrimary, primary }: Around): string => (comingPrimary ?? primary)?.userId ?? id('consultant');
+const handOver = async (citizen: string, who: string, more: object = {}) => consultant.post(`/citizens/${citizen}/handover`, { userId: id(who), insteadOf: shown(await around(citizen)), formerStays: true, ...more });
 
 describe('the three splits', () => {
   test.each([
@@ -59,7 +61,7 @@ describe('a handover', () => {
     expect(await handOver(citizen, 'colleague', { from: later(7) })).toMatchObject({ status: 201, body: { role: 'consultant', from: later(7) } });
     expect(await around(citizen)).toMatchObject({ primary: { userName: 'Prøve consultant', until: later(7) } });
     expect((await colleague.get(`/citizens/${citizen}`)).status).toBe(404);
-    expect(await handOver(citizen, 'caseworker', { from: later(3) })).toMatchObject({ status: 409, body: { code: 'citizen.handover-planned' } });
+    expect(await handOver(citizen, 'caseworker', { from: later(3) })).toMatchObject({ status: 409, body: { code: 'citizen.handover-planned', from: later(7) } });
     app.clock.advance(7 * 86_400_000);
     const then = await organisation.signIn('colleague');
     expect(await around(citizen, then)).toMatchObject({ primary: { userName: 'Prøve colleague', until: null } });
@@ -78,16 +80,40 @@ describe('a handover', () => {
     expect((await around(citizen)).primary).toMatchObject({ userName: 'Prøve consultant' });
   });
 
+  test('that is planned is said as such, blocks an earlier one only until it is taken back, and leaves nobody attached who does not get the citizen', async () => {
+    const citizen = await newCitizen();
+    const before = (await around(citizen)).items;
+    const back = () => consultant.post<{ code?: string }>(`/citizens/${citizen}/handover/withdrawal`);
+    expect((await back()).body.code).toBe('citizen.no-handover');
+    for (const formerStays of [true, false]) {
+      expect((await handOver(citizen, 'colleague', { from: later(8), formerStays })).status).toBe(201);
+      const { comingPrimary, items } = await around(citizen);
+      expect(comingPrimary).toMatchObject({ userName: 'Prøve colleague', from: later(8) });
+      const coming = items.find(({ isPrimary, from }) => isPrimary && from === later(8))?.id;
+      expect(await consultant.post(`/citizens/${citizen}/roles/${coming}/end`)).toMatchObject({ status: 409, body: { code: 'citizen.handover-planned' } });
+      expect(await handOver(citizen, 'consultant', { from: later(8) })).toMatchObject({ status: 409, body: { code: 'citizen.handover-planned' } });
+      expect((await back()).status).toBe(204);
+      expect((await around(citizen)).items).toEqual(before);
+    }
+    const caseworker = (await attach(citizen, 'caseworker', 'caseworker')).body.id;
+    await handOver(citizen, 'caseworker', { from: later(8) });
+    await back();
+    expect((await around(citizen)).items).toMatchObject([{ userName: 'Prøve consultant', isPrimary: true, until: null }, { id: caseworker, isPrimary: false, until: null }]);
+    expect((await handOver(citizen, 'colleague')).status).toBe(201);
+  });
+
   test('twenty at once leave one primary contact', async () => {
     const citizen = await newCitizen();
-    const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => handOver(citizen, n % 2 === 0 ? 'colleague' : 'caseworker')));
-    expect(tries.every(({ status }) => [201, 409].includes(status))).toBe(true);
+    const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => handOver(citizen, n % 2 === 0 ? 'colleague' : 'caseworker', { insteadOf: id('consultant') })));
+    expect(tries.filter(({ status }) => status === 201)).toHaveLength(1);
+    const { primary } = await around(citizen);
+    for (const each of tries.filter(({ status }) => status !== 201)) expect(each).toMatchObject({ status: 409, body: { code: 'citizen.primary-changed', title: expect.stringContaining(primary?.userName ?? '?') } });
     expect((await around(citizen)).items.filter(({ isPrimary, until }) => isPrimary && until === null)).toHaveLength(1);
   });
 
   test('a manager who looks may hand over, as when somebody has left', async () => {
     const citizen = await newCitizen();
-    const body = { userId: id('colleague'), formerStays: false };
+    const body = { userId: id('colleague'), insteadOf: id('consultant'), formerStays: false };
     expect((await manager.post(`/citizens/${citizen}/handover`, body)).status).toBe(404);
     await manager.post('/citizens/looks', { caseRef: `ROLLE-${count}`, reason: 'Kollegaen er fratrådt' });
     expect((await manager.post(`/citizens/${citizen}/handover`, body)).status).toBe(201);
@@ -118,6 +144,24 @@ describe('leaving a role', () => {
     expect((await manager.post(`/citizens/${citizen}/return`, { userId: id('consultant'), role: 'consultant' })).status).toBe(201);
     expect(await manager.post(`/citizens/${citizen}/return`, { userId: id('consultant'), role: 'consultant' })).toMatchObject({ body: { code: 'citizen.not-away' } });
     expect((await around(citizen)).primary).toMatchObject({ userName: 'Prøve consultant' });
+  });
+});
+
+describe('a leaving dated ahead', () => {
+  test('is said with its day; until then roles change as ever, and it can be moved and taken back', async () => {
+    const citizen = await newCitizen();
+    const away = (days: number) => consultant.post(`/citizens/${citizen}/away`, { reason: 'Flytter', from: later(days) });
+    await away(20);
+    expect((await consultant.get(`/citizens/${citizen}`)).body).toMatchObject({ isHere: true, awayFrom: later(20) });
+    expect((await away(10)).status).toBe(201);
+    expect(await attach(citizen, 'caseworker', 'caseworker', { from: later(10) })).toMatchObject({ status: 409, body: { code: 'citizen.leaving', from: later(10) } });
+    expect((await attach(citizen, 'caseworker', 'caseworker')).status).toBe(201);
+    expect(await handOver(citizen, 'colleague', { from: later(10) })).toMatchObject({ status: 409, body: { code: 'citizen.leaving' } });
+    expect((await handOver(citizen, 'colleague')).status).toBe(201);
+    expect((await around(citizen)).items.every(({ until }) => until === later(10))).toBe(true);
+    expect((await away(30)).status).toBe(201);
+    for (const status of [204, 409]) expect((await consultant.post(`/citizens/${citizen}/away/withdrawal`)).status).toBe(status);
+    expect((await around(citizen)).items).toMatchObject([{ userName: 'Prøve colleague', isPrimary: true, until: null }, { userName: 'Prøve caseworker', until: null }, { userName: 'Prøve consultant', isPrimary: false, until: null }]);
   });
 });
 
@@ -154,7 +198,7 @@ describe('random histories', () => {
   const people = ['consultant', 'colleague', 'caseworker'] as const;
   const roles = ['consultant', 'caseworker', 'support_mentor'] as const;
   const step = fc.record({
-    what: fc.constantFrom('attach', 'handover', 'stand-in', 'end', 'away', 'return', 'wait'),
+    what: fc.constantFrom('attach', 'handover', 'stand-in', 'end', 'away', 'return', 'wait', 'take back'),
     who: fc.constantFrom(...people),
     role: fc.constantFrom(...roles),
     days: fc.integer({ min: 0, max: 20 }),
@@ -195,14 +239,16 @@ describe('random histories', () => {
       return Math.min(days, 5);
     }
     const by = anybody[who];
-    const known = (await around(citizen, by)).items ?? [];
+    const seen = await around(citizen, by);
+    const known = seen.items ?? [];
     const held = known[days % Math.max(1, known.length)]?.id ?? citizen;
     const requests: Readonly<Record<string, () => Promise<{ status: number }>>> = {
       attach: () => by.post(`/citizens/${citizen}/roles`, { userId: id(people[days % 3] ?? ''), role, from: later(days) }),
-      handover: () => by.post(`/citizens/${citizen}/handover`, { userId: id(people[days % 3] ?? ''), ...(more && { role }), from: later(days % 7), formerStays: more }),
+      handover: () => by.post(`/citizens/${citizen}/handover`, { userId: id(people[days % 3] ?? ''), insteadOf: shown(seen), ...(more && { role }), from: later(days % 7), formerStays: more }),
       'stand-in': () => by.post(`/citizens/${citizen}/stand-ins`, { roleId: held, userId: id(people[days % 3] ?? ''), from: later(days % 5), lastDay: later(days) }),
       end: () => by.post(`/citizens/${citizen}/roles/${held}/end`, { until: later(days % 9) }),
       away: () => by.post(`/citizens/${citizen}/away`, { reason: 'Flyttet', from: later(days % 4) }),
+      'take back': () => by.post(`/citizens/${citizen}/${more ? 'handover' : 'away'}/withdrawal`),
       return: async () => {
         await anybody.manager.post('/citizens/looks', { caseRef: `ROLLE-${count}`, reason: 'Borgeren er tilbage' });
         return anybody.manager.post(`/citizens/${citizen}/return`, { userId: id(who), role });

@@ -1,7 +1,8 @@
 /** Citizens over HTTP: the record, who may see it, who has looked. */
-import { hasText } from '#dictionary';
+import { formatter, hasText } from '#dictionary';
 import { addDays, Ids } from '#platform';
 import { startApp, wordOf, type Client, type TestApp, type TestOrganisation } from './support/app.js';
+import { forCitizen, makePlace, share } from './support/pool.js';
 
 interface Citizen {
   id: string;
@@ -81,6 +82,26 @@ describe('the record', () => {
     const earlier = await consultant.patch(`/citizens/${id}`, { targetGroup: 'LAB6-05', targetGroupFrom: later(5), version: 2 });
     expect(earlier).toMatchObject({ status: 422 });
   });
+});
+
+test('who leaves has no plans here beyond the day, before it is said and after', async () => {
+  const place = await makePlace(app, organisation);
+  const opening = await share(consultant, place);
+  const { id } = await made({ caseRef: 'SAG-REJSER' });
+  const away = (from: string) => consultant.post(`/citizens/${id}/away`, { reason: 'Flytter', from });
+  const reserve = (more: object = {}) => consultant.post<{ id: string }>(`/openings/${opening}/reservations`, forCitizen({ citizenRef: 'SAG-REJSER', ...more }));
+  const visit = (days: number) => consultant.post<{ id: string }>(`/citizens/${id}/visits`, { kind: 'taster', workplaceId: place.workplaceId, times: [{ day: later(days), at: '10:00' }] });
+  const live = (await reserve()).body.id;
+  await visit(19);
+  const plans = `besøg hos Ørbæk Prøvebageri ${formatter('da').formatDate(later(19))}`;
+  expect(await away(later(0))).toMatchObject({ status: 409, body: { code: 'citizen.has-plans', title: expect.stringMatching(`: reservation hos Ørbæk Prøvebageri fra .*; ${plans}`) } });
+  await consultant.post(`/reservations/${live}/withdrawal`, {});
+  expect((await away(later(19))).body).toMatchObject({ title: expect.stringContaining(`: ${plans}. Træk`) });
+  expect((await away(later(20))).status).toBe(201);
+  const gone = { status: 409, body: { code: 'citizen.leaving', title: expect.stringContaining(formatter('da').formatDate(later(20))) } };
+  expect(await reserve()).toMatchObject(gone);
+  expect(await visit(20)).toMatchObject(gone);
+  expect((await reserve({ until: later(20) })).status).toBe(201);
 });
 
 describe('who may see whom', () => {

@@ -130,6 +130,31 @@ describe('the queue', () => {
   });
 });
 
+describe('for a citizen who is known', () => {
+  test('nobody reserves who has no tie to them; a yes from before they were known is told to the primary contact', async () => {
+    const opening = await share(consultant, place, { places: 2 });
+    const early = (await reserve(colleague, opening, { citizenRef: 'SAG-KENDT', targetGroup: 'LAB6-06' })).body.id;
+    const { id } = (await consultant.post<{ id: string }>('/citizens', { caseRef: 'SAG-KENDT', pseudonym: 'Ida', targetGroup: 'LAB6-03' })).body;
+    const other = await share(consultant, place);
+    const refused = await reserve(colleague, other, { citizenRef: 'SAG-KENDT' });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'reservation.citizen-of-others', title: expect.stringContaining('knyttet til andre') } });
+    expect(refused.text).not.toMatch(/Prøve|Ida/);
+    expect(await ledger(app, organisation, other)).toMatchObject({ taken: 0, first: 0, queued: 0 });
+    const own = await reserve(consultant, other, { citizenRef: 'SAG-KENDT', targetGroup: 'LAB6-06' });
+    expect(own).toMatchObject({ status: 201, body: { warnings: ['reservation.other-target-group'] } });
+
+    await deliverOutbox(app, organisation);
+    const yes = await colleague.post<{ courseId: string; warnings: string[] }>(`/reservations/${early}/acceptance`);
+    expect(yes).toMatchObject({ status: 201, body: { warnings: ['placement.other-target-group'] } });
+    await deliverOutbox(app, organisation);
+    const told = (await mailbox(app, organisation)).findLast(({ to }) => to === organisation.users.consultant?.email);
+    expect(told).toMatchObject({ subject: 'Din borger har fået en plads: Ørbæk Prøvebageri', text: expect.stringContaining('Prøve colleague') });
+    const { body } = await consultant.get<{ items: { action: string }[] }>(`/courses/${yes.body.courseId}/timeline`);
+    expect(body.items.map(({ action }) => action)).toEqual(['reservation.accepted-for-mentor', 'course.opened', 'reservation.made']);
+    expect((await consultant.get(`/citizens/${id}`)).status).toBe(200);
+  });
+});
+
 describe('time', () => {
   const at = async (instant: Date, work: () => Promise<void>): Promise<void> => {
     const before = app.clock.now();

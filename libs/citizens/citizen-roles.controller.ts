@@ -7,6 +7,8 @@ import { DetachProfessional } from './detach-professional.js';
 import { HandOverCitizen } from './hand-over-citizen.js';
 import { PartWithCitizen } from './part-with-citizen.js';
 import { StandIn } from './stand-in.js';
+import { TakeBackHandover } from './take-back-handover.js';
+import { TakeBackParting } from './take-back-parting.js';
 import { WelcomeBack } from './welcome-back.js';
 
 @Controller('api/v1')
@@ -60,5 +62,24 @@ export class HandoversController {
   @Operation(spec.welcomeBack)
   welcome(@By() actor: Actor, @Input() input: InputOf<typeof spec.welcomeBack>) {
     return this.welcomeBack.run(actor, input);
+  }
+}
+
+/** What was planned and is off. */
+@Controller('api/v1')
+export class TakenBackController {
+  constructor(
+    private readonly takeBackHandover: TakeBackHandover,
+    private readonly takeBackParting: TakeBackParting,
+  ) {}
+
+  @Operation(spec.takeBackHandover)
+  handover(@By() actor: Actor, @Input() input: InputOf<typeof spec.takeBackHandover>) {
+    return this.takeBackHandover.run(actor, input);
+  }
+
+  @Operation(spec.takeBackParting)
+  parting(@By() actor: Actor, @Input() input: InputOf<typeof spec.takeBackParting>) {
+    return this.takeBackParting.run(actor, input);
   }
 }

@@ -30,6 +30,7 @@ export const listRoles = operation({
     split: z.enum(['apart', 'mentor_with_consultant', 'all_in_one', 'other', 'incomplete']),
     missing: z.array(roleName).max(3),
     primary: roleAround.nullable(),
+    comingPrimary: roleAround.nullable().describe('Whom a planned handover makes primary contact'),
     primaryStandIn: roleAround.nullable(),
     items: z.array(roleAround).max(200),
   }),
@@ -45,7 +46,7 @@ export const attachProfessional = operation({
   body: z.strictObject({ userId: z.uuid(), role: roleName, from: day.optional() }),
   answer: z.object({ id: z.uuid() }),
   status: 201,
-  refuses: ['citizen.look-only', 'citizen.already-attached'],
+  refuses: ['citizen.look-only', 'citizen.already-attached', 'citizen.away', 'citizen.leaving'],
 });
 
 export const detachProfessional = operation({
@@ -57,7 +58,7 @@ export const detachProfessional = operation({
   params: citizenParam.extend({ roleId: z.uuid() }),
   body: z.strictObject({ until: day.optional().describe('First day no longer attached') }),
   status: 204,
-  refuses: ['citizen.look-only', 'citizen.primary-left', 'citizen.stands-in', 'citizen.role-over'],
+  refuses: ['citizen.look-only', 'citizen.primary-left', 'citizen.handover-planned', 'citizen.stands-in', 'citizen.role-over'],
 });
 
 export const handOverCitizen = operation({
@@ -67,10 +68,27 @@ export const handOverCitizen = operation({
   path: '/citizens/:citizenId/handover',
   summary: 'Another becomes primary contact from a day on; always exactly one',
   params: citizenParam,
-  body: z.strictObject({ userId: z.uuid(), role: roleName.optional(), from: day.optional(), formerStays: z.boolean() }),
+  body: z.strictObject({
+    userId: z.uuid(),
+    insteadOf: z.uuid().describe('Whom the asker takes to be primary contact: today, or by a handover that is planned'),
+    role: roleName.optional(),
+    from: day.optional(),
+    formerStays: z.boolean(),
+  }),
   answer: z.object({ userId: z.uuid(), role: roleName, from: day }),
   status: 201,
-  refuses: ['citizen.look-only', 'citizen.already-primary', 'citizen.handover-planned', 'citizen.away', 'citizen.stands-in'],
+  refuses: ['citizen.look-only', 'citizen.primary-changed', 'citizen.already-primary', 'citizen.handover-planned', 'citizen.away', 'citizen.leaving', 'citizen.stands-in'],
+});
+
+export const takeBackHandover = operation({
+  ...write,
+  id: 'takeBackHandover',
+  method: 'post',
+  path: '/citizens/:citizenId/handover/withdrawal',
+  summary: 'A planned handover is off: the primary contact stays',
+  params: citizenParam,
+  status: 204,
+  refuses: ['citizen.look-only', 'citizen.no-handover', 'citizen.stands-in'],
 });
 
 export const standIn = operation({
@@ -91,12 +109,23 @@ export const partWithCitizen = operation({
   id: 'partWithCitizen',
   method: 'post',
   path: '/citizens/:citizenId/away',
-  summary: 'The citizen is finished here or has moved: all roles end',
+  summary: 'The citizen is finished here or has moved: all roles end; said again before the day, the new day counts',
   params: citizenParam,
   body: z.strictObject({ from: day.optional(), reason: why }),
   answer: z.object({ from: day }),
   status: 201,
-  refuses: ['citizen.look-only', 'citizen.course-open', 'citizen.away'],
+  refuses: ['citizen.look-only', 'citizen.course-open', 'citizen.has-plans', 'citizen.away'],
+});
+
+export const takeBackParting = operation({
+  ...write,
+  id: 'takeBackParting',
+  method: 'post',
+  path: '/citizens/:citizenId/away/withdrawal',
+  summary: 'A citizen who was to leave stays after all',
+  params: citizenParam,
+  status: 204,
+  refuses: ['citizen.look-only', 'citizen.not-leaving'],
 });
 
 export const welcomeBack = operation({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Actor } from '#platform';
 import { rolesAround, type CitizenRole, type CitizenRoleName } from './citizen-role-row.js';
-import { holdsOn, missingRoles, splitOf, type Split } from './citizen-roles.rules.js';
+import { holdsOn, lastPrimary, missingRoles, splitOf, type Split } from './citizen-roles.rules.js';
 import { seeCitizen } from './see-citizens.js';
 
 export interface RolesAround {
@@ -10,6 +10,8 @@ export interface RolesAround {
   readonly missing: readonly CitizenRoleName[];
   /** Today's primary contact; null: the citizen is not with the service. */
   readonly primary: CitizenRole | null;
+  /** Whom a planned handover makes primary contact, from when; of several planned the last. */
+  readonly comingPrimary: CitizenRole | null;
   /** Who answers for the primary contact today. */
   readonly primaryStandIn: CitizenRole | null;
   readonly items: readonly CitizenRole[];
@@ -28,7 +30,9 @@ export class CitizenRolesQueries {
       const own = now.filter(({ standsInFor }) => !standsInFor);
       const primary = now.find(({ isPrimary }) => isPrimary) ?? null;
       const primaryStandIn = now.find(({ standsInFor }) => primary !== null && standsInFor === primary.id) ?? null;
-      return { on: tx.today, split: splitOf(own), missing: missingRoles(own), primary, primaryStandIn, items };
+      const last = lastPrimary(items);
+      const comingPrimary = last && last.from > tx.today ? last : null;
+      return { on: tx.today, split: splitOf(own), missing: missingRoles(own), primary, comingPrimary, primaryStandIn, items };
     });
   }
 }

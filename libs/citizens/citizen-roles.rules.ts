@@ -37,6 +37,10 @@ interface Days {
 
 export const holdsOn = ({ from, until }: Days, day: string): boolean => from <= day && (until === null || day < until);
 
+/** The primary contact who is known of last: today's, or whom a planned handover makes it; of a citizen who is gone, who was it. */
+export const lastPrimary = <R extends Days & { readonly isPrimary: boolean }>(around: readonly R[]): R | undefined =>
+  around.filter(({ isPrimary }) => isPrimary).toSorted((one, other) => (one.from < other.from ? 1 : -1))[0];
+
 /** Whether the whole of one period lies within another. */
 export const within = (inner: Days, outer: Days): boolean =>
   outer.from <= inner.from && (outer.until === null || (inner.until !== null && inner.until <= outer.until));

@@ -20,7 +20,9 @@ export interface Citizen {
   readonly considerationIds: readonly string[];
   /** The open course, when there is one. */
   readonly courseId: string | null;
-  /** First day no longer with the service. */
+  /** With the service today. */
+  readonly isHere: boolean;
+  /** First day no longer with the service: past, or still to come. */
   readonly awayFrom: string | null;
   /** `citizen.diagnosis-word`: a text seems to name a diagnosis. Found at each reading, kept nowhere. */
   readonly warnings: readonly 'citizen.diagnosis-word'[];
@@ -39,7 +41,8 @@ select c.id, c.case_ref as "caseRef", c.pseudonym, c.minutes_possible as "minute
        array(select n.consideration_id from citizen_consideration n join consideration k on k.organisation_id = n.organisation_id and k.id = n.consideration_id
               where n.organisation_id = c.organisation_id and n.citizen_id = c.id order by k.position, k.id) as "considerationIds",
        (select k.id from course k where k.organisation_id = c.organisation_id and k.citizen_id = c.id and k.closed_on is null) as "courseId",
-       (select lower(a.during) from citizen_away a where a.organisation_id = c.organisation_id and a.citizen_id = c.id and upper_inf(a.during)) as "awayFrom"
+       (select lower(a.during) from citizen_away a where a.organisation_id = c.organisation_id and a.citizen_id = c.id and upper_inf(a.during)) as "awayFrom",
+       not exists (select from citizen_away a where a.organisation_id = c.organisation_id and a.citizen_id = c.id and a.during @> $2::date) as "isHere"
   from citizen c where c.id = $1`;
 
 /** A citizen's record; only behind the gate (see-citizens.ts). */

@@ -60,7 +60,8 @@ export const citizen = z.object({
   transport: transport.nullable(),
   considerationIds: z.array(z.uuid()).max(100),
   courseId: z.uuid().nullable().describe('The open course'),
-  awayFrom: day.nullable().describe('First day the citizen is no longer with the service'),
+  isHere: z.boolean().describe('With the service today'),
+  awayFrom: day.nullable().describe('First day the citizen is no longer with the service: past, or still to come'),
   warnings: z.array(z.enum(['citizen.diagnosis-word'])).max(1).describe('Shown to the writer, kept nowhere'),
   version,
 });

@@ -18,6 +18,8 @@ import { RaiseAccessSample } from './raise-access-sample.js';
 import { SetCaseloadLimits } from './set-caseload-limits.js';
 import { StandIn } from './stand-in.js';
 import { SubjectReportQueries } from './subject-report.queries.js';
+import { TakeBackHandover } from './take-back-handover.js';
+import { TakeBackParting } from './take-back-parting.js';
 import { UpdateCitizen } from './update-citizen.js';
 import { WelcomeBack } from './welcome-back.js';
 
@@ -40,6 +42,8 @@ const parts = [
   SetCaseloadLimits,
   StandIn,
   SubjectReportQueries,
+  TakeBackHandover,
+  TakeBackParting,
   UpdateCitizen,
   WelcomeBack,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, notFound, Refusal, type Actor } from '#platform';
+import { handoverPlanned } from './hand-over-citizen.js';
 import { leave, rolesAround, standsInAfter } from './citizen-role-row.js';
 import { changeCitizen } from './see-citizens.js';
 
@@ -12,7 +13,8 @@ export interface RoleEnd {
 }
 
 /**
- * Ends a role around a citizen. The primary contact hands over instead (`citizen.primary-left`); one who stands in for
+ * Ends a role around a citizen. The primary contact hands over instead (`citizen.primary-left`), and a handover that is
+ * planned is taken back (`citizen.handover-planned`); one who stands in for
  * somebody ends that first (`citizen.stands-in`). Refuses as `changeCitizen` does, `citizen.role-over`.
  */
 @Injectable()
@@ -28,6 +30,7 @@ export class DetachProfessional {
       const ends = until ?? tx.today;
       if (ends < tx.today) throw invalid({ field: 'until', code: 'fault.citizen.past' });
       if (role.until !== null && role.until <= ends) throw new Refusal('citizen.role-over');
+      if (role.isPrimary && role.from > tx.today) throw handoverPlanned(actor, role.from);
       if (role.isPrimary) throw new Refusal('citizen.primary-left');
       if (standsInAfter(around, role, ends)) throw new Refusal('citizen.stands-in');
       await leave(tx, role, ends);

@@ -1,3 +1,4 @@
+export { checkReservable, hasOtherGroup, refuseGone } from './citizen-leaves.js';
 export { citizenOf, openCourse } from './open-course.js';
 export type { Sought } from './open-course.js';
 export { citizensOpenTo, changeCitizen, noteSeen, seeCitizen, seeCitizens } from './see-citizens.js';
@@ -36,5 +37,7 @@ export { SetCaseloadLimits } from './set-caseload-limits.js';
 export { StandIn } from './stand-in.js';
 export { subjectReportText } from './subject-report-text.js';
 export { SubjectReportQueries } from './subject-report.queries.js';
+export { TakeBackHandover } from './take-back-handover.js';
+export { TakeBackParting } from './take-back-parting.js';
 export { UpdateCitizen } from './update-citizen.js';
 export { WelcomeBack } from './welcome-back.js';

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
+import { leavingDay } from './citizen-leaves.js';
+import { refusePlansAfter } from './citizen-plans.js';
 import { leave, rolesAround } from './citizen-role-row.js';
 import { changeCitizen } from './see-citizens.js';
+import { stay } from './take-back-parting.js';
 
 export interface Parting {
   readonly citizenId: string;
@@ -13,7 +16,8 @@ export interface Parting {
 
 /**
  * The citizen is finished here or has moved: all roles end, nobody is primary contact, and nobody sees the record but by
- * a manager's look. Refuses as `changeCitizen` does, `citizen.course-open`, `citizen.away` when it is said already.
+ * a manager's look. Said again before the day, it is the new day that counts. Refuses as `changeCitizen` does,
+ * `citizen.course-open`, `citizen.has-plans`, `citizen.away` when the citizen has left.
  */
 @Injectable()
 export class PartWithCitizen {
@@ -24,8 +28,11 @@ export class PartWithCitizen {
       await changeCitizen(tx, actor, citizenId, 'roles');
       const ends = from ?? tx.today;
       if (ends < tx.today) throw invalid({ field: 'from', code: 'fault.citizen.past' });
-      if (await tx.row('select from citizen_away where citizen_id = $1 and upper_inf(during)', [citizenId])) throw new Refusal('citizen.away');
+      const leaves = await leavingDay(tx, citizenId);
+      if (leaves !== null && leaves <= tx.today) throw new Refusal('citizen.away');
       if (await tx.row('select from course where citizen_id = $1 and closed_on is null', [citizenId])) throw new Refusal('citizen.course-open');
+      await refusePlansAfter(tx, actor, citizenId, ends);
+      if (leaves !== null) await stay(tx, citizenId, leaves);
       await endAllRoles(tx, actor, { citizenId, from: ends, reason });
       await journal(tx, actor, { action: 'citizen.parted', subject: 'citizen', subjectId: citizenId, after: { from: ends } });
       return { from: ends };

@@ -37,7 +37,7 @@ const historySql = `
 select id, at, action, subject_type as subject, subject_id as "subjectId", actor_name as actor, actor_kind as "actorKind",
        workplace_id as "workplaceId", before, after
   from journal_entry
- where subject_id = any (array(select id from placement where course_id = $1) || $1::uuid) and ($2::uuid is null or id < $2)
+ where subject_id = any (array(select id from placement where course_id = $1) || array(select reservation_id from placement where course_id = $1 and reservation_id is not null) || $1::uuid) and ($2::uuid is null or id < $2)
  order by id desc limit $3`;
 
 /** What is written on a course while it runs. */
@@ -61,7 +61,7 @@ export class CoursePartsQueries {
     });
   }
 
-  /** What has happened on the course and to its placements, newest first. */
+  /** What has happened on the course and to its placements, and how they came about, newest first. */
   history(actor: Actor, { courseId, cursor, limit }: { readonly courseId: string; readonly cursor?: string; readonly limit: number }): Promise<Page<TimelineRow>> {
     const [before] = readCursor(cursor, z.tuple([z.uuid()])) ?? [null];
     return this.db.touch(actor, async (tx) => {

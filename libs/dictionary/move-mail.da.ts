@@ -17,6 +17,8 @@ export const moveMailDa = {
   'mail.placement-mentor.taken-back.text': 'Flytningen er taget tilbage. Den borger, du er mentor for på {workplace}, bliver hos jer. Sidste dag: {last}.',
   'mail.placement-mentor.taken-back-away.subject': 'Borgeren kommer ikke alligevel: {workplace}',
   'mail.placement-mentor.taken-back-away.text': 'Flytningen er taget tilbage. Den borger, der skulle begynde på {workplace} {from}, kommer ikke.',
+  'mail.placement-owner.placed.subject': 'Din borger har fået en plads: {workplace}',
+  'mail.placement-owner.placed.text': '{by} havde reserveret en plads på {workplace} til din borger, og virksomheden har sagt ja. Fra {from}. Sidste dag: {last}. Placeringen står i borgerens forløb. Tal med {by}, hvis den ikke passer.',
   'mail.placement-owner.moved.subject': 'Din borger er flyttet til {workplace}',
   'mail.placement-owner.moved.text': '{by} har flyttet din borger til {workplace} fra {from}. Sidste dag: {last}. Forløbet og ugerne fortsætter.',
   'mail.placement-owner.extended.subject': 'Forløbet er forlænget: {workplace}',

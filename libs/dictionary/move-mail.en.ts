@@ -17,6 +17,8 @@ export const moveMailEn = {
   'mail.placement-mentor.taken-back.text': 'The move is taken back. The citizen you are the mentor of at {workplace} stays with you. Last day: {last}.',
   'mail.placement-mentor.taken-back-away.subject': 'The citizen is not coming after all: {workplace}',
   'mail.placement-mentor.taken-back-away.text': 'The move is taken back. The citizen who was to begin at {workplace} on {from} is not coming.',
+  'mail.placement-owner.placed.subject': 'Your citizen has been given a place: {workplace}',
+  'mail.placement-owner.placed.text': "{by} had reserved a place at {workplace} for your citizen, and the company has said yes. From {from}. Last day: {last}. The placement is part of the citizen's course. Talk to {by} if it does not fit.",
   'mail.placement-owner.moved.subject': 'Your citizen is moved to {workplace}',
   'mail.placement-owner.moved.text': '{by} has moved your citizen to {workplace} from {from}. Last day: {last}. The course and its weeks go on.',
   'mail.placement-owner.extended.subject': 'The placement is extended: {workplace}',

@@ -10,6 +10,7 @@ export const poolEn = {
   'refusal.opening.not-held': 'The opening is not held back.',
   'refusal.opening.places-below-taken': '{taken} are already taken. The number of places cannot be lower.',
   'refusal.opening.reserved-before': 'There is a reservation from {date}. The opening can begin later only when that reservation is over.',
+  'refusal.reservation.citizen-of-others': 'The citizen has others around them here. Ask the primary contact to reserve, or to attach you to the citizen.',
   'refusal.reservation.outside-opening': 'The place is not free for the whole period. Choose other dates.',
   'refusal.reservation.already-reserved': 'There is already a reservation for that citizen on the opening.',
   'refusal.reservation.ended': 'The reservation has already ended.',

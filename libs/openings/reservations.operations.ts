@@ -45,13 +45,13 @@ export const reserveOpening = operation({
     minutesPerWeek: minutes,
     measureType: z.string().max(40),
     warnings: z
-      .array(z.enum(['reservation.cap-reached', 'reservation.no-mentor']))
-      .max(2)
-      .describe('cap-reached: the agreement holds no more at the workplace in those days, so that a yes would be refused; no-mentor: nobody is mentor there on the first day'),
+      .array(z.enum(['reservation.cap-reached', 'reservation.no-mentor', 'reservation.other-target-group']))
+      .max(3)
+      .describe('cap-reached: the agreement holds no more at the workplace in those days, so that a yes would be refused; no-mentor: nobody is mentor there on the first day; other-target-group: the citizen is in another on the first day'),
     version: z.int(),
   }),
   status: 201,
-  refuses: ['opening.taken', 'opening.not-in-pool', 'reservation.outside-opening', 'reservation.already-reserved'],
+  refuses: ['opening.taken', 'opening.not-in-pool', 'reservation.outside-opening', 'reservation.already-reserved', 'reservation.citizen-of-others', 'citizen.exists-away', 'citizen.away', 'citizen.leaving'],
 });
 
 const view = z.object({

@@ -1,10 +1,11 @@
-import { citizenOf, openCourse } from '#citizens';
+import { citizenOf, hasOtherGroup, openCourse, refuseGone } from '#citizens';
 import { journal } from '#journal';
 import { promoteNext, type LockedReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
 import { keepSlots } from '#upkeep';
 import { beyondLimits, mentorOfPlacement } from './mentor-of-placement.js';
 import { placementDays } from './placement-days.rules.js';
+import { tellPrimary } from './tell-of-change.js';
 import { refuseOverCap } from './workplace-cap.js';
 
 export interface MadePlacement {
@@ -16,7 +17,7 @@ export interface MadePlacement {
   readonly mentorId: string | null;
   readonly from: string;
   readonly until: string;
-  /** 'placement.no-mentor': an agreement's place, and nobody is named. 'placement.mentor-full', 'placement.mentor-away': the mentor carries more than was said, on the mentor's own yes or for a stated reason. 'placement.citizen-elsewhere': the citizen has another placement on some of the days. */
+  /** 'placement.no-mentor': an agreement's place, and nobody is named. 'placement.mentor-full', 'placement.mentor-away': the mentor carries more than was said, on the mentor's own yes or for a stated reason. 'placement.citizen-elsewhere': the citizen has another placement on some of the days. 'placement.other-target-group': the citizen is in another target group on the first day. */
   readonly warnings: readonly string[];
   readonly version: number;
 }
@@ -32,7 +33,7 @@ export interface Chosen {
  * A "yes" becomes a placement, in the transaction of the answer and under the opening's lock. On a slot the place is
  * then occupied rather than reserved, and its opening moves on to the next gap; on a shared opening the place stays
  * taken. It is a segment of the citizen's course, opened when there is none. An answer that comes after the first day asked for makes a placement from today (placement-days.rules.ts).
- * Refuses `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more),
+ * A primary contact who may not know of it, since somebody else reserved, is told by mail. Refuses `citizen.away` and `citizen.leaving` as `refuseGone` does, `reservation.not-first`, `reservation.outside-opening` (answered too late: the place is free no more),
  * `opening.not-in-pool` (the agreement ended meanwhile), `placement.overlap`, and `placement.mentor-full` or `.mentor-away`
  * where staff give a mentor more than the mentor accepts and state no reason: the mentor's own yes needs none. In a cluster
  * `placement.cap-reached`: somebody came to the workplace along with a pooled place.
@@ -52,14 +53,16 @@ export async function makePlacement(
   const mentor = await mentorOfPlacement(tx, reservation, namedMentor);
   const warnings = mentor ? beyondLimits(mentor) : [];
   if (mentor && warnings[0] && actor.kind !== 'mentor' && !overLimitReason) throw new Refusal(warnings[0], { params: { name: mentor.name, accepts: mentor.accepts } });
-  const courseId = await courseOf(tx, actor, reservation);
+  const { citizenId, courseId } = await courseOf(tx, actor, reservation);
   const id = tx.newId();
   await write(tx, actor, { id, courseId, asked, reservation, mentorId: mentor?.id ?? null, overLimitReason: warnings.length > 0 ? overLimitReason : undefined });
   await promoteNext(tx, actor, reservation.openingId);
   const { workplaceId, from, until } = reservation;
   const ofMentor = !mentor && reservation.slotId ? ['placement.no-mentor'] : warnings;
+  await tellPrimary(tx, actor, { citizenId, placementId: id, reservedBy: reservation.reservedBy });
   const elsewhere = (await tx.row(elsewhereSql, [courseId, id, from, until])) ? ['placement.citizen-elsewhere'] : [];
-  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings: [...ofMentor, ...elsewhere], version: 1 };
+  const ofGroup = (await hasOtherGroup(tx, citizenId, reservation.targetGroup, from)) ? ['placement.other-target-group'] : [];
+  return { id, reservationId: reservation.id, workplaceId, courseId, mentorId: mentor?.id ?? null, from, until, warnings: [...ofMentor, ...elsewhere, ...ofGroup], version: 1 };
 }
 
 const elsewhereSql = `
@@ -99,9 +102,10 @@ async function write(tx: Tx, actor: Actor, { id, courseId, asked, reservation, m
   await keepSlots(tx, actor, [slotId]);
 }
 
-async function courseOf(tx: Tx, actor: Actor, { citizenRef, targetGroup, reservedBy }: LockedReservation): Promise<string> {
+async function courseOf(tx: Tx, actor: Actor, { citizenRef, targetGroup, reservedBy, until }: LockedReservation): Promise<{ readonly citizenId: string; readonly courseId: string }> {
   const citizenId = await citizenOf(tx, actor, { caseRef: citizenRef, targetGroup, consultant: reservedBy });
-  return openCourse(tx, actor, citizenId, reservedBy);
+  await refuseGone(tx, actor, citizenId, until);
+  return { citizenId, courseId: await openCourse(tx, actor, citizenId, reservedBy) };
 }
 
 type NewPlacement = Pick<MadePlacement, 'id' | 'courseId' | 'mentorId'>;

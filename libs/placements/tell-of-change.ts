@@ -34,3 +34,20 @@ export async function tellOfChange(tx: Tx, actor: Actor, { what, placementId, ot
   if (there && there !== here && otherId) await tell({ mentor: there, what: what === 'moved' ? 'moved-away' : 'taken-back-away' }, otherId);
   if (owner && owner !== actor.userId) await tell({ owner });
 }
+
+const primarySql = `
+select r.user_id as "userId" from citizen_role r
+ where r.citizen_id = $1 and r.is_primary and r.valid @> $3::date
+   and not exists (select from citizen_role o where o.organisation_id = r.organisation_id and o.citizen_id = r.citizen_id and o.user_id = $2 and o.valid @> $3::date)`;
+
+interface Placed {
+  readonly citizenId: string;
+  readonly placementId: string;
+  readonly reservedBy: string;
+}
+
+/** A yes to somebody who is not around the citizen (they reserved before the citizen was known, or covered): the primary contact is told, unless it is they who wrote it down. */
+export async function tellPrimary(tx: Tx, actor: Actor, { citizenId, placementId, reservedBy }: Placed): Promise<void> {
+  const primary = await tx.row<{ userId: string }>(primarySql, [citizenId, reservedBy, tx.today]);
+  if (primary && primary.userId !== actor.userId) await outbox(tx, 'mail.placement-changed', placementId, { what: 'placed', owner: primary.userId, by: reservedBy });
+}

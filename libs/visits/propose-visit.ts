@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { changeCitizen } from '#citizens';
+import { changeCitizen, refuseGone } from '#citizens';
 import { workplaceOf } from '#companies';
 import { journal } from '#journal';
 import { addDays, Db, invalid, isDate, outbox, type Actor, type Tx } from '#platform';
@@ -34,7 +34,8 @@ export interface NewVisit {
 /**
  * Proposes up to three times to a company. A coffee meeting holds its place until two days after the meeting.
  * Refuses as `changeCitizen` and `holdPlace` do; 422 for times that are past, too far ahead, at night or twice the same,
- * for a coffee meeting without a place or reason, and for a citizen without a target group.
+ * for a coffee meeting without a place or reason, and for a citizen without a target group; `citizen.leaving` for days when the
+ * citizen is gone.
  */
 @Injectable()
 export class ProposeVisit {
@@ -43,12 +44,14 @@ export class ProposeVisit {
   run(actor: Actor, input: NewVisit): Promise<Visit> {
     return this.db.write(actor, async (tx) => {
       await checkTimes(tx, input.times);
-      const reservationId = input.kind === 'coffee' ? await hold(tx, actor, input) : null;
+      const held = input.kind === 'coffee' ? await hold(tx, actor, input) : null;
       // After the place, as everywhere: first the opening's row is locked, then the citizen's.
       await changeCitizen(tx, actor, input.citizenId, 'visits');
+      const days = [...input.times.map(({ day }) => addDays(day, 1)), ...(held ? [held.until] : [])].toSorted();
+      await refuseGone(tx, actor, input.citizenId, days.at(-1) ?? tx.today);
       const workplaceId = await placeOf(tx, input);
       const { companyId } = await workplaceOf(tx, workplaceId);
-      const id = await insertVisit(tx, actor, { ...input, workplaceId, reservationId });
+      const id = await insertVisit(tx, actor, { ...input, workplaceId, reservationId: held?.id ?? null });
       await journal(tx, actor, { action: 'visit.proposed', subject: 'visit', subjectId: id, companyId, workplaceId, after: { kind: input.kind, openingId: input.openingId ?? null } });
       if (input.contactEmail) await outbox(tx, 'mail.visit-times', id);
       return visitOf(tx, id);
@@ -67,7 +70,7 @@ async function checkTimes(tx: Tx, times: readonly ProposedTime[]): Promise<void>
   }
 }
 
-async function hold(tx: Tx, actor: Actor, { citizenId, openingId, reason, times }: NewVisit): Promise<string> {
+async function hold(tx: Tx, actor: Actor, { citizenId, openingId, reason, times }: NewVisit): ReturnType<typeof holdPlace> {
   if (!openingId) throw invalid({ field: 'openingId', code: 'fault.required' });
   if (!reason) throw invalid({ field: 'reason', code: 'fault.required' });
   const citizen = await reservedFor(tx, citizenId);

@@ -53,5 +53,5 @@ async function follow(tx: Tx, actor: Actor, visit: Visit, { outcome, reason, ope
   if (visit.reservationId) await letGo(tx, actor, visit.reservationId, reason);
   if (outcome === 'no_match') return null;
   if (!openingId) throw invalid({ field: 'openingId', code: 'fault.required' });
-  return reserveInstead(tx, actor, { openingId, reason, ...(await reservedFor(tx, visit.citizenId)) });
+  return reserveInstead(tx, actor, { openingId, reason, citizenId: visit.citizenId, ...(await reservedFor(tx, visit.citizenId)) });
 }

@@ -1,3 +1,4 @@
+import { refuseGone } from '#citizens';
 import { claimPlace, deadlines, endOfDay, endReservation, lockReservation } from '#openings';
 import { outbox, Refusal, type Actor, type Tx } from '#platform';
 import { holdDay } from './visit.rules.js';
@@ -15,18 +16,19 @@ export interface Held {
 /**
  * The soft hold of a coffee meeting: a first reservation, so that the database lets nobody else in but visibly to the
  * queue, live until two days after the meeting. A reservation the citizen has there already is taken over.
- * Refuses as `claimPlace` does with `queue: false`: a place that somebody else is first on cannot be held.
+ * Refuses as `claimPlace` does with `queue: false`: a place that somebody else is first on cannot be held. Answers the
+ * reservation, and the first day after what it is for.
  */
-export async function holdPlace(tx: Tx, actor: Actor, { openingId, caseRef, targetGroup, reason, days }: Held): Promise<string> {
+export async function holdPlace(tx: Tx, actor: Actor, { openingId, caseRef, targetGroup, reason, days }: Held): Promise<{ readonly id: string; readonly until: string }> {
   await tx.one('select from opening where id = $1 for no key update', [openingId]);
-  const own = await tx.row<{ id: string; first: boolean }>(
-    'select id, seat is not null as first from reservation where opening_id = $1 and citizen_ref = $2 and ended_at is null',
+  const own = await tx.row<{ id: string; until: string; first: boolean }>(
+    'select id, until_date as until, seat is not null as first from reservation where opening_id = $1 and citizen_ref = $2 and ended_at is null',
     [openingId, caseRef],
   );
   if (own && !own.first) throw new Refusal('opening.taken');
-  const id = own?.id ?? (await claimPlace(tx, { openingId, citizenRef: caseRef, targetGroup, reason, queue: false, userId: actor.userId })).id;
-  await keepUntil(tx, id, days);
-  return id;
+  const held = own ?? (await claimPlace(tx, { openingId, citizenRef: caseRef, targetGroup, reason, queue: false, userId: actor.userId }));
+  await keepUntil(tx, held.id, days);
+  return held;
 }
 
 /** The hold ends two days after the last of these days. */
@@ -54,9 +56,10 @@ export async function goOnToPlacement(tx: Tx, reservationId: string): Promise<vo
   await outbox(tx, 'mail.mentor-request', reservationId);
 }
 
-/** Another place instead: first there or in its queue, as others are. */
-export async function reserveInstead(tx: Tx, actor: Actor, held: Omit<Held, 'days'>): Promise<string> {
-  const { id, position } = await claimPlace(tx, { ...held, citizenRef: held.caseRef, queue: true, userId: actor.userId });
+/** Another place instead: first there or in its queue, as others are. Under the citizen's lock. */
+export async function reserveInstead(tx: Tx, actor: Actor, { citizenId, ...held }: Omit<Held, 'days'> & { readonly citizenId: string }): Promise<string> {
+  const { id, position, until } = await claimPlace(tx, { ...held, citizenRef: held.caseRef, queue: true, userId: actor.userId });
+  await refuseGone(tx, actor, citizenId, until);
   if (position === 0) await outbox(tx, 'mail.mentor-request', id);
   return id;
 }

@@ -84,7 +84,7 @@ export const proposeVisit = operation({
   }),
   answer: visit,
   status: 201,
-  refuses: ['citizen.look-only', 'visit.already-planned', 'opening.taken', 'opening.not-in-pool', 'reservation.outside-opening'],
+  refuses: ['citizen.look-only', 'citizen.leaving', 'visit.already-planned', 'opening.taken', 'opening.not-in-pool', 'reservation.outside-opening'],
 });
 
 export const chooseVisitTime = operation({
@@ -110,7 +110,7 @@ export const recordVisitOutcome = operation({
   body: z.strictObject({ outcome, reason: text(500).optional(), openingId: z.uuid().optional().describe('The other place'), version }),
   answer: visit,
   status: 200,
-  refuses: ['edit.stale', 'visit.over', 'visit.not-held', 'visit.hold-lapsed'],
+  refuses: ['edit.stale', 'visit.over', 'visit.not-held', 'visit.hold-lapsed', 'citizen.leaving'],
 });
 
 export const cancelVisit = operation({

@@ -32,8 +32,9 @@ export class CitizenChoices {
     return reference.targetGroups(this.clock.today()).map(({ code, nameDa, nameEn }) => ({ value: code, label: ui.lang === 'da' ? nameDa : nameEn }));
   }
 
+  /** Those who work with citizens: an administrator alone is around nobody. */
   colleagues(actor: Actor): Promise<Option[]> {
-    return colleaguesOf(this.users, actor);
+    return colleaguesOf(this.users, actor, ({ roles }) => roles.some((role) => role !== 'administrator'));
   }
 
   today(): string {

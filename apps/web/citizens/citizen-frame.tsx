@@ -34,7 +34,9 @@ export const CitizenFrame = ({ ui, citizen, tab, actions, children }: Props) => 
       </Alert>
     )}
     {citizen.basis !== 'look' && <AskName ui={ui} citizenId={citizen.id} caseRef={citizen.caseRef} pseudonym={citizen.pseudonym} />}
-    {citizen.awayFrom && <Alert ui={ui} kind="info">{ui.t('citizen.away', { date: ui.formatDate(citizen.awayFrom) })}</Alert>}
+    {citizen.awayFrom && !(citizen.isHere && tab === 'roller') && (
+      <Alert ui={ui} kind="info">{ui.t(citizen.isHere ? 'citizen.leaves' : 'citizen.away', { date: ui.formatDate(citizen.awayFrom) })}</Alert>
+    )}
     <Tabs
       label={ui.t('citizen.tabs')}
       current={citizenHref(citizen.id, tab)}

@@ -6,7 +6,7 @@ import { CitizenFormPages } from './citizen-form.controller.js';
 import { CitizensPages } from './citizens.controller.js';
 import { FittingPlacesPages } from './fitting-places.controller.js';
 import { PickCitizenPages, PickedCitizenPages } from './pick-citizen.controller.js';
-import { CitizenPartingPages, CitizenRolesPages } from './roles.controller.js';
+import { CitizenPartingPages, CitizenRolesPages, TakenBackPages } from './roles.controller.js';
 
 /** The screens of citizens; fixed addresses before those with an id in the same place. */
-export const citizenPages = [CitizensPages, AccessSamplePages, CaseloadsPages, FittingPlacesPages, CitizenFormPages, CitizenRolesPages, CitizenPartingPages, CitizenAccessPages, CitizenReportPages, PickCitizenPages, PickedCitizenPages, CitizenPages];
+export const citizenPages = [CitizensPages, AccessSamplePages, CaseloadsPages, FittingPlacesPages, CitizenFormPages, CitizenRolesPages, CitizenPartingPages, TakenBackPages, CitizenAccessPages, CitizenReportPages, PickCitizenPages, PickedCitizenPages, CitizenPages];

@@ -24,9 +24,13 @@ export class RolesScreen {
     return <RolesPage ui={ui} citizen={citizen} roles={roles} colleagues={colleagues} attempt={attempt} />;
   }
 
-  /** After a form: on to the page that says it is done, or the page again with what was typed and what is wrong. */
-  async after(ui: Ui, actor: Actor, citizenId: string, { form, values, result }: { readonly form: string; readonly values: FormValues; readonly result: Submitted<unknown> }): Promise<PageAnswer> {
-    if ('done' in result) return seeOther(citizenHref(citizenId, 'roller'), `citizen.${form}`);
+  isToCome(day: string): boolean {
+    return day > this.choices.today();
+  }
+
+  /** After a form: on to the page that says it is done (`planned`: from a day to come), or the page again with what was typed and what is wrong. */
+  async after(ui: Ui, actor: Actor, citizenId: string, { form, values, result, planned }: { readonly form: string; readonly values: FormValues; readonly result: Submitted<unknown>; readonly planned?: boolean }): Promise<PageAnswer> {
+    if ('done' in result) return seeOther(citizenHref(citizenId, 'roller'), `citizen.${form}${planned ? '-aftalt' : ''}`);
     return again(await this.show(ui, actor, citizenId, { form, values, errors: result.errors }));
   }
 }

@@ -28,15 +28,16 @@ export const RolesPage = (props: Props) => {
   return (
     <CitizenFrame ui={ui} citizen={citizen} tab="roller">
       {attempt && <ErrorSummary ui={ui} errors={attempt.errors} />}
-      {roles.missing.length > 0 && !citizen.awayFrom && (
+      {roles.missing.length > 0 && citizen.isHere && (
         <Alert ui={ui} kind="info">{ui.t('roles.missing.text', { roles: roles.missing.map((role) => ui.t(`citizen.role.${role}`)).join(', ') })}</Alert>
       )}
       <Columns side>
         <div>
+          <Planned {...props} />
           <Now {...props} />
-          {citizen.awayFrom ? <BackForm {...props} /> : <HandOverForm {...props} />}
+          {citizen.isHere ? <HandOverForm {...props} /> : <BackForm {...props} />}
         </div>
-        {!citizen.awayFrom && (
+        {citizen.isHere && (
           <div>
             <AttachForm {...props} />
             <StandInForm {...props} />
@@ -45,6 +46,32 @@ export const RolesPage = (props: Props) => {
         )}
       </Columns>
     </CitizenFrame>
+  );
+};
+
+/** What is said for a day to come, and how to take it back. */
+const Planned = ({ ui, citizen, roles: { comingPrimary } }: Props) => {
+  const leaves = citizen.isHere ? citizen.awayFrom : null;
+  if (!comingPrimary && !leaves) return null;
+  return (
+    <Card title={ui.t('roles.planned')}>
+      {comingPrimary && (
+        <>
+          <p>{ui.t('roles.planned.handover', { name: comingPrimary.userName, date: ui.formatDate(comingPrimary.from) })}</p>
+          <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/overdrag/tilbage`}>
+            {ui.t('roles.planned.handover.back')}
+          </PostButton>
+        </>
+      )}
+      {leaves && (
+        <>
+          <p>{ui.t('roles.planned.leaves', { date: ui.formatDate(leaves) })}</p>
+          <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/afsked/tilbage`}>
+            {ui.t('roles.planned.leaves.back')}
+          </PostButton>
+        </>
+      )}
+    </Card>
   );
 };
 
@@ -73,7 +100,7 @@ const columnsOf = (ui: Ui, citizenId: string, today: string): Column<CitizenRole
     cell: (role) => (
       <span class="badges">
         {role.standsInForName ? ui.t('roles.standsInFor', { name: role.standsInForName }) : ui.t(`citizen.role.${role.role}`)}
-        {role.isPrimary && (role.until !== null && role.until <= today ? <Badge tone="neutral">{ui.t('citizen.wasPrimary')}</Badge> : <Badge tone="info">{ui.t('citizen.primary')}</Badge>)}
+        {role.isPrimary && <Badge tone={holds(role, today) ? 'info' : 'neutral'}>{ui.t(role.from > today ? 'citizen.becomesPrimary' : holds(role, today) ? 'citizen.primary' : 'citizen.wasPrimary')}</Badge>}
       </span>
     ),
   },
@@ -90,6 +117,8 @@ const columnsOf = (ui: Ui, citizenId: string, today: string): Column<CitizenRole
       ) : null,
   },
 ];
+
+const holds = ({ from, until }: CitizenRole, today: string): boolean => from <= today && (until === null || until > today);
 
 const whenOf = (ui: Ui, { from, until }: CitizenRole): string => (until === null ? ui.t('citizen.since', { date: ui.formatDate(from) }) : ui.formatPeriod({ from, to: until }));
 
@@ -108,12 +137,12 @@ const formOf = ({ props: { ui, attempt }, name }: OneForm) => {
 const rolesOf = (ui: Ui): Option[] => roleNames.map((role) => ({ value: role, label: ui.t(`citizen.role.${role}`) }));
 
 const HandOverForm = (props: Props) => {
-  const { ui, citizen, colleagues, attempt } = props;
+  const { ui, citizen, colleagues, roles, attempt } = props;
   const field = formOf({ props, name: 'overdrag' });
   return (
     <Card title={ui.t('roles.handover')}>
       <p class="muted">{ui.t('roles.handover.text')}</p>
-      <Form ui={ui} action={`${citizenHref(citizen.id, 'roller')}/overdrag`}>
+      <Form ui={ui} action={`${citizenHref(citizen.id, 'roller')}/overdrag`} fields={{ insteadOf: (roles.comingPrimary ?? roles.primary)?.userId ?? '' }}>
         <Select {...field('userId')} label={ui.t('roles.handover.to')} options={colleagues} empty={ui.t('form.choose')} />
         <Select {...field('role')} label={ui.t('roles.handover.role')} options={rolesOf(ui)} empty={ui.t('roles.handover.role.same')} />
         <DateField {...field('from')} label={ui.t('roles.from')} optional />
@@ -169,7 +198,7 @@ const AwayForm = (props: Props) => {
   const { ui, citizen } = props;
   const field = formOf({ props, name: 'afsked' });
   return (
-    <Card title={ui.t('roles.away')}>
+    <Card title={ui.t(citizen.awayFrom ? 'roles.away.move' : 'roles.away')}>
       <p class="muted">{ui.t('roles.away.text')}</p>
       <Form ui={ui} action={`${citizenHref(citizen.id, 'roller')}/afsked`}>
         <TextInput {...field('reason')} label={ui.t('roles.away.reason')} maxLength={300} required />

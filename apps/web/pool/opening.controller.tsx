@@ -37,6 +37,8 @@ export class OpeningPages {
   async reserve(@For() ui: Ui, @By() actor: Actor, @Input() { id, ...values }: InputOf<typeof reserveForm>): Promise<PageAnswer> {
     const result = await submit(ui, reservationForm, values, async (input) => {
       const { position, warnings } = await this.reserveOpening.run(actor, { openingId: id, ...input });
+      const place = position > 0 ? 'queued' : 'first';
+      if (warnings.includes('reservation.other-target-group')) return `reservation.${place}-other-target-group`;
       if (position > 0) return 'reservation.queued';
       return warnings.includes('reservation.no-mentor') ? 'reservation.first-no-mentor' : 'reservation.first';
     });
