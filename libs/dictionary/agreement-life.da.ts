@@ -26,6 +26,8 @@ export const agreementLifeDa = {
   'refusal.agreement-link.not-expired': 'Linket er ikke udløbet.',
   'fault.agreement.past-day': 'Dagen er gået. Vælg i dag eller senere.',
   'fault.agreement.before-change': 'Der er en ændring på vej, som gælder fra en dag, hvor aftalen så er slut. Fortryd den først.',
+  'fault.agreement.begun': 'Aftalen er i kraft. Dens første dag kan ikke ændres.',
+  'fault.agreement.slot-over': 'En af pladserne slutter, før aftalen så begynder. Ret pladsen først.',
   'fault.agreement.after-end': 'På den dag er aftalen slut.',
   'fault.agreement.pause-longer': 'Pausen slutter allerede før. Vælg en tidligere dag.',
   'fault.agreement.not-later': 'Vælg en dag, der ligger senere end den nuværende slutdato.',

@@ -26,6 +26,8 @@ export const agreementLifeEn = {
   'refusal.agreement-link.not-expired': 'The link has not expired.',
   'fault.agreement.past-day': 'That day is over. Choose today or later.',
   'fault.agreement.before-change': 'A change is coming from a day when the agreement would have ended. Take it back first.',
+  'fault.agreement.begun': 'The agreement is in force. Its first day cannot be changed.',
+  'fault.agreement.slot-over': 'One of the places ends before the agreement would begin. Change the place first.',
   'fault.agreement.after-end': 'The agreement has ended by that day.',
   'fault.agreement.pause-longer': 'The pause ends before that. Choose an earlier day.',
   'fault.agreement.not-later': 'Choose a day later than the present end.',
