@@ -47,6 +47,8 @@ export const agreementLifeDa = {
   'journal.agreement.accepted-for-company': 'noterede virksomhedens accept',
   'journal.company.appetite-set': 'noterede, hvordan virksomheden stiller sig',
   'task.agreement-change-stuck': 'En aftalt ændring kunne ikke træde i kraft. Se på aftalen.',
+  'task.acceptance-changed': 'Virksomheden har åbnet et link til en aftale, som er rettet siden. Send den nye tekst.',
+  'task.acceptance-changed.step': 'Send til accept',
   'mail.agreement-acceptance.subject': 'Aftale til gennemsyn: {title}',
   'mail.agreement-acceptance.greeting': 'Hej {name}',
   'mail.agreement-acceptance.text': 'Her er den aftale, vi har talt om. Læs den igennem, og tryk på “Accepter”, hvis den er, som vi aftalte.',

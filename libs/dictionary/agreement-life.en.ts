@@ -47,6 +47,8 @@ export const agreementLifeEn = {
   'journal.agreement.accepted-for-company': 'noted the company’s acceptance',
   'journal.company.appetite-set': 'noted how the company stands',
   'task.agreement-change-stuck': 'A planned change could not be put in force. Look at the agreement.',
+  'task.acceptance-changed': 'The company has opened a link to an agreement that was changed after it was sent. Send the new text.',
+  'task.acceptance-changed.step': 'Send for acceptance',
   'mail.agreement-acceptance.subject': 'Agreement to read: {title}',
   'mail.agreement-acceptance.greeting': 'Hello {name}',
   'mail.agreement-acceptance.text': 'Here is the agreement we talked about. Read it, and press “Accept” if it is as we agreed.',
