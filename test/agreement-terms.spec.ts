@@ -1,5 +1,6 @@
-import { addDays } from '#platform';
-import { AgreementWriter, slotAt, type Agreement } from './support/agreements.js';
+import { ApplyDueChanges } from '#agreements';
+import { addDays, systemActor } from '#platform';
+import { AgreementWriter, slotAt, type Agreement, type Version } from './support/agreements.js';
 import { startApp, type TestApp } from './support/app.js';
 import { deliverOutbox, mailbox } from './support/pool.js';
 
@@ -67,6 +68,8 @@ describe('acceptance by the company', () => {
   const look = async (token: string) => (await app.anonymous.get<{ state: string; content: { title: string } | null }>(`/agreement-links/${token}`)).body;
   const yes = (token: string) => app.anonymous.post<{ number: number; code: string }>(`/agreement-links/${token}/acceptance`, { name: 'Kim Chef' });
 
+  const asked = async (id: string) => (await writer.client.get<{ items: { kind: string; subjectId: string; userId: string }[] }>('/tasks?view=open&limit=100')).body.items.filter(({ kind, subjectId }) => kind === 'acceptance-changed' && subjectId === id);
+
   it('by link: reading uses nothing up, yes puts the draft in force, and the version is kept', async () => {
     const { agreement } = await writer.whole();
     expect((await ask(agreement.id)).body.state).toBe('awaiting');
@@ -81,14 +84,21 @@ describe('acceptance by the company', () => {
     expect((await yes('x'.repeat(43))).status).toBe(404);
   });
 
-  it('a changed draft, a newer mail and a late link each say so; the late one asks for a new one', async () => {
-    const { agreement } = await writer.whole();
+  it('a changed draft, a newer mail and a late link each say so, to both sides; the late one asks for a new one', async () => {
+    const { agreement, companyId } = await writer.whole();
     await ask(agreement.id);
     const old = await tokenFor();
     await writer.client.patch(`/agreements/${agreement.id}`, { terms: 'Rettet', version: agreement.version });
+    const page = async () => (await writer.client.get(`//aftaler/${agreement.id}`)).text;
+    expect(await writer.read(agreement.id)).toMatchObject({ state: 'draft', acceptance: { state: 'changed' } });
+    expect((await writer.client.get<{ items: object[] }>(`/agreements?companyId=${companyId}`)).body.items).toMatchObject([{ state: 'draft' }]);
+    expect(await page()).toContain('Linket virker ikke mere');
+    expect(await asked(agreement.id)).toEqual([]);
     expect(await look(old)).toEqual(expect.objectContaining({ state: 'changed', content: null }));
     expect((await yes(old)).body.code).toBe('agreement-link.changed');
+    expect(await asked(agreement.id)).toMatchObject([{ userId: writer.organisation.users.consultant?.id }]);
     await ask(agreement.id);
+    expect([await asked(agreement.id), (await writer.read(agreement.id)).state]).toEqual([[], 'awaiting']);
     const token = await tokenFor();
     expect((await yes(old)).body.code).toBe('agreement-link.over');
     expect((await app.anonymous.post<{ code: string }>(`/agreement-links/${token}/renewal`)).body.code).toBe('agreement-link.not-expired');
@@ -100,6 +110,54 @@ describe('acceptance by the company', () => {
     expect((await yes(fresh)).status).toBe(201);
     await writer.later(0);
     expect((await writer.read(agreement.id)).state).toBe('active');
+  });
+
+  it('of a coming version is of what it will be: what changes today changes it too, and an accepted text stays as it was accepted', async () => {
+    const { agreement, workplaceId } = await writer.inForce();
+    const from = addDays(writer.today, 20);
+    const later = { from, why: 'En plads mere', steps: [{ do: 'add-slots', slots: [slotAt(workplaceId)] }] };
+    await writer.client.post(`/agreements/${agreement.id}/versions`, later);
+    const change = async (terms: object) => writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { ...terms, version: (await writer.read(agreement.id)).version });
+    const version = async (number: number) => (await writer.client.get<Version>(`/agreements/${agreement.id}/versions/${number}`)).body;
+    const page = async (path = '') => (await writer.client.get(`//aftaler/${agreement.id}${path}`)).text;
+    expect((await change({ totalCap: 1 })).body).toMatchObject({ versionNumber: 3, coming: { number: 2 } });
+    expect(await version(2)).toMatchObject({ state: 'coming', content: { totalCap: 1, slots: [{}, {}] }, difference: { fields: [], slotsAdded: [{}] } });
+    expect(await page()).toContain('Send version 2 til accept');
+    expect(await page('/accept')).toContain('Version 2, som gælder fra');
+
+    await ask(agreement.id);
+    const first = await tokenFor();
+    expect(await look(first)).toMatchObject({ state: 'open', number: 2, content: { totalCap: 1 } });
+    expect((await yes(first)).body.number).toBe(2);
+    expect(await page()).toContain('Version 2 er accepteret af Kim Chef');
+    // Changed once more: what was accepted stays, and what is coming is to be accepted anew.
+    expect((await change({ totalCap: null, terms: 'Frokost er med.' })).body).toMatchObject({ versionNumber: 4, coming: { number: 5, validFrom: from }, acceptance: { state: 'accepted', number: 2 } });
+    expect((await writer.versions(agreement.id)).map(({ number, state, acceptedBy }) => [number, state, acceptedBy])).toEqual([[5, 'coming', null], [4, 'in-force', null], [3, 'past', null], [2, 'replaced', 'Kim Chef'], [1, 'past', null]]);
+    expect(await look(first)).toMatchObject({ state: 'used', content: { totalCap: 1 } });
+    for (const said of ['Version 2 er accepteret af Kim Chef', 'Version 5, som gælder fra', 'er ikke accepteret', 'Send version 5 til accept']) expect(await page()).toContain(said);
+    await ask(agreement.id);
+    const second = await tokenFor();
+    await change({ terms: 'Frokost og kaffe er med.' });
+    expect((await yes(second)).body.code).toBe('agreement-link.changed');
+    expect(await asked(agreement.id)).toHaveLength(1);
+    await ask(agreement.id);
+    expect((await yes(await tokenFor())).body.number).toBe(7);
+
+    await app.db.write(systemActor(writer.organisation.id), (tx) => tx.run("update app_user set phone = '+4512345678' where id = $1", [writer.organisation.users.consultant?.id]));
+    const accepted = await version(7);
+    await writer.later(20);
+    await app.nest.get(ApplyDueChanges).run(systemActor(writer.organisation.id));
+    expect(await writer.read(agreement.id)).toMatchObject({ coming: null, versionNumber: 7, slots: [{}, {}], acceptance: { state: 'accepted', number: 7 } });
+    expect(await version(7)).toMatchObject({ state: 'in-force', validFrom: accepted.validFrom, content: accepted.content });
+  });
+
+  it('of one in force is of the text in force: changed before the answer, it is asked for again', async () => {
+    const { agreement } = await writer.inForce();
+    await ask(agreement.id);
+    const token = await tokenFor();
+    await writer.client.patch(`/agreements/${agreement.id}`, { terms: 'Rettet', version: agreement.version });
+    expect((await yes(token)).body.code).toBe('agreement-link.changed');
+    expect((await writer.read(agreement.id)).acceptance).toMatchObject({ state: 'changed', number: 1 });
   });
 
   it('one that is to end some day is accepted by link all the same', async () => {
@@ -145,6 +203,20 @@ describe('terms', () => {
     for (const said of ['Kroner i timen: 150<', 'Timer om ugen til opgaven: 2 t/uge<']) expect(text).toContain(said);
     await writer.reserve(kept.body.slots[0]?.openingId, 'SAG-MAANED', writer.today, addDays(writer.today, 30));
     expect((await writer.client.get(`/companies/${companyId}/requests-this-month`)).body).toEqual({ asked: 1, limit: 2 });
+  });
+
+  it('a draft may begin on another day, and its places with it; one in force may not', async () => {
+    const { agreement } = await writer.whole({ endsOn: addDays(writer.today, 60) });
+    const begin = async (days: number) => writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { startsOn: addDays(writer.today, days), version: (await writer.read(agreement.id)).version });
+    expect((await begin(60)).body.faults).toMatchObject([{ field: 'endsOn', code: 'fault.agreement.dates' }]);
+    const later = (await begin(30)).body;
+    expect(later).toMatchObject({ startsOn: addDays(writer.today, 30), slots: [{ startsOn: addDays(writer.today, 30) }] });
+    expect((await begin(7)).body.slots).toMatchObject([{ startsOn: addDays(writer.today, 7), endsOn: null }]);
+    const step = `//aftaler/${agreement.id}/trin/model`;
+    expect((await writer.client.get(step)).text).toContain('name="startsOn"');
+    expect((await writer.client.put<Agreement>(`/agreements/${agreement.id}/activation`)).body.state).toBe('coming');
+    expect((await begin(8)).body.faults).toMatchObject([{ field: 'startsOn', code: 'fault.agreement.begun' }]);
+    expect((await writer.client.get(step)).text).not.toContain('name="startsOn"');
   });
 
   it('a place that closes before it begins is none, and an agreement renewed meanwhile keeps those that a withdrawn change would have closed', async () => {

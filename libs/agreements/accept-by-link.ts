@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, outbox, Refusal, type Tx } from '#platform';
-import { acceptanceLinkNow, companyActor, presentedAcceptance, type AcceptanceLink } from './acceptance-link.js';
+import { raiseTask } from '#tasks';
+import { acceptanceLinkNow, companyActor, presentedAcceptance, type AcceptanceLink, type PresentedAcceptance } from './acceptance-link.js';
 import { putInForce } from './activate-agreement.js';
-import { factsOf, lockAgreement } from './agreement-row.js';
+import { factsOf, lockAgreement, type AgreementRow } from './agreement-row.js';
 import { models } from './models.rules.js';
 
 /**
@@ -18,11 +19,13 @@ export class AcceptByLink {
   async run({ token, name }: { readonly token: string; readonly name: string }): Promise<{ readonly number: number }> {
     const link = await presentedAcceptance(this.db, token);
     const actor = companyActor(link, name);
-    return this.db.write(actor, async (tx) => {
+    // What the company met is kept, though it is refused.
+    const answer = await this.db.write(actor, async (tx) => {
       const { agreementId } = await tx.one<{ agreementId: string }>('select agreement_id as "agreementId" from agreement_acceptance where id = $1', [link.acceptanceId]);
       const agreement = await lockAgreement(tx, agreementId);
       const { state, number } = await acceptanceLinkNow(tx, link, 'for no key update of l');
-      if (state !== 'open') throw new Refusal(`agreement-link.${state}`);
+      if (state === 'changed') await tellChanged(tx, link);
+      if (state !== 'open') return { refused: state };
       await tx.run('update agreement_link set used_at = $2 where token_hash = $1', [link.hash, tx.now]);
       await tx.run('update agreement_acceptance set accepted_at = $2, name = $3 where id = $1', [link.acceptanceId, tx.now, name]);
       await journal(tx, actor, { action: 'agreement.accepted', subject: 'agreement', subjectId: agreementId, companyId: agreement.companyId, after: { number } });
@@ -31,6 +34,8 @@ export class AcceptByLink {
       await outbox(tx, 'mail.agreement-accepted', link.acceptanceId);
       return { number };
     });
+    if ('refused' in answer) throw new Refusal(`agreement-link.${answer.refused}`);
+    return answer;
   }
 }
 
@@ -61,14 +66,25 @@ export interface AcceptancePage extends Omit<AcceptanceLink, 'agreementId' | 'co
 export class AcceptanceQueries {
   constructor(private readonly db: Db) {}
 
-  /** What the company sees by its link. Reading never uses a link up. @throws 404 `agreement-link.unknown` */
+  /** What the company sees by its link. Reading never uses a link up; a text that was changed is told to the contact person. @throws 404 `agreement-link.unknown` */
   async page(token: string): Promise<AcceptancePage> {
     const link = await presentedAcceptance(this.db, token);
-    return this.db.read(link, async (tx) => {
+    return this.db.touch(companyActor(link, ''), async (tx) => {
       const { agreementId, content, ...found } = await acceptanceLinkNow(tx, link);
+      if (found.state === 'changed') await tellChanged(tx, link);
       return { ...found, content: found.state === 'open' || found.state === 'used' ? content : null, ...(await senderOf(tx, agreementId)) };
     });
   }
+}
+
+/** The company met a link to a text that is another by now: the contact person sends the new one. */
+async function tellChanged(tx: Tx, { acceptanceId }: Pick<PresentedAcceptance, 'acceptanceId'>): Promise<void> {
+  const { id, companyId, contactUserId } = await tx.one<Pick<AgreementRow, 'id' | 'companyId' | 'contactUserId'>>(
+    `select a.id, a.company_id as "companyId", a.contact_user_id as "contactUserId"
+       from agreement_acceptance x join agreement a on a.organisation_id = x.organisation_id and a.id = x.agreement_id where x.id = $1`,
+    [acceptanceId],
+  );
+  await raiseTask(tx, { kind: 'acceptance-changed', subject: 'agreement', subjectId: id, occasion: acceptanceId, companyId, userId: contactUserId, dueOn: tx.today });
 }
 
 const senderOf = (tx: Tx, agreementId: string): Promise<Pick<AcceptancePage, 'organisation' | 'contact'>> =>

@@ -5,7 +5,7 @@ export interface AcceptanceLinkFacts {
   readonly usedAt: Date | null;
   /** The agreement ended, its version was withdrawn, or a newer one was sent. */
   readonly over: boolean;
-  /** The draft reads otherwise than what was sent. */
+  /** The agreement reads otherwise than what was sent. */
   readonly changed: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { Db, hashToken, Refusal, type Actor, type Tx } from '#platform';
 import { acceptanceLinkState, type AcceptanceLinkState } from './acceptance-link.rules.js';
 import type { AgreementContent } from './content.rules.js';
-import { contentOf } from './content.queries.js';
+import { outdated } from './content.queries.js';
 
 export interface PresentedAcceptance {
   readonly hash: string;
@@ -32,7 +32,7 @@ export interface AcceptanceLink {
 interface Row extends Omit<AcceptanceLink, 'state'> {
   readonly usedAt: Date | null;
   readonly over: boolean;
-  readonly draft: boolean;
+  readonly changed: boolean;
 }
 
 /** One that is to end some day can be accepted until then; a draft that was dropped cannot. */
@@ -40,10 +40,10 @@ export const endedBy = (day: string): string => `(a.ended_at is not null and (a.
 
 /** How the link stands now. `lock` keeps a second yes by the same link waiting until this one is through. */
 export async function acceptanceLinkNow(tx: Tx, { hash }: PresentedAcceptance, lock = ''): Promise<AcceptanceLink> {
-  const { usedAt, over, draft, ...link } = await tx.one<Row>(
+  const { usedAt, over, changed, ...link } = await tx.one<Row>(
     `select l.expires_at as "expiresAt", l.used_at as "usedAt", x.agreement_id as "agreementId", x.name, v.number, v.valid_from as "validFrom", v.content,
-            a.activated_at is null as draft,
-            ${endedBy('$2')} or v.withdrawn_at is not null or (l.used_at is null and x.accepted_at is not null)
+            ${outdated('$2')} as changed,
+            ${endedBy('$2')} or v.withdrawn_reason is not null or (l.used_at is null and x.accepted_at is not null)
               or exists (select from agreement_acceptance newer where newer.organisation_id = x.organisation_id and newer.agreement_id = x.agreement_id and newer.id > x.id) as over
        from agreement_link l
        join agreement_acceptance x on x.organisation_id = l.organisation_id and x.id = l.acceptance_id
@@ -52,7 +52,6 @@ export async function acceptanceLinkNow(tx: Tx, { hash }: PresentedAcceptance, l
       where l.token_hash = $1 ${lock}`,
     [hash, tx.today],
   );
-  const changed = draft && JSON.stringify(await contentOf(tx, link.agreementId, tx.today)) !== JSON.stringify(link.content);
   return { ...link, state: acceptanceLinkState({ now: tx.now, expiresAt: link.expiresAt, usedAt, over, changed }) };
 }
 

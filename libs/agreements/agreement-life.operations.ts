@@ -11,7 +11,7 @@ const number = z.number().int().min(1).max(100_000);
 const versionRow = {
   number,
   validFrom: day,
-  state: z.enum(['in-force', 'past', 'coming', 'withdrawn', 'sent']),
+  state: z.enum(['in-force', 'past', 'coming', 'withdrawn', 'replaced', 'sent']),
   why: text(500),
   writtenAt: z.iso.datetime(),
   writtenBy: text(120),

@@ -21,7 +21,7 @@ export function agreementText(content: AgreementContent, language: Language, sig
   const list = (rows: readonly Fact[]): PdfBlock => ({ kind: 'facts', facts: rows });
   const blocks: readonly (PdfBlock | false)[] = [
     { kind: 'text', text: t('agreementText.between', facts) },
-    { kind: 'text', text: t.n(`agreementText.model.${content.model}`, content.slots.length, facts) },
+    { kind: 'text', text: promise(content, language, facts) },
     list(periodFacts(content, language)),
     heading('who'),
     list(people(content, language)),
@@ -36,6 +36,13 @@ export function agreementText(content: AgreementContent, language: Language, sig
     signed && { kind: 'signatures', parties: [t('agreementText.signCompany', facts), t('agreementText.signOrganisation', facts)] },
   ];
   return { title: content.title, blocks: blocks.filter((block) => block !== false) };
+}
+
+/** What the model promises; fewer at a time than there are places is said at once, or all of them would seem to be in use. */
+function promise({ model, totalCap, slots }: AgreementContent, language: Language, facts: Readonly<Record<string, string | number>>): string {
+  const t = translator(language);
+  const few = totalCap !== null && totalCap < slots.length;
+  return few ? t.n(`agreementText.few.${model}`, totalCap, { ...facts, n: totalCap, slots: slots.length }) : t.n(`agreementText.model.${model}`, slots.length, facts);
 }
 
 function periodFacts({ startsOn, endsOn, workplaces, cluster, slotPooling }: AgreementContent, language: Language): Fact[] {

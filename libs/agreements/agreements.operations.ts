@@ -126,7 +126,7 @@ export const changeAgreement = operation({
   path: '/agreements/:agreementId',
   summary: 'Change an agreement; what is left out stays',
   params: agreementId,
-  body: changedTerms.extend({ version }),
+  body: changedTerms.extend({ startsOn: day.optional().describe('Of a draft only'), version }),
   answer: agreement,
   refuses: ['edit.stale', 'agreement.ended', 'agreement.end-coming', 'agreement.needs-mentor', 'agreement.needs-coordinator', 'agreement.needs-two-workplaces', 'agreement.workplace-has-slots', 'agreement.workplace-has-trainees', 'agreement.workplace-full', 'agreement.has-placements', 'agreement.has-reservations', 'agreement.total-below-taken'],
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { addDays, cutPage, Db, readCursor, writeCursor, type Actor, type Page } from '#platform';
+import { outdated } from './content.queries.js';
 import type { Model } from './model.rules.js';
 import { endingSoonDays, type AgreementState } from './state.rules.js';
 
@@ -52,8 +53,9 @@ export class AgreementsQueries {
            left join company c on c.organisation_id = a.organisation_id and c.id = a.company_id
            left join cluster k on k.organisation_id = a.organisation_id and k.id = a.cluster_id
            left join app_user u on u.organisation_id = a.organisation_id and u.id = a.contact_user_id
-           left join lateral (select x.accepted_at is null as waiting from agreement_acceptance x
-                               where x.organisation_id = a.organisation_id and x.agreement_id = a.id order by x.id desc limit 1) asked on true
+           left join lateral (select x.accepted_at is null and not ${outdated('$1')} as waiting
+                                from agreement_acceptance x join agreement_version v on v.organisation_id = x.organisation_id and v.id = x.version_id
+                               where a.activated_at is null and x.organisation_id = a.organisation_id and x.agreement_id = a.id order by x.id desc limit 1) asked on true
           cross join lateral (
                 select count(*) as slots,
                        count(*) filter (where not exists (select from placement p where p.organisation_id = s.organisation_id

@@ -68,7 +68,7 @@ export const written = {
 
 const pause = z.object({ id: z.uuid(), from: day, until: day, reason: z.string().max(500), byCompany: z.boolean() });
 const acceptance = z.object({
-  state: z.enum(['asked', 'accepted']),
+  state: z.enum(['asked', 'changed', 'accepted']),
   number: z.number().int().min(1).max(100_000),
   name: z.string().max(120),
   email: text(254),

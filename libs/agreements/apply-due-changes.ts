@@ -5,6 +5,7 @@ import { raiseTask } from '#tasks';
 import { lockAgreement, refreshSlots } from './agreement-row.js';
 import { takeBack, takeBackEnds } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
+import { isSent } from './rewrite-coming.js';
 import { takeSteps, type ChangeStep } from './steps.js';
 
 interface Due {
@@ -54,7 +55,8 @@ async function apply(tx: Tx, actor: Actor, { id, agreementId, number, validFrom,
   if (!(await tx.row(`${dueSql} and id = $2`, [tx.today, id]))) return false;
   await takeBack(tx, agreementId);
   await takeSteps(tx, actor, agreementId, steps, validFrom);
-  await tx.run('update agreement_version set applied_at = $2, content = $3 where id = $1', [id, tx.now, JSON.stringify(await contentOf(tx, agreementId, tx.today))]);
+  // What the company was sent stays as it was sent.
+  await tx.run(`update agreement_version set applied_at = $2, content = case when ${isSent('agreement_version')} then content else $3 end where id = $1`, [id, tx.now, JSON.stringify(await contentOf(tx, agreementId, tx.today))]);
   await journal(tx, actor, { action: 'agreement.change-applied', subject: 'agreement', subjectId: agreementId, companyId, after: { number, from: validFrom } });
   return true;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, outbox, type Actor, type Tx } from '#platform';
+import { settleTasks } from '#tasks';
 import { putInForce } from './activate-agreement.js';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { factsOf, lockAgreement, refuseAny, type AgreementRow } from './agreement-row.js';
@@ -16,8 +17,8 @@ export interface AcceptanceRequest {
 }
 
 /**
- * Mails the company a link to accept the agreement as it reads now: the draft, the coming version, or the one in force.
- * A draft must be whole (409 `agreement.<what it lacks>`); a newer mail replaces an older one that is not answered.
+ * Mails the company a link to accept the agreement as it reads now: the draft, the coming version where there is one, or
+ * the one in force. A draft must be whole (409 `agreement.<what it lacks>`); a newer mail replaces an older one that is not answered.
  */
 @Injectable()
 export class AskAcceptance {
@@ -28,6 +29,7 @@ export class AskAcceptance {
       const agreement = await lockAgreement(tx, agreementId);
       await refuseEvent(tx, agreement, 'ask');
       const version = await versionToAccept(tx, actor, agreement);
+      await settleTasks(tx, 'acceptance-changed', agreementId, actor.userId);
       const id = tx.newId();
       await tx.run(
         `insert into agreement_acceptance (organisation_id, id, agreement_id, version_id, name, email, asked_at, asked_by)
@@ -58,6 +60,7 @@ export class AcceptForCompany {
       const agreement = await lockAgreement(tx, agreementId);
       await refuseEvent(tx, agreement, 'accept');
       const version = await versionToAccept(tx, actor, agreement);
+      await settleTasks(tx, 'acceptance-changed', agreementId, actor.userId);
       await tx.run(
         `insert into agreement_acceptance (organisation_id, id, agreement_id, version_id, name, asked_at, asked_by, accepted_at, on_behalf_by, on_behalf_reason)
          values (app_organisation(), $1, $2, $3, $4, $5, $6, $5, $6, $7)`,

@@ -7,12 +7,14 @@ import { refuseEndComing } from './coming-terms.js';
 import { refuseCut } from './commitments.js';
 import { keepVersion } from './keep-version.js';
 import { lifeOf } from './life.queries.js';
-import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
+import { checkPeople, refuseForeignCoordinator, refuseOverCap, setMembers, setMentors, type Member } from './members.js';
 import { models } from './models.rules.js';
 import { checkTerms, refuseBelowTaken } from './terms.js';
 
 export interface TermsChange {
   readonly title?: string;
+  /** Of a draft only. */
+  readonly startsOn?: string;
   readonly contactUserId?: string | null;
   readonly deputyUserId?: string | null;
   readonly endsOn?: string | null;
@@ -67,12 +69,13 @@ export class ChangeAgreement {
 export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { workplaces, mentorIds, ...change }: TermsChange, on = tx.today): Promise<void> {
   const agreementId = before.id;
   if (before.endedAt) throw new Refusal('agreement.ended');
-  if (change.endsOn && change.endsOn <= before.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
+  const after = { ...before, ...change };
+  if ((change.endsOn || change.startsOn) && after.endsOn && after.endsOn <= after.startsOn) throw invalid({ field: 'endsOn', code: 'fault.agreement.dates' });
   if (change.endsOn !== undefined && change.endsOn !== before.endsOn) await refuseEndComing(tx, agreementId);
   await refuseBeforeComing(tx, agreementId, change.endsOn, on);
-  const after = { ...before, ...change };
   const [faults] = await Promise.all([faultsOf(tx, before), checkPeople(tx, after), checkTerms(tx, after)]);
   await writeTerms(tx, after);
+  if (after.startsOn !== before.startsOn) await beginOn(tx, before, after.startsOn);
   if (workplaces) await setMembers(tx, before, workplaces, on);
   await refuseForeignCoordinator(tx, agreementId);
   if (mentorIds) await setMentors(tx, agreementId, mentorIds);
@@ -89,6 +92,20 @@ export async function changeTerms(tx: Tx, actor: Actor, before: AgreementRow, { 
   });
 }
 
+/**
+ * A draft begins on another day: its places with it, but for those that begin later than it. Refuses one in force, and a
+ * place that would be over before the day (422).
+ */
+async function beginOn(tx: Tx, { id, activatedAt, startsOn }: AgreementRow, on: string): Promise<void> {
+  if (activatedAt) throw invalid({ field: 'startsOn', code: 'fault.agreement.begun' });
+  const moved = '(starts_on = $2::date or starts_on < $3::date)';
+  const over = await tx.row(`select 1 from slot where agreement_id = $1 and ${moved} and ends_on > greatest(starts_on, $4::date) and ends_on <= $3::date limit 1`, [id, startsOn, on, tx.today]);
+  if (over) throw invalid({ field: 'startsOn', code: 'fault.agreement.slot-over' });
+  // One that was closed stays closed: it never begins.
+  await tx.run(`update slot set starts_on = $3, ends_on = case when ends_on < $3::date then $3::date else ends_on end, version = version + 1 where agreement_id = $1 and ${moved}`, [id, startsOn, on]);
+  await refuseOverCap(tx, id);
+}
+
 /** A change that is to come has a day on which the agreement still is: another one, or this. */
 async function refuseBeforeComing(tx: Tx, agreementId: string, endsOn: string | null | undefined, on: string): Promise<void> {
   if (!endsOn) return;
@@ -103,7 +120,7 @@ export const writeTerms = (tx: Tx, row: AgreementRow): Promise<number> =>
     `update agreement set title = $2, contact_user_id = $3, ends_on = $4, terms = $5, call_notice_days = $6, answer_days = $7, refill = $8,
             coordinator_user_id = $9, coordinator_mentor_id = $10, deputy_user_id = $11, measure_type_codes = $12, target_group_codes = $13,
             minutes_per_week = $14, mentor_pay_ore = $15, mentor_pay_minutes = $16, mentor_pay_from = $17, mentor_pay_until = $18,
-            requests_per_month = $19, total_cap = $20, follow_up_weeks = $21, follow_up_plan = $22, version = version + 1
+            requests_per_month = $19, total_cap = $20, follow_up_weeks = $21, follow_up_plan = $22, starts_on = $23, version = version + 1
       where id = $1`,
     [
       row.id,
@@ -128,5 +145,6 @@ export const writeTerms = (tx: Tx, row: AgreementRow): Promise<number> =>
       row.totalCap,
       row.followUpWeeks,
       row.followUpPlan || null,
+      row.startsOn,
     ],
   );

@@ -9,8 +9,8 @@ const colleague = (id: string): string => `
 (select jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'phone', u.phone) from app_user u
   where u.organisation_id = a.organisation_id and u.id = ${id})`;
 
-const contentSql = `
-select jsonb_build_object(
+/** Everything that is agreed in agreement `a` as jsonb, by a day (an SQL expression). */
+const content = (day: string): string => `jsonb_build_object(
   'organisation', (select name from organisation where organisation_id = a.organisation_id),
   'model', a.model, 'title', a.title, 'startsOn', a.starts_on, 'endsOn', case when a.goes_with is null then a.ends_on else a.stays_until end, 'slotPooling', a.slot_pooling, 'refill', a.refill,
   'callNoticeDays', a.call_notice_days, 'answerDays', a.answer_days, 'terms', a.terms, 'minutesPerWeek', a.minutes_per_week,
@@ -34,12 +34,20 @@ select jsonb_build_object(
        'considerations', (select coalesce(jsonb_agg(jsonb_build_object('da', k.name_da, 'en', k.name_en) order by k.position), '[]')
           from consideration k where k.organisation_id = s.organisation_id and k.id = any (s.consideration_ids))) order by s.number), '[]')
      from slot s join workplace w on w.organisation_id = s.organisation_id and w.id = s.workplace_id
-    where s.organisation_id = a.organisation_id and s.agreement_id = a.id and s.comes_with is null and (s.ends_on is null or s.ends_on > $2::date))
-) as content
-from agreement a where a.id = $1`;
+    where s.organisation_id = a.organisation_id and s.agreement_id = a.id and s.comes_with is null and (s.ends_on is null or s.ends_on > ${day}::date))
+)`;
+
+/**
+ * Whether what the company was sent, version `v`, is no longer what agreement `a` says: a draft reads otherwise by now,
+ * and of one in force it is neither the version in force nor the coming one.
+ */
+export const outdated = (day: string): string => `
+case when a.activated_at is null then v.content <> ${content(day)}
+     else v.withdrawn_at is not null or (v.applied_at is null and v.steps is null)
+          or exists (select from agreement_version w where w.organisation_id = v.organisation_id and w.agreement_id = v.agreement_id and (w.applied_at, w.number) > (v.applied_at, v.number)) end`;
 
 /** Everything that is agreed, with names as they are now and the slots that outlast `on`, without those that a coming version adds. */
 export async function contentOf(tx: Tx, agreementId: string, on: string): Promise<AgreementContent> {
-  const { content } = await tx.one<{ content: AgreementContent }>(contentSql, [agreementId, on]);
-  return content;
+  const row = await tx.one<{ content: AgreementContent }>(`select ${content('$2')} as content from agreement a where a.id = $1`, [agreementId, on]);
+  return row.content;
 }

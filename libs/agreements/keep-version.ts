@@ -1,7 +1,8 @@
 import type { Actor, Tx } from '#platform';
+import { addVersion, type Kept } from './add-version.js';
 import { readAgreement } from './agreement-row.js';
 import { contentOf } from './content.queries.js';
-import type { AgreementContent } from './content.rules.js';
+import { rewriteComing } from './rewrite-coming.js';
 
 export interface VersionNote {
   /** Today unless said. */
@@ -11,14 +12,9 @@ export interface VersionNote {
   readonly draft?: boolean;
 }
 
-export interface Kept {
-  readonly id: string;
-  readonly number: number;
-}
-
 /**
  * Keeps what is agreed now as a version, when it reads otherwise than the one before; a draft's is in force from its
- * activation. Call it last in the transaction of whatever changed an agreement. Promises the version's id and number.
+ * activation, and a coming one is brought in step. Call it last in the transaction of whatever changed an agreement. Promises the version's id and number.
  */
 export async function keepVersion(tx: Tx, actor: Actor, agreementId: string, note?: VersionNote & { readonly draft: true }): Promise<Kept>;
 export async function keepVersion(tx: Tx, actor: Actor, agreementId: string, note?: VersionNote): Promise<Kept | undefined>;
@@ -32,25 +28,10 @@ export async function keepVersion(tx: Tx, actor: Actor, agreementId: string, { v
       where agreement_id = $1 and withdrawn_at is null and (steps is null or applied_at is not null) order by coalesce(applied_at, written_at) desc, number desc limit 1`,
     [agreementId, JSON.stringify(content)],
   );
-  if (!last?.same) return addVersion(tx, actor, agreementId, { validFrom: from, content, why, applied: activatedAt !== null });
-  if (activatedAt) await tx.run('update agreement_version set applied_at = $2 where id = $1 and applied_at is null', [last.id, tx.now]);
-  return last;
-}
-
-export interface NewVersion {
-  readonly validFrom: string;
-  readonly content: AgreementContent;
-  readonly why: string | null;
-  readonly applied: boolean;
-  /** What a coming version does on its day. */
-  readonly steps?: readonly object[];
-}
-
-export async function addVersion(tx: Tx, actor: Actor, agreementId: string, { validFrom, content, why, applied, steps }: NewVersion): Promise<Kept> {
-  return tx.one<Kept>(
-    `insert into agreement_version (organisation_id, id, agreement_id, number, valid_from, content, why, steps, written_at, written_by, applied_at)
-     select app_organisation(), $1, $2, 1 + coalesce(max(number), 0), $3, $4, $5, $6, $7, $8, $9 from agreement_version where agreement_id = $2
-     returning id, number`,
-    [tx.newId(), agreementId, validFrom, JSON.stringify(content), why || null, steps ? JSON.stringify(steps) : null, tx.now, actor.userId, applied ? tx.now : null],
-  );
+  const kept = last?.same ? last : await addVersion(tx, actor, agreementId, { validFrom: from, content, why, applied: activatedAt !== null });
+  if (activatedAt) {
+    await tx.run('update agreement_version set applied_at = $2 where id = $1 and applied_at is null', [kept.id, tx.now]);
+    await rewriteComing(tx, actor, agreementId);
+  }
+  return kept;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { outdated } from './content.queries.js';
 
 export interface AgreementPause {
   readonly id: string;
@@ -10,7 +11,8 @@ export interface AgreementPause {
 }
 
 export interface Acceptance {
-  readonly state: 'asked' | 'accepted';
+  /** `changed`: asked, and the agreement reads otherwise by now; the link takes no yes. */
+  readonly state: 'asked' | 'changed' | 'accepted';
   /** Which version. */
   readonly number: number;
   /** Who was asked, or who said yes. */
@@ -33,17 +35,18 @@ export interface Life {
   readonly coming: { readonly number: number; readonly validFrom: string; readonly why: string | null } | null;
   /** A change is being written in the editor. */
   readonly changing: boolean;
-  /** The newest, of whichever version. */
+  /** The newest; of a version that was taken back only where there is no other. */
   readonly acceptance: Acceptance | null;
 }
 
 const acceptance = `
-select json_build_object('state', case when x.accepted_at is null then 'asked' else 'accepted' end, 'number', v.number, 'name', x.name, 'email', x.email,
+select json_build_object('state', case when x.accepted_at is not null then 'accepted' when ${outdated('$2')} then 'changed' else 'asked' end, 'number', v.number, 'name', x.name, 'email', x.email,
          'askedAt', x.asked_at, 'acceptedAt', x.accepted_at, 'onBehalfBy', u.name, 'onBehalfReason', x.on_behalf_reason)
   from agreement_acceptance x
+  join agreement a on a.organisation_id = x.organisation_id and a.id = x.agreement_id
   join agreement_version v on v.organisation_id = x.organisation_id and v.id = x.version_id
   left join app_user u on u.organisation_id = x.organisation_id and u.id = x.on_behalf_by
- where x.agreement_id = $1 order by x.id desc limit 1`;
+ where x.agreement_id = $1 order by v.withdrawn_reason is not null, x.id desc limit 1`;
 
 export async function lifeOf(tx: Tx, agreementId: string): Promise<Life> {
   const { acceptance: said, ...life } = await tx.one<Omit<Life, 'acceptance'> & { acceptance: (Omit<Acceptance, 'askedAt' | 'acceptedAt'> & { askedAt: string; acceptedAt: string | null }) | null }>(

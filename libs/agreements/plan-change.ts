@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
+import { addVersion } from './add-version.js';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, type AgreementRow } from './agreement-row.js';
 import { movedSlots, withMovesApart } from './change-steps.rules.js';
 import { announce } from './coming-slots.js';
 import { contentOf } from './content.queries.js';
-import { addVersion, keepVersion } from './keep-version.js';
+import { keepVersion } from './keep-version.js';
 import { refuseEvent } from './refuse-event.js';
+import { rewriteComing } from './rewrite-coming.js';
 import { slotOf, type Slot } from './slots.queries.js';
 import { preview, takeSteps, type ChangeStep } from './steps.js';
 import { changeOf, named } from './write-change.js';
@@ -70,6 +72,8 @@ async function changeLater(tx: Tx, actor: Actor, agreement: AgreementRow, { from
   const content = await preview(tx, actor, { agreementId: id, steps, on: from }, () => contentOf(tx, id, from));
   const { id: versionId, number } = await addVersion(tx, actor, id, { validFrom: from, content, why, applied: false, steps });
   await announce(tx, actor, agreement, { versionId, from, steps });
+  // Places have their numbers from being announced.
+  await rewriteComing(tx, actor, id);
   await tx.run('update agreement set version = version + 1 where id = $1', [id]);
   await journal(tx, actor, { action: 'agreement.change-planned', subject: 'agreement', subjectId: id, companyId, after: { number, from, why } });
 }

@@ -9,8 +9,8 @@ import { changeOf } from './write-change.js';
 export interface VersionRow {
   readonly number: number;
   readonly validFrom: string;
-  /** The one in force, one that was, one that is coming, one taken back, or a draft as it was sent. */
-  readonly state: 'in-force' | 'past' | 'coming' | 'withdrawn' | 'sent';
+  /** The one in force, one that was, one that is coming, one taken back, one sent and then replaced, or a draft as it was sent. */
+  readonly state: 'in-force' | 'past' | 'coming' | 'withdrawn' | 'replaced' | 'sent';
   readonly why: string | null;
   readonly writtenAt: Date;
   readonly writtenBy: string | null;
@@ -30,7 +30,7 @@ export interface VersionPage extends VersionRow {
 
 const versionSql = (more = ''): string => `
 select v.number, v.valid_from as "validFrom", v.why, v.written_at as "writtenAt", u.name as "writtenBy", v.withdrawn_reason as "withdrawnReason",
-       case when v.withdrawn_at is not null then 'withdrawn' when v.applied_at is null then case when v.steps is null then 'sent' else 'coming' end
+       case when v.withdrawn_reason is not null then 'withdrawn' when v.withdrawn_at is not null then 'replaced' when v.applied_at is null then case when v.steps is null then 'sent' else 'coming' end
             when v.number = (select number from agreement_version w where w.organisation_id = v.organisation_id and w.agreement_id = v.agreement_id and w.applied_at is not null
                             order by applied_at desc, number desc limit 1)
             then 'in-force' else 'past' end as state,
@@ -80,13 +80,13 @@ export class VersionsQueries {
   }
 }
 
-/** A coming one has its number from when it was written and its place in the row from its day: others may come in between. */
+/** A coming one has its number from when it was written and its place in the row from its day, or until it was taken back: others may come in between. */
 async function contentBefore(tx: Tx, agreementId: string, number: number): Promise<AgreementContent | null> {
   const row = await tx.row<{ content: AgreementContent }>(
     `select v.content from agreement_version v
        join agreement_version this on this.agreement_id = v.agreement_id and this.number = $2
       where v.agreement_id = $1 and v.withdrawn_at is null and (v.steps is null or v.applied_at is not null)
-        and (coalesce(v.applied_at, v.written_at), v.number) < (coalesce(this.applied_at, this.written_at), this.number)
+        and (coalesce(v.applied_at, v.written_at), v.number) < (coalesce(this.applied_at, this.withdrawn_at, case when this.steps is not null then 'infinity'::timestamptz end, this.written_at), this.number)
       order by coalesce(v.applied_at, v.written_at) desc, v.number desc limit 1`,
     [agreementId, number],
   );

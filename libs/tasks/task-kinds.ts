@@ -5,6 +5,7 @@ export const taskKinds = [
   'offer-question',
   'match-over',
   'agreement-change-stuck',
+  'acceptance-changed',
   'follow-up',
   'criterion-review',
   'mentor-away',

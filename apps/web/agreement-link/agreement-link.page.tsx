@@ -22,7 +22,7 @@ export const AgreementLinkPage = (props: Props) => (props.found.content ? <Agree
 const Agreement = ({ ui, token, found, content, values, errors = {} }: Props & { readonly content: NonNullable<AcceptancePage['content']> }) => {
   const text = agreementText(content, ui.lang);
   return (
-    <Page ui={ui} title={text.title} layout="bare" scripts={false} lead={ui.t('version.from', { date: ui.formatDate(found.validFrom) })}>
+    <Page ui={ui} title={text.title} layout="bare" scripts={false} lead={`${ui.t('version.title', { n: found.number })} · ${ui.t('version.from', { date: ui.formatDate(found.validFrom) })}`}>
       {found.state === 'used' && (
         <Alert ui={ui} kind="success" heading={ui.t('agreementLink.accepted')}>
           {ui.t('agreementLink.accepted.text', { name: found.name })}

@@ -11,6 +11,7 @@ import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
 import { AcceptancePage, type AcceptanceProps } from './acceptance.page.js';
 import { agreementHref } from './agreement-href.js';
+import { askedVersion } from './asked-version.js';
 
 const write = { permission: 'agreements.write', params: z.object({ agreementId: z.uuid() }) } as const;
 const path = '/aftaler/:agreementId/accept';
@@ -58,7 +59,7 @@ export class AcceptancePages {
   }
 
   private async forms(ui: Ui, actor: Actor, agreementId: string, typed: Pick<AcceptanceProps, 'ask' | 'behalf'>) {
-    const { title } = await this.agreement.page(actor, { agreementId });
-    return <AcceptancePage ui={ui} agreementId={agreementId} title={title} {...typed} />;
+    const agreement = await this.agreement.page(actor, { agreementId });
+    return <AcceptancePage ui={ui} agreementId={agreementId} title={agreement.title} version={askedVersion(agreement)} {...typed} />;
   }
 }

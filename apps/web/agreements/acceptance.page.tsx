@@ -1,7 +1,8 @@
-import { BackLink, Button, ButtonRow, Card, ErrorSummary, Form, Page, TextArea, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
+import { Alert, BackLink, Button, ButtonRow, Card, ErrorSummary, Form, Page, TextArea, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import type { FormValues } from '../form.js';
 import { fieldsOf } from '../form-fields.js';
 import { agreementHref } from './agreement-href.js';
+import { versionWords, type AskedVersion } from './asked-version.js';
 
 interface Typed {
   readonly values: FormValues;
@@ -12,12 +13,14 @@ export interface AcceptanceProps {
   readonly ui: Ui;
   readonly agreementId: string;
   readonly title: string;
+  /** Which one is accepted; a draft has no number yet. */
+  readonly version: AskedVersion | null;
   readonly ask?: Typed;
   readonly behalf?: Typed;
 }
 
 /** Two ways to a company's yes. A fault stands on the form it was made in; who answers is filled in on both. */
-export const AcceptancePage = ({ ui, agreementId, title, ask, behalf }: AcceptanceProps) => {
+export const AcceptancePage = ({ ui, agreementId, title, version, ask, behalf }: AcceptanceProps) => {
   const asked = fieldsOf(ui, ask?.values ?? {}, ask?.errors ?? {});
   const noted = fieldsOf(ui, behalf?.values ?? { name: ask?.values.name }, behalf?.errors ?? {});
   const name = ui.t('acceptance.name');
@@ -26,6 +29,11 @@ export const AcceptancePage = ({ ui, agreementId, title, ask, behalf }: Acceptan
   const action = `${agreementHref(agreementId)}/accept`;
   return (
     <Page ui={ui} title={ui.t('acceptance.title')} lead={ui.t('acceptance.lead')} layout="narrow" back={<BackLink href={agreementHref(agreementId)}>{title}</BackLink>}>
+      {version && (
+        <Alert ui={ui} kind="info">
+          {ui.t('acceptance.which', { version: versionWords(ui, version) })} <a href={`${agreementHref(agreementId)}/versioner/${version.number}`}>{ui.t('acceptance.read')}</a>
+        </Alert>
+      )}
       <ErrorSummary ui={ui} errors={errors} labels={{ name, 'behalf-name': name, reason: ui.t('acceptance.how') }} />
       <Card title={ui.t('acceptance.ask')}>
         <Form ui={ui} action={action}>

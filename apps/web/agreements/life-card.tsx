@@ -2,6 +2,7 @@ import type { AgreementPage as Agreement } from '#agreements';
 import { Alert, Card, LinkButton, PostButton, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { agreementHref, stepHref } from './agreement-href.js';
+import { askedVersion, versionWords } from './asked-version.js';
 
 interface Props {
   readonly ui: Ui;
@@ -17,7 +18,7 @@ export const LifeCard = ({ ui, agreement }: Props) => {
     <Card title={ui.t('life.title')}>
       {coming && (
         <Alert ui={ui} kind="info">
-          <a href={`${href}/versioner/${coming.number}`}>{ui.t('life.coming', { date: ui.formatDate(coming.validFrom) })}</a>
+          <a href={`${href}/versioner/${coming.number}`}>{ui.t('life.coming', { date: ui.formatDate(coming.validFrom), n: coming.number })}</a>
           {coming.why && ` ${coming.why}`}
         </Alert>
       )}
@@ -90,26 +91,30 @@ const Pauses = ({ ui, agreement: { id, pauses }, mayChange }: Props & { readonly
 );
 
 const Accepted = ({ ui, agreement, mayChange }: Props & { readonly mayChange: boolean }) => {
-  const { acceptance, coming, versionNumber, id } = agreement;
-  const newest = coming?.number ?? versionNumber;
-  const accepted = acceptance?.state === 'accepted' && acceptance.number === newest;
+  const { acceptance, id } = agreement;
+  const asked = askedVersion(agreement);
+  const said = acceptance && (asked === null || acceptance.number === asked.number) ? acceptance.state : null;
   return (
     <div class="life-part">
-      <p>{acceptanceText(ui, agreement)}</p>
-      {mayChange && !accepted && (
+      {acceptance?.state === 'changed' ? (
+        <Alert ui={ui} kind="warning">
+          {ui.t('life.changed', { name: acceptance.name, when: ui.formatDateTime(acceptance.askedAt) })}
+        </Alert>
+      ) : (
+        <p>{acceptance ? acceptanceText(ui, acceptance) : ui.t('life.notAccepted')}</p>
+      )}
+      {acceptance && asked && said === null && <p>{ui.t('life.notThis', { version: versionWords(ui, asked) })}</p>}
+      {mayChange && said !== 'accepted' && (
         <LinkButton ui={ui} kind="secondary" small href={`${agreementHref(id)}/accept`} icon="email">
-          {ui.t(acceptance?.state === 'asked' ? 'acceptance.again' : 'acceptance.ask')}
+          {ui.t(`acceptance.${said === 'asked' ? 'again' : 'ask'}${asked ? '.version' : ''}`, { n: asked?.number ?? 0 })}
         </LinkButton>
       )}
     </div>
   );
 };
 
-function acceptanceText(ui: Ui, { acceptance, coming, versionNumber }: Agreement): string {
-  if (!acceptance) return ui.t('life.notAccepted');
-  const { name, number, askedAt, acceptedAt, onBehalfBy, onBehalfReason } = acceptance;
-  if (!acceptedAt) return ui.t('life.asked', { name, when: ui.formatDateTime(askedAt) });
+function acceptanceText(ui: Ui, { name, number: n, askedAt, acceptedAt, onBehalfBy, onBehalfReason }: NonNullable<Agreement['acceptance']>): string {
+  if (!acceptedAt) return ui.t('life.asked', { n, name, when: ui.formatDateTime(askedAt) });
   const when = ui.formatDateTime(acceptedAt);
-  const said = onBehalfReason ? ui.t('life.acceptedFor', { name, when, by: onBehalfBy ?? '', reason: onBehalfReason }) : ui.t('life.accepted', { name, when });
-  return number < (coming?.number ?? versionNumber ?? 0) ? `${said} ${ui.t('life.olderVersion', { n: number })}` : said;
+  return onBehalfReason ? ui.t('life.acceptedFor', { n, name, when, by: onBehalfBy ?? '', reason: onBehalfReason }) : ui.t('life.accepted', { n, name, when });
 }

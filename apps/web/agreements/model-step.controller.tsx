@@ -59,9 +59,10 @@ export class ModelStepPages {
   }
 }
 
-const valuesOf = ({ title, endsOn, totalCap, workplaces }: AgreementPage): FormValues => ({
+const valuesOf = ({ title, startsOn, endsOn, totalCap, workplaces }: AgreementPage): FormValues => ({
   title,
   totalCap: totalCap === null ? '' : String(totalCap),
+  startsOn,
   endsOn: endsOn ?? '',
   workplaces: workplaces.map(({ workplaceId }) => workplaceId),
   ...Object.fromEntries(workplaces.map(({ workplaceId, slotCap }) => [`cap-${workplaceId}`, slotCap === null ? '' : String(slotCap)])),
@@ -73,6 +74,8 @@ function input(values: FormValues): Record<string, unknown> {
   const ids = [...new Set([...listOf(values, 'workplaces'), ...(added ? [added] : [])])];
   const caps = readFields(values, Object.fromEntries(ids.map((id) => [`cap-${id}`, 'number' as const])));
   return {
+    // Only a draft's form asks for it.
+    ...(values.startsOn !== undefined && { startsOn: textOf(values, 'startsOn') }),
     ...readFields(values, { title: 'text', endsOn: 'text', totalCap: 'number', version: 'number' }),
     workplaces: ids.map((workplaceId) => ({ workplaceId, slotCap: caps[`cap-${workplaceId}`] })),
   };

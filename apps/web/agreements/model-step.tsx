@@ -16,7 +16,7 @@ interface Props extends StepProps {
   readonly found?: readonly FoundWorkplace[];
 }
 
-/** Step 1: what the agreement is called, how long it holds, and which workplaces it covers. */
+/** Step 1: what the agreement is called, from when and how long it holds, and which workplaces it covers. */
 export const ModelStep = ({ ui, agreement, values, version, errors = {}, workplaces, found = [] }: Props) => {
   const field = fieldsOf(ui, values, errors);
   return (
@@ -24,7 +24,10 @@ export const ModelStep = ({ ui, agreement, values, version, errors = {}, workpla
       <Form ui={ui} action={stepHref(agreement.id, 'model')} fields={{ version }}>
         <Card>
           <TextInput {...field('title')} label={ui.t('field.agreementTitle')} maxLength={200} required />
-          <DateField {...field('endsOn')} hint={ui.t('agreement.endsOn.hint')} optional />
+          <div class="field-row">
+            {agreement.activatedAt === null && <DateField {...field('startsOn')} required />}
+            <DateField {...field('endsOn')} hint={ui.t('agreement.endsOn.hint')} optional />
+          </div>
           {agreement.model !== 'match_driven' && <TextInput {...field('totalCap')} hint={ui.t('agreement.totalCap.hint')} inputMode="numeric" width="s" maxLength={3} optional />}
           {agreement.cluster ? (
             <Members ui={ui} agreement={agreement} values={values} errors={errors} found={found} />

@@ -15,7 +15,7 @@ interface Props {
   readonly errors?: FieldErrors;
 }
 
-const tones = { 'in-force': 'good', past: 'neutral', coming: 'info', withdrawn: 'neutral', sent: 'warn' } as const satisfies Record<VersionRow['state'], Tone>;
+const tones = { 'in-force': 'good', past: 'neutral', coming: 'info', withdrawn: 'neutral', replaced: 'neutral', sent: 'warn' } as const satisfies Record<VersionRow['state'], Tone>;
 
 /** Every version: from when, by whom, why, and whether the company said yes. */
 export const VersionsPage = ({ ui, agreement, versions, values, errors = {} }: Props) => (

@@ -23,6 +23,7 @@ const ways: Readonly<Record<TaskKind, Way>> = {
   'offer-question': ({ subjectId }) => below('/aftaler', subjectId, '/pleje'),
   'match-over': ({ subjectId }) => below('/aftaler', subjectId, '/pleje'),
   'agreement-change-stuck': ({ subjectId }) => below('/aftaler', subjectId),
+  'acceptance-changed': ({ subjectId }) => below('/aftaler', subjectId, '/accept'),
   'follow-up': course,
   'criterion-review': course,
   'visit-outcome': visits,
