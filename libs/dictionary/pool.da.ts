@@ -11,7 +11,7 @@ export const poolDa = {
   'refusal.opening.not-held': 'Åbningen holdes ikke tilbage.',
   'refusal.opening.places-below-taken': 'Der er allerede optaget {taken}. Antallet af pladser kan ikke blive lavere.',
   'refusal.opening.reserved-before': 'Der er en reservation fra {date}. Åbningen kan først begynde senere, når reservationen er afsluttet.',
-  'refusal.reservation.citizen-of-others': 'Borgeren er knyttet til andre her. Bed den primære kontakt om at reservere eller om at knytte dig til borgeren.',
+  'refusal.reservation.citizen-of-others': 'Borgeren er knyttet til andre her. Bed den primære kontaktperson om at reservere eller om at knytte dig til borgeren.',
   'refusal.reservation.outside-opening': 'Pladsen er ikke ledig i hele perioden. Vælg andre datoer.',
   'refusal.reservation.already-reserved': 'Der er allerede en reservation til den borger på åbningen.',
   'refusal.reservation.ended': 'Reservationen er allerede afsluttet.',

@@ -58,17 +58,21 @@ const Planned = ({ ui, citizen, roles: { comingPrimary } }: Props) => {
       {comingPrimary && (
         <>
           <p>{ui.t('roles.planned.handover', { name: comingPrimary.userName, date: ui.formatDate(comingPrimary.from) })}</p>
-          <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/overdrag/tilbage`}>
-            {ui.t('roles.planned.handover.back')}
-          </PostButton>
+          <ButtonRow>
+            <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/overdrag/tilbage`}>
+              {ui.t('roles.planned.handover.back')}
+            </PostButton>
+          </ButtonRow>
         </>
       )}
       {leaves && (
         <>
           <p>{ui.t('roles.planned.leaves', { date: ui.formatDate(leaves) })}</p>
-          <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/afsked/tilbage`}>
-            {ui.t('roles.planned.leaves.back')}
-          </PostButton>
+          <ButtonRow>
+            <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/afsked/tilbage`}>
+              {ui.t('roles.planned.leaves.back')}
+            </PostButton>
+          </ButtonRow>
         </>
       )}
     </Card>
