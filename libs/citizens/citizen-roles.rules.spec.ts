@@ -1,4 +1,4 @@
-import { holdsOn, meets, missingRoles, splitOf, within, type Held } from './citizen-roles.rules.js';
+import { holdsOn, lastPrimary, meets, missingRoles, splitOf, within, type Held } from './citizen-roles.rules.js';
 
 const held = (...texts: string[]): Held[] =>
   texts.map((text) => {
@@ -47,5 +47,10 @@ describe('periods, half-open', () => {
     [{ from: '2027-04-01', until: '2027-05-01' }, spring, true, true],
   ])('%j in %j', (inner, outer, isWithin, isMet) => {
     expect([within(inner, outer), meets(inner, outer)]).toEqual([isWithin, isMet]);
+  });
+
+  it('the last known primary contact is the one of a planned handover, else the one there is', () => {
+    const [first, next, beside] = [{ ...spring, isPrimary: true }, { from: '2027-06-01', until: null, isPrimary: true }, { from: '2027-09-01', until: null, isPrimary: false }];
+    expect([[first, beside], [beside, next, first], [beside]].map(lastPrimary)).toEqual([first, next, undefined]);
   });
 });

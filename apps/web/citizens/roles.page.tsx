@@ -50,34 +50,24 @@ export const RolesPage = (props: Props) => {
 };
 
 /** What is said for a day to come, and how to take it back. */
-const Planned = ({ ui, citizen, roles: { comingPrimary } }: Props) => {
-  const leaves = citizen.isHere ? citizen.awayFrom : null;
-  if (!comingPrimary && !leaves) return null;
-  return (
-    <Card title={ui.t('roles.planned')}>
-      {comingPrimary && (
-        <>
-          <p>{ui.t('roles.planned.handover', { name: comingPrimary.userName, date: ui.formatDate(comingPrimary.from) })}</p>
-          <ButtonRow>
-            <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/overdrag/tilbage`}>
-              {ui.t('roles.planned.handover.back')}
-            </PostButton>
-          </ButtonRow>
-        </>
-      )}
-      {leaves && (
-        <>
-          <p>{ui.t('roles.planned.leaves', { date: ui.formatDate(leaves) })}</p>
-          <ButtonRow>
-            <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/afsked/tilbage`}>
-              {ui.t('roles.planned.leaves.back')}
-            </PostButton>
-          </ButtonRow>
-        </>
-      )}
-    </Card>
-  );
-};
+const Planned = ({ ui, citizen, roles: { comingPrimary } }: Props) => (
+  <>
+    {comingPrimary && (
+      <Card title={ui.t('roles.planned.handover', { name: comingPrimary.userName, date: ui.formatDate(comingPrimary.from) })}>
+        <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/overdrag/tilbage`}>
+          {ui.t('roles.planned.handover.back')}
+        </PostButton>
+      </Card>
+    )}
+    {citizen.isHere && citizen.awayFrom && (
+      <Card title={ui.t('roles.planned.leaves', { date: ui.formatDate(citizen.awayFrom) })}>
+        <PostButton ui={ui} kind="secondary" small action={`${citizenHref(citizen.id, 'roller')}/afsked/tilbage`}>
+          {ui.t('roles.planned.leaves.back')}
+        </PostButton>
+      </Card>
+    )}
+  </>
+);
 
 const Now = ({ ui, citizen, roles }: Props) => (
   <Card title={ui.t('roles.title')}>
