@@ -1,4 +1,5 @@
 /** What a course withstands: moves and pauses in the count of its weeks, an untrained mentor, two who say different things at once. */
+import { formatter } from '#dictionary';
 import { addDays, type Tx } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { forCitizen, makeMentor, makePlace, makeSlots, type Reserved } from './support/pool.js';
@@ -38,14 +39,26 @@ async function accepted(days: number): Promise<Begun> {
 }
 
 const at = ({ courseId, placementId }: Begun): string => `/courses/${courseId}/placements/${placementId}`;
-const agree = (course: Begun, client = course.consultant) =>
+const agree = (course: Begun, client = course.consultant, more: object = {}) =>
   client.post(`${at(course)}/terms`, {
     purpose: 'Prøve bageriet',
     agreedWithCitizenOn: course.from,
     agreedWithCompanyOn: course.from,
     hours: { outcome: 'refused', reason: 'Ingen lønkroner i år' },
+    ...more,
   });
 const courseOf = async ({ courseId }: Begun, client: Client): Promise<Course> => (await client.get<Course>(`/courses/${courseId}`)).body;
+
+test('nobody came before it was agreed with both: the sentence says which day to write, or the dates are corrected', async () => {
+  const course = await accepted(91);
+  app.clock.advance(2 * 86_400_000);
+  const [consultant, today] = [await course.organisation.signIn(), app.clock.today()];
+  const start = (startedOn: string) => consultant.put(`${at(course)}/start`, { startedOn });
+  expect((await agree(course, consultant, { agreedWithCompanyOn: today })).status).toBe(201);
+  expect(await start(addDays(today, -1))).toMatchObject({ status: 409, body: { code: 'placement.start-before-terms', title: expect.stringContaining(formatter('da').formatDate(today)) as unknown } });
+  expect((await agree(course, consultant)).status).toBe(201);
+  expect(await start(course.from)).toMatchObject({ status: 200, body: { startedOn: course.from, warnings: ['placement.grant-missing'] } });
+});
 
 test('a move to another place goes on with the same weeks; a pause stops the count, and a long one ends it', async () => {
   const course = await accepted(70);

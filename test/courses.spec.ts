@@ -1,7 +1,6 @@
 /** A citizen's course over HTTP, from the company's yes to the closed course. */
 import { furnishOrganisation } from '#companies';
 import { furnishStaircase, RaiseCourseTasks } from '#courses';
-import { formatter } from '#dictionary';
 import { addDays, isoWeek, systemActor, weekKey } from '#platform';
 import { startApp, type Client, type TestApp, type TestOrganisation } from './support/app.js';
 import { forCitizen, ledger, makeMentor, makePlace, makeSlots, type Reserved } from './support/pool.js';
@@ -139,18 +138,6 @@ test('the start block is whole or refused, in the API and by the database', asyn
   );
   await expect(bare).rejects.toMatchObject({ constraint: 'start_terms_not_yet_has_criteria' });
   expect(await courseOf(course)).toMatchObject({ terms: [] });
-});
-
-test('nobody came before it was agreed with both: the sentence says which day to write, or the dates are corrected', async () => {
-  const course = await accepted();
-  await later(2);
-  const today = app.clock.today();
-  const agree = (more: object) => consultant.post(`${course.path}/terms`, agreedNow({ agreedWithCitizenOn: course.from, ...more }));
-  const start = (startedOn: string) => consultant.put(`${course.path}/start`, { startedOn });
-  expect((await agree({})).status).toBe(201);
-  expect(await start(addDays(today, -1))).toMatchObject({ status: 409, body: { code: 'placement.start-before-terms', title: expect.stringContaining(formatter('da').formatDate(today)) as unknown } });
-  expect((await agree({ agreedWithCompanyOn: course.from })).status).toBe(201);
-  expect(await start(course.from)).toMatchObject({ status: 200, body: { startedOn: course.from, warnings: ['placement.grant-missing'] } });
 });
 
 test('a grant that leaves out days is warned of with the start and on the course; paid hours need none', async () => {
