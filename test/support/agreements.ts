@@ -22,6 +22,7 @@ export interface Agreement {
   acceptance: { state: string; number: number; name: string } | null;
   slots: Slot[];
   version: number;
+  warnings: { code: string; text: string }[];
   code: string;
   faults: { field: string; code: string }[];
 }
