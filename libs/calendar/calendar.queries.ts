@@ -23,7 +23,8 @@ export interface CalendarQuestion {
 
 /** What lies on a slot for some days. Half-open. */
 export interface CalendarBar {
-  readonly kind: 'placement' | 'reservation' | 'pause' | 'closure' | 'hold';
+  readonly kind: 'placement' | 'reservation' | 'pause' | 'closure' | 'hold' | 'agreement_pause' | 'cap_full';
+  /** What it is the days of; of a full cap the agreement, which may be full more than once. */
   readonly id: string;
   readonly from: string;
   readonly until: string;
@@ -38,7 +39,7 @@ export interface CalendarBar {
   /** Of a reservation: the case reference, only to whoever reserved. */
   readonly citizenRef: string | null;
   readonly minutesPerWeek: number | null;
-  /** Why: of a pause or closure. Whose: of a hold or reservation. */
+  /** Why: of a pause, of the citizen or the agreement, or of a closure. Whose: of a hold or reservation. */
   readonly note: string | null;
 }
 
@@ -62,6 +63,9 @@ export interface CalendarSlot {
   /** In the pool: from this day until that; null when it is not. */
   readonly freeFrom: string | null;
   readonly freeUntil: string | null;
+  /** And again, after that. */
+  readonly laterFrom: string | null;
+  readonly laterUntil: string | null;
   readonly bars: readonly CalendarBar[];
 }
 
@@ -84,10 +88,39 @@ with page as (
    order by w.name, w.id, s.number, s.id limit $4
 )`;
 
-const calendarSql = (filter: string): string => `${pageSql(filter)}
+/**
+ * The days on which a cap over all of an agreement's places is reached by those who are there or first in line, and by
+ * which places: looked up once for each capped agreement on the page. One of those places is not kept from itself.
+ */
+const fullSql = `, claim as materialized (
+  select s.agreement_id, s.id as slot_id, p.period
+    from (select distinct organisation_id, agreement_id from page where total_cap is not null) capped
+    join slot s on s.organisation_id = capped.organisation_id and s.agreement_id = capped.agreement_id
+    join placement p on p.organisation_id = s.organisation_id and p.slot_id = s.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
+   union all
+  select s.agreement_id, s.id, daterange(r.from_date, r.until_date)
+    from (select distinct organisation_id, agreement_id from page where total_cap is not null) capped
+    join slot s on s.organisation_id = capped.organisation_id and s.agreement_id = capped.agreement_id
+    join reservation r on r.organisation_id = s.organisation_id and r.slot_id = s.id and r.ended_at is null and r.seat is not null and r.until_date > $1::date and r.from_date < $2::date
+), stretch as (
+  select agreement_id, daterange(day, lead(day) over (partition by agreement_id order by day)) as days
+    from (select agreement_id, lower(period) as day from claim union select agreement_id, upper(period) from claim) edges
+), full_days as materialized (
+  select t.agreement_id, t.days, array_agg(distinct c.slot_id) as slot_ids
+    from stretch t
+    join claim c on c.agreement_id = t.agreement_id and c.period @> t.days
+   group by t.agreement_id, t.days
+  having count(distinct c.slot_id) >= (select total_cap from page g where g.agreement_id = t.agreement_id limit 1)
+)`;
+
+const nothingOf = (fields: readonly string[]): string[] => fields.map((field) => `'${field}', null`);
+const ofNobody = nothingOf(['placementId', 'elsewhere', 'mentorName', 'citizenId', 'citizenName', 'citizenRef', 'minutesPerWeek']);
+
+const calendarSql = (filter: string): string => `${pageSql(filter)}${fullSql}
 select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.cluster_id as "clusterId", g.total_cap as "totalCap", g.workplace_id as "workplaceId",
        g.workplace_name as "workplaceName", g.town, g.company_id as "companyId", c.name as "companyName", g.from_day as "from", g.until_day as "until",
-       case when o.in_pool then o.free_from end as "freeFrom", case when o.in_pool then o.free_until end as "freeUntil", lying.bars
+       case when o.in_pool then o.free_from end as "freeFrom", case when o.in_pool then o.free_until end as "freeUntil",
+       case when o.in_pool then o.later_from end as "laterFrom", case when o.in_pool then o.later_until end as "laterUntil", lying.bars
   from page g
   join company c on c.organisation_id = g.organisation_id and c.id = g.company_id
   left join opening o on o.organisation_id = g.organisation_id and o.slot_id = g.id
@@ -113,10 +146,19 @@ select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.clus
           where r.organisation_id = g.organisation_id and r.slot_id = g.id and r.ended_at is null and r.seat is not null
             and r.until_date > $1::date and r.from_date < $2::date
          union all
-         ${barOf(`'closure'`, 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
+         ${barOf(`'closure'`, 'z.id', ['z.starts_on', 'z.ends_on'], [...ofNobody, `'note', z.reason`])}
            from workplace_closure z
           where z.organisation_id = g.organisation_id and z.workplace_id = g.workplace_id and z.cancelled_at is null
-            and z.ends_on > $1::date and z.starts_on < $2::date) each_bar) lying
+            and z.ends_on > $1::date and z.starts_on < $2::date
+         union all
+         ${barOf(`'agreement_pause'`, 'z.id', ['lower(z.period)', 'upper(z.period)'], [...ofNobody, `'note', z.reason`])}
+           from agreement_pause z
+          where z.organisation_id = g.organisation_id and z.agreement_id = g.agreement_id and z.cancelled_at is null
+            and z.period && daterange($1::date, $2::date)
+         union all
+         ${barOf(`'cap_full'`, 'g.agreement_id', ['lower(z.days)', 'upper(z.days)'], [...ofNobody, `'note', null`])}
+           from (select unnest(range_agg(f.days) * datemultirange(daterange(least(g.from_day, g.until_day), g.until_day))) as days
+                   from full_days f where f.agreement_id = g.agreement_id and g.id <> all (f.slot_ids)) z) each_bar) lying
  order by g.workplace_name, g.workplace_id, g.number, g.id`;
 
 const cursorShape = z.tuple([z.string(), z.uuid(), z.int(), z.uuid()]);
