@@ -57,8 +57,9 @@ describe('a total cap', () => {
     expect(slots.map(({ freeUntil, outlook }) => [freeUntil, outlook])).toEqual([[from, 'taken'], [from, 'taken'], [from, 'full']]);
     const day = formatter('da').formatDate(addDays(from, -1));
     const { text } = await writer.client.get(`//aftaler/${agreement.id}`);
-    expect(text.split(`Ledig til og med ${day}, derefter optaget`)).toHaveLength(3);
-    for (const said of [`Ledig til og med ${day}, derefter er aftalen fyldt`, `Lige nu er der plads til 2 mere; fra ${formatter('da').formatDate(from)} er der ikke plads til flere.`]) expect(text).toContain(said);
+    const states = [...text.matchAll(/(Ledig til og med [^<]+)<\/span><small>([^<]+)/g)].map(([, state, next]) => `${state}, ${next}`);
+    expect(states).toEqual(['optaget', 'optaget', 'er aftalen fyldt'].map((next) => `Ledig til og med ${day}, derefter ${next}`));
+    for (const said of [`Lige nu er der plads til 2 mere; fra ${formatter('da').formatDate(from)} er der ikke plads til flere.`]) expect(text).toContain(said);
     expect((await writer.client.get('//puljen?text=Livsvirksomhed')).text.split(`Ledig til og med ${day}<`)).toHaveLength(4);
     expect((await writer.client.get(`//puljen/${three?.openingId}`)).text).toContain(`til og med ${day} er der plads til 2 mere, uanset hvilke pladser`);
   });

@@ -105,12 +105,16 @@ const fullSql = `, claim as materialized (
 ), stretch as (
   select agreement_id, daterange(day, lead(day) over (partition by agreement_id order by day)) as days
     from (select agreement_id, lower(period) as day from claim union select agreement_id, upper(period) from claim) edges
-), full_days as materialized (
+), reached as (
   select t.agreement_id, t.days, array_agg(distinct c.slot_id) as slot_ids
     from stretch t
     join claim c on c.agreement_id = t.agreement_id and c.period @> t.days
    group by t.agreement_id, t.days
-  having count(distinct c.slot_id) >= (select total_cap from page g where g.agreement_id = t.agreement_id limit 1)
+), full_days as (
+  select g.id as slot_id, range_agg(r.days) * datemultirange(daterange(least(g.from_day, g.until_day), g.until_day)) as days
+    from page g
+    join reached r on r.agreement_id = g.agreement_id and cardinality(r.slot_ids) >= g.total_cap and g.id <> all (r.slot_ids)
+   group by g.id, g.from_day, g.until_day
 )`;
 
 const nothingOf = (fields: readonly string[]): string[] => fields.map((field) => `'${field}', null`);
@@ -124,6 +128,7 @@ select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.clus
   from page g
   join company c on c.organisation_id = g.organisation_id and c.id = g.company_id
   left join opening o on o.organisation_id = g.organisation_id and o.slot_id = g.id
+  left join full_days f on f.slot_id = g.id
  cross join lateral (
        select coalesce(json_agg(bar order by starts), '[]') as bars from (
          ${barOf(`'placement'`, 'p.id', ['p.starts_on', 'p.ends_on'], [`'placementId', p.id`, `'elsewhere', case when p.workplace_id <> g.workplace_id then e.name end`, `'mentorName', m.name`, `'citizenId', z.id`, `'citizenName', z.pseudonym`, `'citizenRef', null`, `'minutesPerWeek', p.minutes_per_week`, `'note', null`])}
@@ -157,8 +162,7 @@ select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.clus
             and z.period && daterange($1::date, $2::date)
          union all
          ${barOf(`'cap_full'`, 'g.agreement_id', ['lower(z.days)', 'upper(z.days)'], [...ofNobody, `'note', null`])}
-           from (select unnest(range_agg(f.days) * datemultirange(daterange(least(g.from_day, g.until_day), g.until_day))) as days
-                   from full_days f where f.agreement_id = g.agreement_id and g.id <> all (f.slot_ids)) z) each_bar) lying
+           from unnest(f.days) z (days)) each_bar) lying
  order by g.workplace_name, g.workplace_id, g.number, g.id`;
 
 const cursorShape = z.tuple([z.string(), z.uuid(), z.int(), z.uuid()]);

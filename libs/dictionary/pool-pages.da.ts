@@ -44,7 +44,7 @@ export const poolPagesDa = {
   'poolPage.status.reserved': 'Reserveret',
   'poolPage.status.queue': 'Reserveret, kø {n}',
   'poolPage.status.until': 'Ledig fra {date}',
-  'poolPage.status.until.last': 'Ledig fra {from} til og med {date}',
+  'poolPage.status.until.last': 'Ledig {period}',
   'poolPage.status.taken': 'Optaget',
   'poolPage.status.full': 'Aftalen er fyldt',
   'poolPage.capLeft': 'Aftalen i alt',

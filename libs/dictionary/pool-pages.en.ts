@@ -44,7 +44,7 @@ export const poolPagesEn = {
   'poolPage.status.reserved': 'Reserved',
   'poolPage.status.queue': 'Reserved, queue {n}',
   'poolPage.status.until': 'Free from {date}',
-  'poolPage.status.until.last': 'Free from {from} until and including {date}',
+  'poolPage.status.until.last': 'Free {period}',
   'poolPage.status.taken': 'Taken',
   'poolPage.status.full': 'The agreement is full',
   'poolPage.capLeft': 'The agreement in all',

@@ -13,11 +13,12 @@ export function lastFreeDay({ freeFrom, freeUntil }: Pick<PoolRow, 'freeFrom' | 
 
 /** How an opening stands today, in a word or two, with its tone. */
 function standing(ui: Ui, row: Standing, today: string): readonly [Tone, string] {
-  const { free, reserved, queue, slotId, model, freeFrom, capLeft } = row;
+  const { free, reserved, queue, slotId, model, freeFrom, freeUntil, capLeft } = row;
   if (free === 0 && reserved > 0) return ['warn', queue > 0 ? ui.t('poolPage.status.queue', { n: queue }) : ui.t('poolPage.status.reserved')];
   if (free === 0) return ['neutral', ui.t(capLeft === 0 ? 'poolPage.status.full' : 'poolPage.status.taken')];
   const last = lastFreeDay(row, today);
-  const say = (key: string): string => (last ? ui.t(`poolPage.status.${key}.last`, { from: ui.formatDate(freeFrom), date: ui.formatDate(last) }) : ui.t(`poolPage.status.${key}`, { date: ui.formatDate(freeFrom) }));
+  const words = { period: ui.formatPeriod({ from: freeFrom, to: freeUntil ?? freeFrom }), date: ui.formatDate(last ?? freeFrom) };
+  const say = (key: string): string => ui.t(`poolPage.status.${key}${last ? '.last' : ''}`, words);
   if (slotId && freeFrom > today) return ['neutral', say('until')];
   return model === 'standing' ? ['info', say('callable')] : ['good', say('free')];
 }
