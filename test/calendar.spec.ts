@@ -140,7 +140,7 @@ describe('the calendar', () => {
     expect(await shown(one)).toEqual([['placement', in_(14), in_(40)], ['reservation', in_(40), in_(60)], rest]);
     expect(await shown(two)).toEqual([['cap_full', in_(14), in_(60)], rest]);
     const { text } = await client.get(`//kalender?company=${attic.companyId}`);
-    for (const said of ['Loftet er nået', 'Aftalen holder pause: Ombygning', `/puljen/${two}?from=${today}#reserver`]) expect(text).toContain(said);
+    for (const said of ['Loftet er nået', 'Aftalen på pause: Ombygning', `/puljen/${two}?from=${today}#reserver`]) expect(text).toContain(said);
     for (const [, from = ''] of text.matchAll(new RegExp(`/puljen/${two}\\?from=([\\d-]+)#reserver`, 'g'))) {
       const letIn = await client.post<Reserved>(`/openings/${two}/reservations`, forCitizen({ from, until: addDays(from, 1) }));
       expect([from, letIn.status]).toEqual([from, 201]);

@@ -11,7 +11,7 @@ export const calendarPagesDa = {
   'calendar.reservation': 'Reserveret',
   'calendar.pause': 'Pause',
   'calendar.closure': 'Lukket',
-  'calendar.agreement_pause': 'Aftalen holder pause',
+  'calendar.agreement_pause': 'Aftalen på pause',
   'calendar.cap_full': 'Loftet er nået',
   'calendar.hold': 'Holdes',
   'calendar.mentor': 'mentor {name}',

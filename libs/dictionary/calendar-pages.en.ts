@@ -10,7 +10,7 @@ export const calendarPagesEn = {
   'calendar.reservation': 'Reserved',
   'calendar.pause': 'Pause',
   'calendar.closure': 'Closed',
-  'calendar.agreement_pause': 'The agreement is paused',
+  'calendar.agreement_pause': 'Agreement paused',
   'calendar.cap_full': 'The cap is reached',
   'calendar.hold': 'Held',
   'calendar.mentor': 'mentor {name}',
