@@ -117,8 +117,42 @@ const fullSql = `, claim as materialized (
    group by g.id, g.from_day, g.until_day
 )`;
 
-const nothingOf = (fields: readonly string[]): string[] => fields.map((field) => `'${field}', null`);
-const ofNobody = nothingOf(['placementId', 'elsewhere', 'mentorName', 'citizenId', 'citizenName', 'citizenRef', 'minutesPerWeek']);
+const ofNobody = ['placementId', 'elsewhere', 'mentorName', 'citizenId', 'citizenName', 'citizenRef', 'minutesPerWeek'].map((field) => `'${field}', null`);
+
+/** What lies on a slot `g` of the page, whose cap is full on the days `f`; of each the first day, and the bar. */
+const barsSql = `
+  ${barOf(`'placement'`, 'p.id', ['p.starts_on', 'p.ends_on'], [`'placementId', p.id`, `'elsewhere', case when p.workplace_id <> g.workplace_id then e.name end`, `'mentorName', m.name`, `'citizenId', z.id`, `'citizenName', z.pseudonym`, `'citizenRef', null`, `'minutesPerWeek', p.minutes_per_week`, `'note', null`])}
+    from placement p
+    left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
+    left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+    left join citizen z on z.organisation_id = k.organisation_id and z.id = k.citizen_id
+    left join workplace e on e.organisation_id = p.organisation_id and e.id = p.workplace_id
+   where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
+  union all
+  ${barOf(`'pause'`, 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', p.id`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
+    from placement p
+    join placement_pause z on z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null
+   where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
+     and z.ends_on > $1::date and z.starts_on < $2::date
+  union all
+  ${barOf(`'reservation'`, 'r.id', ['r.from_date', 'r.until_date'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', case when r.reserved_by = $3 then r.citizen_ref end`, `'minutesPerWeek', r.minutes_per_week`, `'note', u.name`])}
+    from reservation r
+    left join app_user u on u.organisation_id = r.organisation_id and u.id = r.reserved_by
+   where r.organisation_id = g.organisation_id and r.slot_id = g.id and r.ended_at is null and r.seat is not null
+     and r.until_date > $1::date and r.from_date < $2::date
+  union all
+  ${barOf(`'closure'`, 'z.id', ['z.starts_on', 'z.ends_on'], [...ofNobody, `'note', z.reason`])}
+    from workplace_closure z
+   where z.organisation_id = g.organisation_id and z.workplace_id = g.workplace_id and z.cancelled_at is null
+     and z.ends_on > $1::date and z.starts_on < $2::date
+  union all
+  ${barOf(`'agreement_pause'`, 'z.id', ['lower(z.period)', 'upper(z.period)'], [...ofNobody, `'note', z.reason`])}
+    from agreement_pause z
+   where z.organisation_id = g.organisation_id and z.agreement_id = g.agreement_id and z.cancelled_at is null
+     and z.period && daterange($1::date, $2::date)
+  union all
+  ${barOf(`'cap_full'`, 'g.agreement_id', ['lower(z.days)', 'upper(z.days)'], [...ofNobody, `'note', null`])}
+    from unnest(f.days) z (days)`;
 
 const calendarSql = (filter: string): string => `${pageSql(filter)}${fullSql}
 select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.cluster_id as "clusterId", g.total_cap as "totalCap", g.workplace_id as "workplaceId",
@@ -130,39 +164,7 @@ select g.id, g.number, g.tasks, g.model, g.agreement_id as "agreementId", g.clus
   left join opening o on o.organisation_id = g.organisation_id and o.slot_id = g.id
   left join full_days f on f.slot_id = g.id
  cross join lateral (
-       select coalesce(json_agg(bar order by starts), '[]') as bars from (
-         ${barOf(`'placement'`, 'p.id', ['p.starts_on', 'p.ends_on'], [`'placementId', p.id`, `'elsewhere', case when p.workplace_id <> g.workplace_id then e.name end`, `'mentorName', m.name`, `'citizenId', z.id`, `'citizenName', z.pseudonym`, `'citizenRef', null`, `'minutesPerWeek', p.minutes_per_week`, `'note', null`])}
-           from placement p
-           left join mentor m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
-           left join course k on k.organisation_id = p.organisation_id and k.id = p.course_id
-           left join citizen z on z.organisation_id = k.organisation_id and z.id = k.citizen_id
-           left join workplace e on e.organisation_id = p.organisation_id and e.id = p.workplace_id
-          where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
-         union all
-         ${barOf(`'pause'`, 'z.id', ['z.starts_on', 'z.ends_on'], [`'placementId', p.id`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', null`, `'minutesPerWeek', null`, `'note', z.reason`])}
-           from placement p
-           join placement_pause z on z.organisation_id = p.organisation_id and z.placement_id = p.id and z.cancelled_at is null
-          where p.organisation_id = g.organisation_id and p.slot_id = g.id and p.cancelled_at is null and p.ends_on > $1::date and p.starts_on < $2::date
-            and z.ends_on > $1::date and z.starts_on < $2::date
-         union all
-         ${barOf(`'reservation'`, 'r.id', ['r.from_date', 'r.until_date'], [`'placementId', null`, `'elsewhere', null`, `'mentorName', null`, `'citizenId', null`, `'citizenName', null`, `'citizenRef', case when r.reserved_by = $3 then r.citizen_ref end`, `'minutesPerWeek', r.minutes_per_week`, `'note', u.name`])}
-           from reservation r
-           left join app_user u on u.organisation_id = r.organisation_id and u.id = r.reserved_by
-          where r.organisation_id = g.organisation_id and r.slot_id = g.id and r.ended_at is null and r.seat is not null
-            and r.until_date > $1::date and r.from_date < $2::date
-         union all
-         ${barOf(`'closure'`, 'z.id', ['z.starts_on', 'z.ends_on'], [...ofNobody, `'note', z.reason`])}
-           from workplace_closure z
-          where z.organisation_id = g.organisation_id and z.workplace_id = g.workplace_id and z.cancelled_at is null
-            and z.ends_on > $1::date and z.starts_on < $2::date
-         union all
-         ${barOf(`'agreement_pause'`, 'z.id', ['lower(z.period)', 'upper(z.period)'], [...ofNobody, `'note', z.reason`])}
-           from agreement_pause z
-          where z.organisation_id = g.organisation_id and z.agreement_id = g.agreement_id and z.cancelled_at is null
-            and z.period && daterange($1::date, $2::date)
-         union all
-         ${barOf(`'cap_full'`, 'g.agreement_id', ['lower(z.days)', 'upper(z.days)'], [...ofNobody, `'note', null`])}
-           from unnest(f.days) z (days)) each_bar) lying
+       select coalesce(json_agg(bar order by starts), '[]') as bars from (${barsSql}) each_bar) lying
  order by g.workplace_name, g.workplace_id, g.number, g.id`;
 
 const cursorShape = z.tuple([z.string(), z.uuid(), z.int(), z.uuid()]);
