@@ -1,3 +1,4 @@
+import { formatter } from '#dictionary';
 import { addDays, systemActor } from '#platform';
 import { AgreementWriter, type Agreement, type Version } from './support/agreements.js';
 import { RaiseTrainingTasks } from '../libs/training/raise-training-tasks.js';
@@ -55,6 +56,26 @@ describe('a pause', () => {
   it('is nothing for a draft', async () => {
     const { agreement } = await writer.whole();
     expect((await writer.client.post<Agreement>(`/agreements/${agreement.id}/pauses`, { from: writer.today, until: addDays(writer.today, 5), reason: 'Prøve' })).body.code).toBe('agreement.not-in-force');
+  });
+});
+
+describe('the places of one in force', () => {
+  it('one that somebody is to begin on says until when it is free, and the cap from which day it is full', async () => {
+    const { agreement } = await writer.inForce({}, 3);
+    const capped = await writer.client.patch<Agreement>(`/agreements/${agreement.id}`, { totalCap: 2, version: agreement.version });
+    const [one, two, three] = capped.body.slots;
+    const [from, until] = [addDays(writer.today, 21), addDays(writer.today, 60)];
+    for (const slot of [one, two]) await writer.accept((await writer.reserve(slot?.openingId, `SAG-SNART-${slot?.number}`, from, until)).body.id);
+    const { room, slots } = await writer.read(agreement.id);
+    expect(room).toEqual({ left: 2, fullFrom: from });
+    expect(slots.map(({ freeUntil, outlook }) => [freeUntil, outlook])).toEqual([[from, 'taken'], [from, 'taken'], [from, 'full']]);
+    const day = formatter('da').formatDate(addDays(from, -1));
+    const { text } = await writer.client.get(`//aftaler/${agreement.id}`);
+    const states = [...text.matchAll(/(Ledig til og med [^<]+)<\/span><small>([^<]+)/g)].map(([, state, next]) => `${state}, ${next}`);
+    expect(states).toEqual(['optaget', 'optaget', 'er aftalen fyldt'].map((next) => `Ledig til og med ${day}, derefter ${next}`));
+    for (const said of [`Lige nu er der plads til 2 mere; fra ${formatter('da').formatDate(from)} er der ikke plads til flere.`]) expect(text).toContain(said);
+    expect((await writer.client.get('//puljen?text=Livsvirksomhed')).text.split(`Ledig til og med ${day}<`)).toHaveLength(4);
+    expect((await writer.client.get(`//puljen/${three?.openingId}`)).text).toContain(`til og med ${day} er der plads til 2 mere, uanset hvilke pladser`);
   });
 });
 

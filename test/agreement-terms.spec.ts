@@ -199,7 +199,10 @@ describe('terms', () => {
     const pay = { mentorPayOre: 15_000, mentorPayMinutes: 120, mentorPayFrom: writer.today, mentorPayUntil: addDays(writer.today, 91) };
     const kept = await change({ ...pay, targetGroupCodes: ['LAB6-02'], requestsPerMonth: 2, minutesPerWeek: 600, followUpWeeks: 2 });
     expect(kept.body).toMatchObject({ ...pay, targetGroupCodes: ['LAB6-02'], requestsPerMonth: 2, minutesPerWeek: 600 });
+    const beyond = await change({ endsOn: addDays(writer.today, 60) }, kept.body.version);
+    expect(beyond.body.warnings).toContainEqual({ code: 'agreement.pay-beyond-end', text: expect.stringContaining('betaling for mentoropgaven') });
     const { text } = await writer.client.get(`//aftaler/${agreement.id}`);
+    expect(text).toContain('på dage, hvor aftalen er slut');
     for (const said of ['Kroner i timen: 150<', 'Timer om ugen til opgaven: 2 t/uge<']) expect(text).toContain(said);
     await writer.reserve(kept.body.slots[0]?.openingId, 'SAG-MAANED', writer.today, addDays(writer.today, 30));
     expect((await writer.client.get(`/companies/${companyId}/requests-this-month`)).body).toEqual({ asked: 1, limit: 2 });

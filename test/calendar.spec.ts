@@ -124,6 +124,32 @@ describe('the calendar', () => {
     expect(new Set(pages).size).toBe(3);
   });
 
+  it("shows an agreement's pause, and the days when the others fill its cap; it is free where its link is let in", async () => {
+    const attic = await makePlace(app, organisation, { name: 'Loftet' });
+    const [one = '', two = ''] = await makeSlots(app, organisation, attic, 'fixed_slots', 2);
+    const { agreementId } = await app.db.touch({ organisationId: organisation.id }, async (tx) => {
+      await tx.run('update agreement set total_cap = 1 where id = (select agreement_id from slot where id = $1)', [one]);
+      return tx.one<{ agreementId: string }>('select agreement_id as "agreementId" from slot where id = $1', [one]);
+    });
+    await place(one, 14, 40);
+    const reservation = await reserve(one, 40, 60);
+    const pause = await client.post<{ pauses: { id: string }[] }>(`/agreements/${agreementId}/pauses`, { from: in_(75), until: in_(90), reason: 'Ombygning' });
+    expect(pause.status).toBe(201);
+    const shown = async (slot: string) => row(await calendar(`?company=${attic.companyId}`), slot).bars.map(({ kind, from, until }) => [kind, from, until]);
+    const rest = ['agreement_pause', in_(75), in_(90)];
+    expect(await shown(one)).toEqual([['placement', in_(14), in_(40)], ['reservation', in_(40), in_(60)], rest]);
+    expect(await shown(two)).toEqual([['cap_full', in_(14), in_(60)], rest]);
+    const { text } = await client.get(`//kalender?company=${attic.companyId}`);
+    for (const said of ['Loftet er nået', 'Aftalen på pause: Ombygning', `/puljen/${two}?from=${today}#reserver`]) expect(text).toContain(said);
+    for (const [, from = ''] of text.matchAll(new RegExp(`/puljen/${two}\\?from=([\\d-]+)#reserver`, 'g'))) {
+      const letIn = await client.post<Reserved>(`/openings/${two}/reservations`, forCitizen({ from, until: addDays(from, 1) }));
+      expect([from, letIn.status]).toEqual([from, 201]);
+      expect((await client.post(`/reservations/${letIn.body.id}/withdrawal`, {})).status).toBe(204);
+    }
+    expect((await client.post(`/reservations/${reservation}/withdrawal`, {})).status).toBe(204);
+    expect(await shown(two)).toEqual([['cap_full', in_(14), in_(40)], rest]);
+  });
+
   it('belongs to the organisation alone', async () => {
     const stranger = await (await app.makeOrganisation()).signIn('consultant');
     expect((await calendar('', stranger)).items).toEqual([]);

@@ -23,12 +23,14 @@ const open = (token: string) => world.app.anonymous.post<Coded & { token: string
 describe('the link', () => {
   test('is mailed to a mentor; an unknown address gets the same answer and no mail', async () => {
     const { email } = await world.mentor();
+    await world.sql((tx) => tx.run(`update organisation set contact_phone = '+4500110000'`));
     const [known, unknown] = [await world.ask(email.toUpperCase()), await world.ask('ingen.kender@proeve.example')];
     expect([known.status, known.text]).toEqual([204, '']);
     expect([unknown.status, unknown.text]).toEqual([204, '']);
     const mails = await world.mailsTo(email);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain('Ørbæk Prøvebageri');
+    expect(mails[0]?.text).toContain('\n00\u00a011\u00a000\u00a000');
     expect(await world.mailsTo('ingen.kender@proeve.example')).toEqual([]);
   });
 

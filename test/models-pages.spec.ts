@@ -73,6 +73,7 @@ test("a standing agreement's offer is answered on its page; nothing of utilisati
   const id = await agreementId();
   const care = await get(`/aftaler/${id}/pleje`);
   expect(care).toContain('Gælder tilbuddet stadig?');
+  expect(care).toContain('0 gange, 0 ja');
   expect(care).not.toContain('aftalte pladsdage');
   expect((await post(`/aftaler/${id}/pleje/svar`, { note: 'x' })).status).toBe(422);
   expect(await post(`/aftaler/${id}/pleje/svar`, { answer: 'good', note: '' })).toMatchObject({ status: 303, to: `/aftaler/${id}/pleje?done=offer.answered` });

@@ -106,6 +106,8 @@ describe('the link in the mail', () => {
     expect((await world.consultant.put(`/training-sessions/${session.id}/cancellation`, { reason: 'Underviseren er syg', version: session.version + 1 })).status).toBe(200);
     const subjects = (await world.mailsTo(id)).map(({ subject }) => subject.split(':')[0]);
     expect(subjects).toEqual(['Invitation', 'Aflyst']);
+    const page = (await world.consultant.get(`//mentorer/${id}`)).text;
+    expect([page.includes('>Aflyst<'), page.includes('>Inviteret<')]).toEqual([true, false]);
     const late = await world.app.anonymous.post(`/training-invitations/${tokenIn(mail?.text ?? '')}/answer`, { answer: 'yes' });
     expect(late).toMatchObject({ status: 409, body: { code: 'training.session-cancelled' } });
     expect(await world.invite(session.id, [id])).toMatchObject({ status: 409, body: { code: 'training.session-cancelled' } });

@@ -6,7 +6,7 @@ import { addDays, Db, type Actor, type Tx } from '#platform';
 import { factsOf, readAgreement, type AgreementRow } from './agreement-row.js';
 import { lifeOf, type Life } from './life.queries.js';
 import { models } from './models.rules.js';
-import { slotsOf, type Slot } from './slots.queries.js';
+import { roomOf, slotsOf, type Room, type Slot } from './slots.queries.js';
 import { agreementState, endingSoonDays, type AgreementState } from './state.rules.js';
 
 export interface AgreementWorkplace {
@@ -51,6 +51,8 @@ export interface AgreementPage extends AgreementRow, Names, Life {
   readonly workplaces: readonly AgreementWorkplace[];
   readonly mentors: readonly Mentor[];
   readonly slots: readonly Slot[];
+  /** Null without a cap over all the places. */
+  readonly room: Room | null;
   /** What a draft still lacks before it can be activated. */
   readonly missing: readonly Warning[];
   /** Worth knowing; of one in force also what it has come to lack (`agreement.needs-…`). */
@@ -60,12 +62,13 @@ export interface AgreementPage extends AgreementRow, Names, Life {
 /** All that an agreement's page shows; refuses with 404 when there is none. */
 export async function agreementPageOf(tx: Tx, actor: Actor, agreementId: string): Promise<AgreementPage> {
   const row = await readAgreement(tx, agreementId);
-  const [names, match, workplaces, mentors, slots, facts, life] = await Promise.all([
+  const [names, match, workplaces, mentors, slots, room, facts, life] = await Promise.all([
     namesOf(tx, row),
     row.model === 'match_driven' ? matchOf(tx, row) : undefined,
     workplacesOf(tx, agreementId),
     mentorsOf(tx, agreementId),
     slotsOf(tx, agreementId),
+    row.totalCap === null ? undefined : roomOf(tx, agreementId),
     factsOf(tx, row),
     lifeOf(tx, agreementId),
   ]);
@@ -75,7 +78,7 @@ export async function agreementPageOf(tx: Tx, actor: Actor, agreementId: string)
   const faults = state === 'ended' ? [] : rules.mayActivate(facts);
   const missing = row.activatedAt ? [] : faults.map((code) => ({ code: `agreement.${code}`, text: say(`refusal.agreement.${code}`) }));
   const warnings = state === 'ended' ? [] : [...(row.activatedAt ? faults : []), ...rules.warnings(facts)].map((code) => warn(actor, `agreement.${code}`));
-  return { ...row, ...names, ...life, state, callable: rules.callable, match: match ?? null, workplaces, mentors, slots, missing, warnings };
+  return { ...row, ...names, ...life, state, callable: rules.callable, match: match ?? null, workplaces, mentors, slots, room: room ?? null, missing, warnings };
 }
 
 const namesOf = (tx: Tx, { companyId, clusterId, contactUserId, coordinatorUserId, coordinatorMentorId, deputyUserId }: AgreementRow): Promise<Names> =>

@@ -70,7 +70,7 @@ export async function lockAgreementOfSlot(tx: Tx, slotId: string): Promise<Agree
 }
 
 /** What the model's rules judge, as it stands in the database. */
-export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, coordinatorMentorId, slotPooling, bornOfReservationId, startsOn, followUpWeeks, followUpPlan }: AgreementRow): Promise<AgreementFacts> {
+export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, coordinatorMentorId, slotPooling, bornOfReservationId, startsOn, followUpWeeks, followUpPlan, ...terms }: AgreementRow): Promise<AgreementFacts> {
   const counts = await tx.one<Pick<AgreementFacts, 'workplaces' | 'mentors' | 'untrainedMentors' | 'workplacesWithoutMentor' | 'slots' | 'taken' | 'hasCoordinator'>>(
     `with mentors as (
        select o.mentor_id, o.workplace_id, o.trained from agreement_mentor am
@@ -94,8 +94,13 @@ export async function factsOf(tx: Tx, { id, contactUserId, coordinatorUserId, co
     slotPooling,
     hasMatch: bornOfReservationId !== null,
     hasFollowUpPlan: followUpWeeks !== null && followUpPlan !== null,
+    paidBeyondEnd: paidBeyondEnd(terms),
   };
 }
+
+/** Pay without a last day ends with the agreement. */
+const paidBeyondEnd = ({ endsOn, mentorPayFrom, mentorPayUntil }: Pick<AgreementRow, 'endsOn' | 'mentorPayFrom' | 'mentorPayUntil'>): boolean =>
+  endsOn !== null && mentorPayFrom !== null && (mentorPayFrom >= endsOn || (mentorPayUntil !== null && mentorPayUntil > endsOn));
 
 /** Refuses with the first reason as `agreement.<code>` (409); all of them are in `reasons`. */
 export function refuseAny(codes: readonly Code[]): void {

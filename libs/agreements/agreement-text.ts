@@ -50,7 +50,7 @@ function periodFacts({ startsOn, endsOn, workplaces, cluster, slotPooling }: Agr
   const { formatDate, formatPeriod } = formatter(language);
   return [
     { term: t('agreement.period'), value: endsOn ? formatPeriod({ from: startsOn, to: endsOn }) : t('agreement.openEnded', { from: formatDate(startsOn) }) },
-    { term: t('agreement.workplaces'), value: workplaces.map(({ name, company, cap }) => [name === company ? name : `${name} (${company})`, cap !== null && t('agreement.cap', { n: cap })].filter(Boolean).join(', ')).join('; ') },
+    { term: t('agreement.workplaces'), value: workplaces.map(({ name, company, cap }) => [name === company ? name : `${name} (${company})`, cap !== null && t.n('agreement.cap', cap)].filter(Boolean).join(', ')).join('; ') },
     { term: t('agreement.clusterKind'), value: cluster && t(`agreement.kind.${cluster.kind}`) },
     { term: t('agreement.pooling'), value: slotPooling && t(`agreement.pooling.${slotPooling}`) },
   ];

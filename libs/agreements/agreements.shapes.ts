@@ -43,6 +43,8 @@ export const slot = z.object({
   state: z.enum(['occupied', 'reserved', 'idle', 'coming', 'ended']),
   occupiedUntil: day.nullable(),
   freeFrom: day.nullable(),
+  freeUntil: day.nullable().describe('First day it is in the pool no longer'),
+  outlook: z.enum(['taken', 'paused', 'full', 'over', 'later']).nullable().describe('What follows on freeUntil, within 13 weeks; later: not free for a week before freeFrom'),
   openingId: z.uuid().nullable(),
   version,
 });
@@ -129,6 +131,7 @@ export const agreement = z.object({
     .max(200),
   mentors: z.array(mentor).max(100),
   slots: z.array(slot).max(500),
+  room: z.object({ left: z.int(), fullFrom: day.nullable() }).nullable().describe('What a cap over all the places leaves today, and from which day within 13 weeks it is full'),
   missing: warnings,
   warnings,
   version,

@@ -16,9 +16,10 @@ export const cluster: ModelRules = {
     ...when(!hasCoordinator, 'needs-coordinator'),
     ...when(slots < 1, 'needs-slot'),
   ],
-  warnings: ({ workplacesWithoutMentor, untrainedMentors, hasContactPerson }) => [
+  warnings: ({ workplacesWithoutMentor, untrainedMentors, hasContactPerson, paidBeyondEnd }) => [
     ...when(workplacesWithoutMentor > 0, 'workplace-without-mentor'),
     ...when(untrainedMentors > 0, 'untrained-mentor'),
     ...when(!hasContactPerson, 'no-contact-person'),
+    ...when(paidBeyondEnd, 'pay-beyond-end'),
   ],
 };

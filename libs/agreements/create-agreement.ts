@@ -82,7 +82,7 @@ async function withTerms(tx: Tx, id: string, input: NewAgreement): Promise<Agree
   return readAgreement(tx, id);
 }
 
-const draftFacts = { mentors: 0, untrainedMentors: 0, workplacesWithoutMentor: 0, slots: 0, hasCoordinator: false, taken: false } as const;
+const draftFacts = { mentors: 0, untrainedMentors: 0, workplacesWithoutMentor: 0, slots: 0, hasCoordinator: false, taken: false, paidBeyondEnd: false } as const;
 
 /** A match is an accepted reservation that no other agreement was born of; and the party fits the model. */
 async function askedOf(tx: Tx, input: NewAgreement): Promise<{ hasMatch: boolean }> {

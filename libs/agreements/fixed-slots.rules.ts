@@ -8,9 +8,10 @@ export const fixedSlots: ModelRules = {
   refill: () => true,
   mayCreate: ({ workplaces }) => when(workplaces < 1, 'needs-workplace'),
   mayActivate: ({ mentors, slots }) => [...when(mentors < 1, 'needs-mentor'), ...when(slots < 1, 'needs-slot')],
-  warnings: ({ slots, untrainedMentors, hasContactPerson }) => [
+  warnings: ({ slots, untrainedMentors, hasContactPerson, paidBeyondEnd }) => [
     ...when(slots > 9, 'many-slots'),
     ...when(untrainedMentors > 0, 'untrained-mentor'),
     ...when(!hasContactPerson, 'no-contact-person'),
+    ...when(paidBeyondEnd, 'pay-beyond-end'),
   ],
 };

@@ -17,5 +17,5 @@ export const matchDriven: ModelRules = {
   refill: () => false,
   mayCreate: (facts) => [...when(!facts.hasMatch, 'needs-match'), ...always(facts), ...when(facts.workplaces < 1, 'needs-workplace')],
   mayActivate: (facts) => [...when(facts.mentors < 1, 'needs-mentor'), ...always(facts)],
-  warnings: ({ untrainedMentors }) => when(untrainedMentors > 0, 'untrained-mentor'),
+  warnings: ({ untrainedMentors, paidBeyondEnd }) => [...when(untrainedMentors > 0, 'untrained-mentor'), ...when(paidBeyondEnd, 'pay-beyond-end')],
 };

@@ -19,6 +19,8 @@ export interface AgreementFacts {
   readonly hasMatch: boolean;
   /** How often it is followed up, and how, in words. */
   readonly hasFollowUpPlan: boolean;
+  /** The mentor's task is paid for on days the agreement no longer covers. */
+  readonly paidBeyondEnd: boolean;
 }
 
 /** Why not: a dictionary key below `refusal.agreement.`; or what to mind: one below `warning.agreement.`. */

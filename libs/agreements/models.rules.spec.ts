@@ -13,6 +13,7 @@ const whole: AgreementFacts = {
   taken: false,
   hasMatch: true,
   hasFollowUpPlan: true,
+  paidBeyondEnd: false,
 };
 const every: readonly Model[] = ['fixed_slots', 'standing', 'match_driven', 'cluster'];
 
@@ -70,6 +71,10 @@ const cases: readonly (readonly [lack: string, facts: Partial<AgreementFacts>, m
   ['follow-up plan', { hasFollowUpPlan: false }, 'standing', '-', '-', '-'],
   ['follow-up plan', { hasFollowUpPlan: false }, 'match_driven', 'needs-follow-up-plan', 'needs-follow-up-plan', '-'],
   ['follow-up plan', { hasFollowUpPlan: false }, 'cluster', '-', '-', '-'],
+  ['end of pay', { paidBeyondEnd: true }, 'fixed_slots', '-', '-', 'pay-beyond-end'],
+  ['end of pay', { paidBeyondEnd: true }, 'standing', '-', '-', 'pay-beyond-end'],
+  ['end of pay', { paidBeyondEnd: true }, 'match_driven', '-', '-', 'pay-beyond-end'],
+  ['end of pay', { paidBeyondEnd: true }, 'cluster', '-', '-', 'pay-beyond-end'],
   ['match', { hasMatch: false }, 'fixed_slots', '-', '-', '-'],
   ['match', { hasMatch: false }, 'standing', '-', '-', '-'],
   ['match', { hasMatch: false }, 'match_driven', 'needs-match', '-', '-'],

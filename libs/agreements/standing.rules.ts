@@ -11,8 +11,9 @@ export const standing: ModelRules = {
   refill: () => false,
   mayCreate: ({ workplaces }) => when(workplaces < 1, 'needs-workplace'),
   mayActivate: ({ slots }) => when(slots < 1, 'needs-slot'),
-  warnings: ({ mentors, taken, hasContactPerson }) => [
+  warnings: ({ mentors, taken, hasContactPerson, paidBeyondEnd }) => [
     ...when(mentors < 1, taken ? 'needs-mentor' : 'mentor-at-first-match'),
     ...when(!hasContactPerson, 'no-contact-person'),
+    ...when(paidBeyondEnd, 'pay-beyond-end'),
   ],
 };

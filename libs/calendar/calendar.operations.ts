@@ -7,7 +7,7 @@ const weeks = z.coerce.number().int().min(1).max(53).optional().describe('How ma
 const tag = 'Calendar';
 
 const bar = z.object({
-  kind: z.enum(['placement', 'reservation', 'pause', 'closure', 'hold']),
+  kind: z.enum(['placement', 'reservation', 'pause', 'closure', 'hold', 'agreement_pause', 'cap_full']),
   id: z.uuid(),
   from: day,
   until: day.describe('First day after'),
@@ -67,6 +67,8 @@ export const readCalendar = operation({
           until: day.nullable(),
           freeFrom: day.nullable(),
           freeUntil: day.nullable(),
+          laterFrom: day.nullable().describe('Free again from this day, after that'),
+          laterUntil: day.nullable(),
           bars: z.array(bar).max(500),
         }),
       )

@@ -45,6 +45,7 @@ export const agreementsDa = {
   'warning.agreement.many-slots': 'Flere end ni faste pladser er usædvanligt mange.',
   'warning.agreement.untrained-mentor': 'En mentor mangler mentorkursus.',
   'warning.agreement.no-contact-person': 'Aftalen har ingen fast kontaktperson hos os.',
+  'warning.agreement.pay-beyond-end': 'Der er aftalt betaling for mentoropgaven på dage, hvor aftalen er slut. Ret datoerne.',
   'warning.agreement.mentor-at-first-match': 'Der er ingen mentor endnu. Der skal udpeges en ved det første match.',
   'warning.agreement.workplace-without-mentor': 'Et af arbejdsstederne mangler en mentor. Der skal være en, før nogen begynder der.',
   'journal.agreement.created': 'skrev en kladde til en aftale',

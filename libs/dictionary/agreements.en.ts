@@ -45,6 +45,7 @@ export const agreementsEn = {
   'warning.agreement.many-slots': 'More than nine fixed slots is unusually many.',
   'warning.agreement.untrained-mentor': 'A mentor has not taken the mentor course.',
   'warning.agreement.no-contact-person': 'The agreement has no fixed contact person with us.',
+  'warning.agreement.pay-beyond-end': 'Pay for the mentor’s task is agreed on days when the agreement is over. Correct the dates.',
   'warning.agreement.mentor-at-first-match': 'There is no mentor yet. One must be named at the first match.',
   'warning.agreement.workplace-without-mentor': 'One of the workplaces has no mentor. There must be one before anybody starts there.',
   'journal.agreement.created': 'drafted an agreement',

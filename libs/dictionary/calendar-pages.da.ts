@@ -11,6 +11,8 @@ export const calendarPagesDa = {
   'calendar.reservation': 'Reserveret',
   'calendar.pause': 'Pause',
   'calendar.closure': 'Lukket',
+  'calendar.agreement_pause': 'Aftalen på pause',
+  'calendar.cap_full': 'Loftet er nået',
   'calendar.hold': 'Holdes',
   'calendar.mentor': 'mentor {name}',
   'calendar.elsewhere': 'på {workplace}',

@@ -10,6 +10,8 @@ export const calendarPagesEn = {
   'calendar.reservation': 'Reserved',
   'calendar.pause': 'Pause',
   'calendar.closure': 'Closed',
+  'calendar.agreement_pause': 'Agreement paused',
+  'calendar.cap_full': 'The cap is reached',
   'calendar.hold': 'Held',
   'calendar.mentor': 'mentor {name}',
   'calendar.elsewhere': 'at {workplace}',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { translator } from '#dictionary';
+import { phoneText, translator } from '#dictionary';
 import { Config, Mailer, mailText, type Language, type Mail, type OutboxNews, type Tx } from '#platform';
 import { makePageLink } from './page-link.js';
 
@@ -58,7 +58,7 @@ export class SendMentorPageMail {
       subject: t(`mail.${kind}.subject`, { ...facts, contact: '' }),
       paragraphs: [t('mail.greeting', { name: facts.name }), t(`mail.${kind}.text`, { ...facts, contact: '' })],
       link: { text: t(`mail.${kind}.link`), href },
-      closing: [t('mail.closing'), facts.organisation, ...(facts.contact ? [facts.contact] : [])],
+      closing: [t('mail.closing'), facts.organisation, ...(facts.contact ? [phoneText(facts.contact)] : [])],
     });
     return { to, ...text };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatter, translator } from '#dictionary';
+import { formatter, phoneText, translator } from '#dictionary';
 import { Config, Mailer, mailText, type Language, type Mail, type OutboxNews, type Tx } from '#platform';
 import { calendarMethod } from './calendar-file.rules.js';
 import { enrolmentOf, type Enrolment } from './enrolment-row.js';
@@ -65,6 +65,6 @@ function letter(text: string, { name, position }: Enrolment, session: Session, {
     subject: t(`mail.training-${text}.subject`, values),
     paragraphs: [t('mail.greeting', values), t(`mail.training-${text}.text`, values), ...(href ? [t('mail.training.when', values)] : [])],
     ...(href && { link: { text: t(text === 'invitation' ? 'mail.training.answer' : 'mail.training.see'), href } }),
-    closing: [t('mail.closing'), organisation, ...(contact ? [contact] : [])],
+    closing: [t('mail.closing'), organisation, ...(contact ? [phoneText(contact)] : [])],
   });
 }

@@ -6,6 +6,8 @@ export interface Slot {
   id: string;
   number: number;
   freeFrom: string | null;
+  freeUntil: string | null;
+  outlook: string | null;
   openingId: string | null;
   endsOn: string | null;
   startsOn: string;
@@ -22,6 +24,8 @@ export interface Agreement {
   acceptance: { state: string; number: number; name: string } | null;
   slots: Slot[];
   version: number;
+  room: { left: number; fullFrom: string | null } | null;
+  warnings: { code: string; text: string }[];
   code: string;
   faults: { field: string; code: string }[];
 }

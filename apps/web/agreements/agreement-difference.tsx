@@ -50,7 +50,7 @@ const shown: Shown = {
   slotPooling: (pooling, ui) => ui.t(`agreement.pooling.${pooling}`),
   startsOn: date,
   endsOn: date,
-  workplaces: (rows, ui) => rows.map((row) => (row.cap === null ? row.name : `${row.name} (${ui.t('agreement.cap', { n: row.cap })})`)).join(', '),
+  workplaces: (rows, ui) => rows.map((row) => (row.cap === null ? row.name : `${row.name} (${ui.t.n('agreement.cap', row.cap)})`)).join(', '),
   totalCap: (n, ui) => ui.t('agreement.totalCap', { n }),
   minutesPerWeek: (minutes, ui) => ui.formatHours(minutes),
   mentors: names,

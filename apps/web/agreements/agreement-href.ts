@@ -17,6 +17,7 @@ const stepOfCode: Readonly<Record<string, Step>> = {
   'agreement.untrained-mentor': 'mentor',
   'agreement.mentor-at-first-match': 'mentor',
   'agreement.workplace-without-mentor': 'mentor',
+  'agreement.pay-beyond-end': 'mentor',
   'agreement.no-contact-person': 'opfoelgning',
   'agreement.needs-contact-person': 'opfoelgning',
   'agreement.needs-follow-up-plan': 'opfoelgning',

@@ -163,7 +163,7 @@ const Workplaces = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Ag
         <li key={each.workplaceId}>
           <a href={`/virksomheder/${each.companyId}/arbejdssteder`}>{each.workplace}</a>
           {agreement.cluster && each.company !== each.workplace && <span class="muted"> {each.company}</span>}
-          {each.slotCap !== null && <span class="muted"> · {ui.t('agreement.cap', { n: each.slotCap })}</span>}
+          {each.slotCap !== null && <span class="muted"> · {ui.t.n('agreement.cap', each.slotCap)}</span>}
         </li>
       ))}
     </ul>

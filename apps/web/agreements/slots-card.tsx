@@ -4,7 +4,7 @@ import type { AgreementUtilisation } from '#upkeep';
 import { Alert, Card, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { agreementHref } from './agreement-href.js';
-import { capLeft, SlotsTable } from './slots-table.js';
+import { SlotsTable } from './slots-table.js';
 
 export interface SlotsCardProps {
   readonly ui: Ui;
@@ -32,12 +32,12 @@ export const SlotsCard = ({ ui, agreement, considerations, used, planned }: Slot
   </Card>
 );
 
-const CapNote = ({ ui, agreement }: { readonly ui: Ui; readonly agreement: Agreement }) => {
-  const left = capLeft(agreement);
-  if (left === null || agreement.activatedAt === null || agreement.state === 'ended') return null;
-  const open = agreement.slots.filter(({ state }) => state !== 'ended').length;
-  const words = { cap: agreement.totalCap ?? 0, slots: open };
-  return <p>{left === 0 ? ui.t('slots.cap.full', words) : ui.t('slots.cap', { ...words, left })}</p>;
+const CapNote = ({ ui, agreement: { room, activatedAt, state, slots, totalCap } }: { readonly ui: Ui; readonly agreement: Agreement }) => {
+  if (room === null || activatedAt === null || state === 'ended') return null;
+  const open = slots.filter((slot) => slot.state !== 'ended').length;
+  const words = { cap: totalCap ?? 0, slots: open, left: room.left };
+  if (room.left === 0) return <p>{ui.t('slots.cap.full', words)}</p>;
+  return <p>{room.fullFrom ? ui.t('slots.cap.until', { ...words, date: ui.formatDate(room.fullFrom) }) : ui.t('slots.cap', words)}</p>;
 };
 
 /** Places that come or go on a day that is agreed already. */

@@ -101,17 +101,18 @@ const considerationNames = (ui: Ui, { considerationIds }: Slot, considerations: 
     .map(({ nameDa, nameEn }) => (ui.lang === 'da' ? nameDa : nameEn))
     .join(', ');
 
-/** How many more may be taken in all below the cap; null without one. */
-export const capLeft = ({ totalCap, slots }: Agreement): number | null =>
-  totalCap === null ? null : Math.max(0, totalCap - slots.filter(({ state }) => state === 'occupied' || state === 'reserved').length);
-
-/** Ledig, reserveret, optaget til …, or that the draft does not count yet. */
+/** Ledig, ledig til …, reserveret, optaget til …, or that the draft does not count yet. */
 const SlotState = ({ ui, slot, agreement }: { readonly ui: Ui; readonly slot: Slot; readonly agreement: Agreement }) => {
-  const [tone, text] = stateOf(ui, slot, agreement);
-  return <Badge tone={tone}>{text}</Badge>;
+  const [tone, text, next] = stateOf(ui, slot, agreement);
+  return (
+    <span class="named">
+      <Badge tone={tone}>{text}</Badge>
+      {next && <small>{next}</small>}
+    </span>
+  );
 };
 
-function stateOf(ui: Ui, slot: Slot, agreement: Agreement): [Tone, string] {
+function stateOf(ui: Ui, slot: Slot, agreement: Agreement): readonly [tone: Tone, text: string, next?: string] {
   const { state, callable, refill } = agreement;
   if (slot.state === 'ended') return ['neutral', ui.t('slots.ended', { date: ui.formatDate(slot.endsOn ?? slot.startsOn) })];
   if (state === 'draft' || state === 'awaiting') return ['neutral', ui.t('slots.draft')];
@@ -119,7 +120,17 @@ function stateOf(ui: Ui, slot: Slot, agreement: Agreement): [Tone, string] {
   if (slot.state === 'reserved') return ['warn', ui.t('slot.state.reserved')];
   if (slot.state === 'coming') return ['info', ui.t('slots.coming', { date: ui.formatDate(slot.freeFrom ?? slot.startsOn) })];
   if (state === 'paused') return ['warn', ui.t('agreement.state.paused')];
-  if (capLeft(agreement) === 0) return ['neutral', ui.t('slots.capFull')];
-  if (callable) return ['info', ui.t('slots.callable')];
-  return [refill ? 'good' : 'neutral', ui.t('slot.state.idle')];
+  if (agreement.room?.left === 0) return ['neutral', ui.t('slots.capFull')];
+  if (slot.outlook === 'later') return ['info', ui.t('slots.coming', { date: ui.formatDate(slot.freeFrom ?? slot.startsOn) })];
+  return [callable ? 'info' : refill ? 'good' : 'neutral', ...freeText(ui, slot, agreement)];
+}
+
+/** That it is free or can be called; when that ends soon, its last day and what follows. */
+function freeText(ui: Ui, { freeFrom, freeUntil, outlook }: Slot, { callable, room }: Agreement): readonly [text: string, next?: string] {
+  const key = callable ? 'callable' : 'free';
+  const full = freeFrom && room?.fullFrom && (outlook === null || freeUntil === null || room.fullFrom < freeUntil) ? room.fullFrom : null;
+  const until = full ?? (outlook && freeUntil);
+  if (!until) return [ui.t(`poolPage.status.${key}`)];
+  const text = ui.t(`poolPage.status.${key}.last`, { date: ui.formatDate(addDays(until, -1)) });
+  return outlook === 'over' && !full ? [text] : [text, ui.t(`slots.next.${full ? 'full' : outlook}`)];
 }

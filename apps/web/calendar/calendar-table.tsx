@@ -106,10 +106,13 @@ function lyingOn(slot: CalendarSlot, weeks: readonly ShownWeek[]): Shown[] {
 }
 
 /** The first day of a stretch that somebody could begin on; nothing when it is not offered then. */
-function offeredFrom({ freeFrom, freeUntil }: CalendarSlot, from: string, until: string, today: string): string | undefined {
-  if (!freeFrom) return undefined;
-  const first = [from, freeFrom, today].reduce((a, b) => (a > b ? a : b));
-  return first < until && (!freeUntil || first < freeUntil) ? first : undefined;
+function offeredFrom({ freeFrom, freeUntil, laterFrom, laterUntil, bars }: CalendarSlot, from: string, until: string, today: string): string | undefined {
+  const firstOf = (gap: string): string => {
+    const first = [from, gap, today].reduce((a, b) => (a > b ? a : b));
+    return bars.find((bar) => bar.kind === 'cap_full' && bar.from <= first && first < bar.until)?.until ?? first;
+  };
+  const gaps = [[freeFrom, freeUntil], [laterFrom, laterUntil]] as const;
+  return gaps.map(([gap, end]) => gap && [firstOf(gap), end ?? until] as const).find((days) => days && days[0] < until && days[0] < days[1])?.[0];
 }
 
 const Free = ({ ui, slot, from, until, today }: Omit<RowProps, 'weeks'> & { readonly from: string; readonly until: string }) => {
@@ -126,7 +129,7 @@ const Free = ({ ui, slot, from, until, today }: Omit<RowProps, 'weeks'> & { read
 const reserveHref = (openingId: string, from: string): string => `/puljen/${openingId}?from=${from}#reserver`;
 
 const SlotInWords = ({ ui, slot, today }: Omit<RowProps, 'weeks'>) => {
-  const free = may(ui, 'reservations.write') && slot.freeFrom ? offeredFrom(slot, today, slot.freeUntil ?? '9999-12-31', today) : undefined;
+  const free = may(ui, 'reservations.write') ? offeredFrom(slot, today, '9999-12-31', today) : undefined;
   return (
     <li class="card-sheet">
       <p class="queue-head">
@@ -135,7 +138,7 @@ const SlotInWords = ({ ui, slot, today }: Omit<RowProps, 'weeks'>) => {
       </p>
       <ul class="plain-list">
         {slot.bars.map((bar) => (
-          <li key={bar.id}>
+          <li key={`${bar.id} ${bar.from}`}>
             <span class={`bar-dot bar-${bar.kind}`} /> {bar.kind === 'placement' ? <a href={placementHref(bar.id)}>{wordsOf(ui, bar)}</a> : wordsOf(ui, bar)}{' '}
             <small class="no-break">{ui.formatPeriod({ from: bar.from, to: bar.until })}</small>
           </li>

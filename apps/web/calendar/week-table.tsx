@@ -56,7 +56,7 @@ export const WeekCells = ({ weeks, lying, empty, ...rest }: CellsProps) => (
   <>
     {cellsOf(weeks, lying).map((cell) => (
       <td key={cell.first} colSpan={cell.span} data-first={cell.first} class={classOf(cell)}>
-        {cell.items.length === 0 ? empty(weeks[cell.first]?.from ?? '', weeks[cell.first + cell.span - 1]?.until ?? '') : cell.items.map((item) => <Bar key={item.id} {...rest} item={item} narrow={cell.span < 3} isLast={item.until <= (weeks[cell.first + cell.span - 1]?.until ?? '')} />)}
+        {cell.items.length === 0 ? empty(weeks[cell.first]?.from ?? '', weeks[cell.first + cell.span - 1]?.until ?? '') : cell.items.map((item) => <Bar key={`${item.id} ${item.from}`} {...rest} item={item} narrow={cell.span < 3} isLast={item.until <= (weeks[cell.first + cell.span - 1]?.until ?? '')} />)}
       </td>
     ))}
   </>
@@ -107,7 +107,8 @@ const BarWords = ({ words, period, narrow }: { readonly words: string; readonly 
 /** What a bar says: who (to those who may know), with which mentor, where; why it is shut. */
 export function wordsOf(ui: Ui, { kind, citizenName, citizenRef, mentorName, elsewhere, note }: CalendarBar): string {
   const who = citizenName ?? ui.t(`calendar.${kind}`);
-  if (kind === 'pause' || kind === 'closure' || kind === 'hold') return `${ui.t(`calendar.${kind}`)}: ${note ?? ''}`;
+  if (kind === 'cap_full') return who;
+  if (kind === 'pause' || kind === 'closure' || kind === 'hold' || kind === 'agreement_pause') return `${ui.t(`calendar.${kind}`)}: ${note ?? ''}`;
   if (kind === 'reservation') return citizenRef ? `${ui.t('calendar.reservation')}: ${citizenRef}` : who;
   const parts = [who, elsewhere && ui.t('calendar.elsewhere', { workplace: elsewhere }), mentorName && ui.t('calendar.mentor', { name: mentorName })];
   return parts.filter(Boolean).join(' · ');

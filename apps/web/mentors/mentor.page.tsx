@@ -8,7 +8,7 @@ import type { FormValues } from '../form.js';
 import { BackLink, Card, Columns, DefinitionList, ErrorSummary, LinkButton, ModelBadge, Page, type FieldErrors, type Option, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { PhoneLink } from '../phone-link.js';
-import { SessionPlace, EnrolmentState, sessionTime } from '../training/session-parts.js';
+import { EnrolmentState, SessionPlace, SessionState, sessionTime } from '../training/session-parts.js';
 import { MailLink } from '../mail-link.js';
 import { MentorStates, TrainedText } from './mentor-parts.js';
 import { PauseForm, PausesCard } from './pauses-card.js';
@@ -118,7 +118,7 @@ const TrainingCard = ({ ui, shown: { mentor, training } }: { readonly ui: Ui; re
     <ul class="plain-list">
       {training.booked.map((each) => (
         <li key={each.id}>
-          <a href={`/kurser/hold/${each.sessionId}`}>{each.session.courseName}</a>, {sessionTime(ui, each.session)} <EnrolmentState ui={ui} enrolment={each} />
+          <a href={`/kurser/hold/${each.sessionId}`}>{each.session.courseName}</a>, {sessionTime(ui, each.session)} {each.session.cancelledAt ? <SessionState ui={ui} state={each.session.state} /> : <EnrolmentState ui={ui} enrolment={each} />}
           <br />
           <small class="muted">
             <SessionPlace ui={ui} session={each.session} />
@@ -131,6 +131,6 @@ const TrainingCard = ({ ui, shown: { mentor, training } }: { readonly ui: Ui; re
         </li>
       ))}
     </ul>
-    {training.booked.length === 0 && <a href="/kurser">{ui.t('mentor.training.find')}</a>}
+    {training.booked.every(({ session }) => session.cancelledAt) && <a href="/kurser">{ui.t('mentor.training.find')}</a>}
   </Card>
 );

@@ -3,7 +3,7 @@ import { addDays } from '#platform';
 import { Card, DefinitionList, type Ui } from '../kit/index.js';
 import { may } from '../may.js';
 import { AppetiteText, requestsText } from '../companies/appetite-text.js';
-import { PoolModel } from './pool-status.js';
+import { lastFreeDay, PoolModel } from './pool-status.js';
 
 interface Props {
   readonly ui: Ui;
@@ -31,7 +31,7 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
         { term: ui.t('opening.freeUntil'), value: opening.freeUntil && ui.formatDate(addDays(opening.freeUntil, -1)) },
         { term: ui.t('opening.later'), value: opening.laterFrom && (opening.laterUntil ? ui.formatPeriod({ from: opening.laterFrom, to: opening.laterUntil }) : ui.t('opening.from', { date: ui.formatDate(opening.laterFrom), week: ui.formatWeek(opening.laterFrom) })) },
         { term: ui.t('poolPage.free'), value: ui.t('poolPage.free.of', { free: Math.min(opening.places - opening.taken, opening.capLeft ?? Infinity), places: opening.places }) },
-        { term: ui.t('poolPage.capLeft'), value: opening.capLeft !== null && ui.t.n('poolPage.capLeft.text', opening.capLeft) },
+        { term: ui.t('poolPage.capLeft'), value: capText(ui, opening, today) },
         { term: ui.t('poolPage.consideration'), value: opening.considerations.join(' · ') },
         { term: ui.t('opening.pathToHours'), value: opening.pathToHours && <span class="kept-lines">{opening.pathToHours}</span> },
         { term: ui.t('opening.mentor'), value: opening.mentors.length > 0 ? <Mentors ui={ui} mentors={opening.mentors} /> : (opening.mentorName ?? (opening.agreementId && <strong>{ui.t('opening.mentor.none')}</strong>)) },
@@ -42,6 +42,13 @@ export const OpeningFacts = ({ ui, opening, today, sector, municipality }: Props
     />
   </Card>
 );
+
+/** How many more may be taken in all, on the days this place is free. */
+function capText(ui: Ui, opening: OpeningView, today: string): string | null {
+  if (opening.capLeft === null) return null;
+  const last = lastFreeDay(opening, today);
+  return last ? ui.t.n('poolPage.capLeft.last', opening.capLeft, { date: ui.formatDate(last) }) : ui.t.n('poolPage.capLeft.text', opening.capLeft);
+}
 
 const placeOf = ({ workplaceName, companyName, street, postalCode, town }: OpeningView): string =>
   [workplaceName !== companyName && workplaceName, street, [postalCode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');

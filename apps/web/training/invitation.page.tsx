@@ -1,3 +1,4 @@
+import { phoneText } from '#dictionary';
 import type { InvitationPage } from '#training';
 import { Alert, Button, Card, DefinitionList, ErrorSummary, Form, Page, TextInput, type FieldErrors, type Ui } from '../kit/index.js';
 import { SessionPlace, sessionTime } from './session-parts.js';
@@ -26,7 +27,7 @@ export const InvitationPageView = ({ ui, token, session, name, state, position, 
       {session.state === 'open' && state !== 'declined' && <a href={`/kursus/${token}/kalender.ics`}>{ui.t('training.calendar')}</a>}
     </Card>
     {session.state === 'open' && <Answers ui={ui} token={token} state={state} full={freeSeats === 0} errors={errors} />}
-    {contact && <p class="muted">{ui.t('training.contact', { contact })}</p>}
+    {contact && <p class="muted">{ui.t('training.contact', { contact: phoneText(contact) })}</p>}
   </Page>
 );
 

@@ -74,7 +74,7 @@ const Offer = ({ ui, agreement, offer, values, errors }: Props) => {
         <DefinitionList
           facts={[
             { term: ui.t('offer.askOn'), value: offer.askOn ? ui.formatDate(offer.askOn) : ui.t('offer.notAsked') },
-            { term: ui.t('offer.calls'), value: ui.t('offer.calls.words', { calls: offer.calls, yes: offer.yes }) },
+            { term: ui.t('offer.calls'), value: ui.t.n('offer.calls.words', offer.calls, { yes: offer.yes }) },
           ]}
         />
         {may(ui, 'agreements.write') && agreement.activatedAt && !agreement.endedAt && agreement.state !== 'ended' && (
