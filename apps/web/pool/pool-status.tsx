@@ -3,7 +3,7 @@ import { addDays } from '#platform';
 import { Badge, ModelBadge, type Tone, type Ui } from '../kit/index.js';
 import { modelNumber } from '../agreements/model-number.js';
 
-type Standing = Pick<PoolRow, 'free' | 'reserved' | 'queue' | 'slotId' | 'model' | 'freeFrom' | 'freeUntil' | 'capLeft'>;
+type Standing = Pick<PoolRow, 'free' | 'reserved' | 'queue' | 'slotId' | 'model' | 'freeFrom' | 'capLeft'>;
 
 /** Free for fewer than 13 weeks: its last day is worth a word. */
 export function lastFreeDay({ freeFrom, freeUntil }: Pick<PoolRow, 'freeFrom' | 'freeUntil'>, today: string): string | undefined {
@@ -12,15 +12,12 @@ export function lastFreeDay({ freeFrom, freeUntil }: Pick<PoolRow, 'freeFrom' | 
 }
 
 /** How an opening stands today, in a word or two, with its tone. */
-function standing(ui: Ui, row: Standing, today: string): readonly [Tone, string] {
-  const { free, reserved, queue, slotId, model, freeFrom, freeUntil, capLeft } = row;
+function standing(ui: Ui, { free, reserved, queue, slotId, model, freeFrom, capLeft }: Standing, today: string): readonly [Tone, string] {
   if (free === 0 && reserved > 0) return ['warn', queue > 0 ? ui.t('poolPage.status.queue', { n: queue }) : ui.t('poolPage.status.reserved')];
   if (free === 0) return ['neutral', ui.t(capLeft === 0 ? 'poolPage.status.full' : 'poolPage.status.taken')];
-  const last = lastFreeDay(row, today);
-  const words = { period: ui.formatPeriod({ from: freeFrom, to: freeUntil ?? freeFrom }), date: ui.formatDate(last ?? freeFrom) };
-  const say = (key: string): string => ui.t(`poolPage.status.${key}${last ? '.last' : ''}`, words);
-  if (slotId && freeFrom > today) return ['neutral', say('until')];
-  return model === 'standing' ? ['info', say('callable')] : ['good', say('free')];
+  if (slotId && freeFrom > today) return ['neutral', ui.t('poolPage.status.until', { date: ui.formatDate(freeFrom) })];
+  if (model === 'standing') return ['info', ui.t('poolPage.status.callable')];
+  return ['good', ui.t('poolPage.status.free')];
 }
 
 export const PoolStatus = ({ ui, row, today }: { readonly ui: Ui; readonly row: Standing; readonly today: string }) => {

@@ -1,6 +1,6 @@
 import type { PoolRow } from '#openings';
 import { Table, type Column, type Ui } from '../kit/index.js';
-import { PoolModel, PoolStatus } from './pool-status.js';
+import { lastFreeDay, PoolModel, PoolStatus } from './pool-status.js';
 
 interface Props {
   readonly ui: Ui;
@@ -33,7 +33,7 @@ const columnsOf = (ui: Ui, today: string): Column<PoolRow>[] => [
   { key: 'municipality', label: ui.t('poolPage.municipality'), plain: true, cell: (row) => row.municipalityName },
   { key: 'model', label: ui.t('poolPage.model'), plain: true, cell: (row) => <PoolModel ui={ui} model={row.model} /> },
   { key: 'free', label: ui.t('poolPage.free'), numeric: true, cell: (row) => <FreePlaces ui={ui} row={row} /> },
-  { key: 'from', label: ui.t('poolPage.from'), cell: (row) => (row.free > 0 || row.slotId ? <FromDay ui={ui} day={row.freeFrom} today={today} /> : '–') },
+  { key: 'from', label: ui.t('poolPage.from'), cell: (row) => (row.free > 0 || row.slotId ? <FromDay ui={ui} row={row} today={today} /> : '–') },
   { key: 'hours', label: ui.t('poolPage.hours'), plain: true, numeric: true, cell: (row) => <span class="no-break">{ui.formatHours(row.minutesPerWeek)}</span> },
   { key: 'sharedBy', label: ui.t('poolPage.sharedBy'), cell: (row) => row.sharedByName ? <span class="whole-words">{row.sharedByName}</span> : <span class="muted">{ui.t('poolPage.sharedBy.agreement')}</span> },
   { key: 'status', label: ui.t('poolPage.status'), plain: true, cell: (row) => <PoolStatus ui={ui} row={row} today={today} /> },
@@ -47,6 +47,14 @@ const FreePlaces = ({ ui, row: { free, places, capLeft } }: { readonly ui: Ui; r
   </span>
 );
 
-const FromDay = ({ ui, day, today }: { readonly ui: Ui; readonly day: string; readonly today: string }) => (
-  <span class="no-break">{day <= today ? ui.t('poolPage.from.now') : ui.formatDate(day)}</span>
-);
+/** From when, until when where that is soon, and from when again where the next gap of a slot is known. */
+const FromDay = ({ ui, row, today }: { readonly ui: Ui; readonly row: PoolRow; readonly today: string }) => {
+  const last = lastFreeDay(row, today);
+  return (
+    <span class="named">
+      <span class="no-break">{row.freeFrom <= today ? ui.t('poolPage.from.now') : ui.formatDate(row.freeFrom)}</span>
+      {last && <small>{ui.t('poolPage.from.last', { date: ui.formatDate(last) })}</small>}
+      {row.laterFrom && <small class="no-break">{ui.t('poolPage.from.again', { date: ui.formatDate(row.laterFrom) })}</small>}
+    </span>
+  );
+};
