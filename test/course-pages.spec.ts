@@ -106,7 +106,7 @@ async function writesWhileRunning(course: string, placementId: string, from: str
   const sheet = `/vitas/forloeb/${placementId}`;
   const version = idIn((await get(sheet)).html, /name="version" value="(\d+)"/);
   expect((await post(`${sheet}/bevilling`, { grantNumber: 'V-123', grantFrom: from, grantLastDay: addDays(from, 6), version })).to).toBe(sheet);
-  for (const shown of [sheet, course]) expect((await get(shown)).html).toMatch(/Bevilling nr\. V-123, .* dækker ikke hele forløbet/);
+  for (const shown of [sheet, course]) expect((await get(shown)).html).toMatch(/Bevilling nr\. V-123 \(.*\) dækker ikke hele forløbet/);
   expect((await get(`${course}/historik`)).html).toContain('Bevillingsnummer: V-123');
   const [da, en] = [/>([^<]+)<\/option>/.exec(html.slice(html.indexOf(stepId)))?.[1] ?? '', (await get(`${course}/historik`, 'en')).html];
   expect([da.length > 0, en.includes(`Step: ${da}`), en.includes('Step: ')]).toEqual([true, false, true]);

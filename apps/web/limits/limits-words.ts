@@ -15,7 +15,7 @@ export const placesText = (ui: Ui, minutes: number, { rule }: Pick<WorkplaceLimi
 export const rampText = (ui: Ui, steps: readonly HoursStep[]): string =>
   steps.map(({ from, minutesPerWeek }) => ui.t('vitas.ramp.step', { hours: ui.formatHours(minutesPerWeek), date: ui.formatDate(from) })).join('; ');
 
-/** 'Bevilling nr. V123, 23. nov. 2026 – 21. feb. 2027' */
+/** 'Bevilling nr. V123 (23. nov. 2026 – 21. feb. 2027)' */
 export function grantWords(ui: Ui, { number, from, until }: Pick<Grant, 'number' | 'from' | 'until'>): string {
   if (from && until) return ui.t('grant.period', { number, period: ui.formatPeriod({ from, to: until }) });
   if (from) return ui.t('grant.since', { number, date: ui.formatDate(from) });

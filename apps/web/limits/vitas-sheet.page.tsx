@@ -34,7 +34,7 @@ export const VitasSheetPage = (props: VitasSheetProps) => {
       lead={[sheet.workplaceName, ui.formatPeriod({ from: sheet.from, to: sheet.until })].join(' · ')}
       back={<Back ui={ui} sheet={sheet} />}
       toast={<DoneToast ui={ui} />}
-      actions={<PrintButton ui={ui} />}
+      actions={sheet.needsGrant && <PrintButton ui={ui} />}
     >
       {crossed ? <StaleEdit ui={ui} fields={crossed} /> : <ErrorSummary ui={ui} errors={errors} />}
       {sheet.needsGrant ? (
