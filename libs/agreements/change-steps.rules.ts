@@ -1,4 +1,4 @@
-import type { SlotFacts } from './change-slot.js';
+import type { SlotFacts } from './change-slot-facts.js';
 import type { Model } from './model.rules.js';
 import type { ChangeStep } from './steps.js';
 import type { WrittenSlot } from './write-slots.js';

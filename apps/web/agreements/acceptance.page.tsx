@@ -30,11 +30,7 @@ export const AcceptancePage = ({ ui, agreementId, title, version, ask, behalf }:
   const action = `${agreementHref(agreementId)}/accept`;
   return (
     <Page ui={ui} title={ui.t('acceptance.title')} lead={ui.t('acceptance.lead')} layout="narrow" back={<BackLink href={agreementHref(agreementId)}>{title}</BackLink>}>
-      {version && (
-        <Alert ui={ui} kind="info">
-          {ui.t('acceptance.which', { version: versionWords(ui, version) })} <a href={`${agreementHref(agreementId)}/versioner/${version.number}`}>{ui.t('acceptance.read')}</a>
-        </Alert>
-      )}
+      {version && <Which ui={ui} agreementId={agreementId} version={version} />}
       <ErrorSummary ui={ui} errors={errors} labels={{ name, 'behalf-name': name, reason: ui.t('acceptance.how') }} />
       <Card title={ui.t('acceptance.ask')}>
         <Form ui={ui} action={action} fields={fields}>
@@ -62,3 +58,10 @@ export const AcceptancePage = ({ ui, agreementId, title, version, ask, behalf }:
     </Page>
   );
 };
+
+/** Which version is accepted, with the way to read it. */
+const Which = ({ ui, agreementId, version }: Pick<AcceptanceProps, 'ui' | 'agreementId'> & { readonly version: AskedVersion }) => (
+  <Alert ui={ui} kind="info">
+    {ui.t('acceptance.which', { version: versionWords(ui, version) })} <a href={`${agreementHref(agreementId)}/versioner/${version.number}`}>{ui.t('acceptance.read')}</a>
+  </Alert>
+);
