@@ -64,7 +64,7 @@ describe('acceptance by the company', () => {
     await deliverOutbox(app, writer.organisation);
     return /\/aftale\/([\w-]{43})/.exec((await mailbox(app, writer.organisation)).filter(({ text }) => text.includes('/aftale/')).at(-1)?.text ?? '')?.[1] ?? '';
   };
-  const ask = (id: string) => writer.client.post<Agreement>(`/agreements/${id}/acceptance-requests`, { name: 'Kim Chef', email: 'kim@firma.example' });
+  const ask = (id: string, more: object = {}) => writer.client.post<Agreement>(`/agreements/${id}/acceptance-requests`, { name: 'Kim Chef', email: 'kim@firma.example', ...more });
   const look = async (token: string) => (await app.anonymous.get<{ state: string; content: { title: string } | null }>(`/agreement-links/${token}`)).body;
   const yes = (token: string) => app.anonymous.post<{ number: number; code: string }>(`/agreement-links/${token}/acceptance`, { name: 'Kim Chef' });
 
@@ -123,7 +123,7 @@ describe('acceptance by the company', () => {
     expect((await change({ totalCap: 1 })).body).toMatchObject({ versionNumber: 3, coming: { number: 2 } });
     expect(await version(2)).toMatchObject({ state: 'coming', content: { totalCap: 1, slots: [{}, {}] }, difference: { fields: [], slotsAdded: [{}] } });
     expect(await page()).toContain('Send version 2 til accept');
-    expect(await page('/accept')).toContain('Version 2, som gælder fra');
+    expect(await page('/accept')).toContain('Virksomheden siger ja til version 2, som gælder fra');
 
     await ask(agreement.id);
     const first = await tokenFor();
@@ -134,8 +134,9 @@ describe('acceptance by the company', () => {
     expect((await change({ totalCap: null, terms: 'Frokost er med.' })).body).toMatchObject({ versionNumber: 4, coming: { number: 5, validFrom: from }, acceptance: { state: 'accepted', number: 2 } });
     expect((await writer.versions(agreement.id)).map(({ number, state, acceptedBy }) => [number, state, acceptedBy])).toEqual([[5, 'coming', null], [4, 'in-force', null], [3, 'past', null], [2, 'replaced', 'Kim Chef'], [1, 'past', null]]);
     expect(await look(first)).toMatchObject({ state: 'used', content: { totalCap: 1 } });
-    for (const said of ['Version 2 er accepteret af Kim Chef', 'Version 5, som gælder fra', 'er ikke accepteret', 'Send version 5 til accept']) expect(await page()).toContain(said);
-    await ask(agreement.id);
+    for (const said of ['Version 2 er accepteret af Kim Chef', 'har ikke accepteret version 5, som gælder fra', 'Send version 5 til accept']) expect(await page()).toContain(said);
+    expect((await ask(agreement.id, { number: 2 })).body.code).toBe('agreement.other-version');
+    await ask(agreement.id, { number: 5 });
     const second = await tokenFor();
     await change({ terms: 'Frokost og kaffe er med.' });
     expect((await yes(second)).body.code).toBe('agreement-link.changed');

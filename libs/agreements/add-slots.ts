@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { journal } from '#journal';
-import { Db, Refusal, type Actor, type Tx } from '#platform';
+import { Db, type Actor } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreement, refreshSlots, type AgreementRow } from './agreement-row.js';
+import { lockAgreement } from './agreement-row.js';
 import { keepVersion } from './keep-version.js';
-import { withoutAnnounced } from './coming-slots.js';
-import { insertSlots, type WrittenSlot } from './write-slots.js';
+import { putSlots } from './put-slots.js';
+import { type WrittenSlot } from './write-slots.js';
 
 /** Adds places to an agreement. Under one in force each stands in the pool at once. */
 @Injectable()
@@ -19,12 +18,4 @@ export class AddSlots {
       return agreementPageOf(tx, actor, agreementId);
     });
   }
-}
-
-/** Adds places to a locked agreement. */
-export async function putSlots(tx: Tx, actor: Actor, agreement: AgreementRow, slots: readonly WrittenSlot[]): Promise<void> {
-  if (agreement.endedAt) throw new Refusal('agreement.ended');
-  await insertSlots(tx, actor, agreement, await withoutAnnounced(tx, slots));
-  await refreshSlots(tx, agreement.id);
-  await journal(tx, actor, { action: 'slot.added', subject: 'agreement', subjectId: agreement.id, companyId: agreement.companyId, workplaceId: slots[0]?.workplaceId, after: { slots: slots.reduce((sum, { count = 1 }) => sum + count, 0), tasks: slots[0]?.tasks } });
 }

@@ -153,6 +153,8 @@ export const readMonthRequests = operation({
   answer: z.object({ asked: z.number().int().min(0).max(1_000_000), limit: z.number().int().nullable() }),
 });
 
+const versionMeant = number.optional().describe('The version meant; refused when it is another by now');
+
 export const askAcceptance = operation({
   ...write,
   id: 'askAgreementAcceptance',
@@ -160,10 +162,10 @@ export const askAcceptance = operation({
   path: '/agreements/:agreementId/acceptance-requests',
   summary: 'Mail the company a link to accept the agreement as it reads now',
   params: agreementId,
-  body: z.strictObject({ name: personName, email }),
+  body: z.strictObject({ name: personName, email, number: versionMeant }),
   answer: agreement,
   status: 201,
-  refuses: ['agreement.ended', 'agreement.needs-mentor', 'agreement.needs-slot', 'agreement.needs-two-workplaces', 'agreement.needs-coordinator'],
+  refuses: ['agreement.ended', 'agreement.other-version', 'agreement.needs-mentor', 'agreement.needs-slot', 'agreement.needs-two-workplaces', 'agreement.needs-coordinator'],
 });
 
 export const acceptForCompany = operation({
@@ -173,7 +175,7 @@ export const acceptForCompany = operation({
   path: '/agreements/:agreementId/acceptance',
   summary: "Write down the company's yes on its behalf, with the reason",
   params: agreementId,
-  body: z.strictObject({ name: personName, reason: words(500) }),
+  body: z.strictObject({ name: personName, reason: words(500), number: versionMeant }),
   answer: agreement,
-  refuses: ['agreement.ended', 'agreement.needs-mentor', 'agreement.needs-slot', 'agreement.needs-two-workplaces', 'agreement.needs-coordinator'],
+  refuses: ['agreement.ended', 'agreement.other-version', 'agreement.needs-mentor', 'agreement.needs-slot', 'agreement.needs-two-workplaces', 'agreement.needs-coordinator'],
 });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { journal } from '#journal';
-import { Db, outbox, type Actor, type Tx } from '#platform';
+import { Db, outbox, Refusal, type Actor, type Tx } from '#platform';
 import { settleTasks } from '#tasks';
 import { putInForce } from './activate-agreement.js';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { factsOf, lockAgreement, refuseAny, type AgreementRow } from './agreement-row.js';
 import { keepVersion } from './keep-version.js';
+import { lifeOf } from './life.queries.js';
 import { models } from './models.rules.js';
 import { refuseEvent } from './refuse-event.js';
 
@@ -14,6 +15,8 @@ export interface AcceptanceRequest {
   /** Who says yes for the company. */
   readonly name: string;
   readonly email: string;
+  /** The version meant, where it has a number; another one by now is refused. */
+  readonly number?: number;
 }
 
 /**
@@ -24,10 +27,11 @@ export interface AcceptanceRequest {
 export class AskAcceptance {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { agreementId, name, email }: AcceptanceRequest): Promise<AgreementPage> {
+  run(actor: Actor, { agreementId, name, email, number }: AcceptanceRequest): Promise<AgreementPage> {
     return this.db.write(actor, async (tx) => {
       const agreement = await lockAgreement(tx, agreementId);
       await refuseEvent(tx, agreement, 'ask');
+      await refuseOther(tx, agreementId, number);
       const version = await versionToAccept(tx, actor, agreement);
       await settleTasks(tx, 'acceptance-changed', agreementId, actor.userId);
       const id = tx.newId();
@@ -48,6 +52,7 @@ export interface AcceptanceOnBehalf {
   readonly name: string;
   /** How the company said yes: on paper, at a meeting, by telephone. */
   readonly reason: string;
+  readonly number?: number;
 }
 
 /** Writes the company's yes down for it, with the reason. A draft is in force from then on. Refuses as AskAcceptance. */
@@ -55,10 +60,11 @@ export interface AcceptanceOnBehalf {
 export class AcceptForCompany {
   constructor(private readonly db: Db) {}
 
-  run(actor: Actor, { agreementId, name, reason }: AcceptanceOnBehalf): Promise<AgreementPage> {
+  run(actor: Actor, { agreementId, name, reason, number }: AcceptanceOnBehalf): Promise<AgreementPage> {
     return this.db.write(actor, async (tx) => {
       const agreement = await lockAgreement(tx, agreementId);
       await refuseEvent(tx, agreement, 'accept');
+      await refuseOther(tx, agreementId, number);
       const version = await versionToAccept(tx, actor, agreement);
       await settleTasks(tx, 'acceptance-changed', agreementId, actor.userId);
       await tx.run(
@@ -71,6 +77,12 @@ export class AcceptForCompany {
       return agreementPageOf(tx, actor, agreementId);
     });
   }
+}
+
+/** @throws 409 `agreement.other-version` when another version than the one meant is to be accepted by now */
+async function refuseOther(tx: Tx, agreementId: string, number: number | undefined): Promise<void> {
+  const { coming, versionNumber } = await lifeOf(tx, agreementId);
+  if (number !== undefined && number !== (coming?.number ?? versionNumber)) throw new Refusal('agreement.other-version');
 }
 
 async function versionToAccept(tx: Tx, actor: Actor, agreement: AgreementRow): Promise<{ readonly id: string; readonly number: number }> {

@@ -1,4 +1,4 @@
-import { comingSlots, withMovesApart, withStep } from './change-steps.rules.js';
+import { comingSlots, touched, withMovesApart, withStep } from './change-steps.rules.js';
 import type { ChangeStep } from './steps.js';
 
 const slots = (ids: readonly string[]): ChangeStep => ({ do: 'add-slots', slots: [{ workplaceId: 'w', tasks: 'Pakke', minutesPerWeek: 600, pathToHours: 'Timer', count: ids.length, ids }] });
@@ -21,6 +21,17 @@ describe('a change being written', () => {
     ['a place added and moved was added there, as it reads', [slots(['a', 'b']), tasks('a', 'Feje')], { do: 'move-slot', slotId: 'a', workplaceId: 'v' }, [slots(['b']), { do: 'add-slots', slots: [{ workplaceId: 'v', tasks: 'Feje', minutesPerWeek: 600, pathToHours: 'Timer', count: 1, ids: ['a'] }] }]],
     ['is converted to the model chosen last', [{ do: 'convert', conversion: { to: 'standing' } }], { do: 'convert', conversion: { to: 'cluster' } }, [{ do: 'convert', conversion: { to: 'cluster' } }]],
   ])('%s', (_, steps, next, expected) => expect(withStep(steps, next)).toEqual(expected));
+});
+
+describe('what a form says beyond what it was shown', () => {
+  const shown = { title: 'Bageriet', totalCap: null, terms: null, workplaces: [{ workplaceId: 'v', slotCap: null, town: 'Nyborg' }, { workplaceId: 'w', slotCap: 2, town: 'Ringe' }], mentors: [{ id: 'm' }], slots: [{ id: 'a', tasks: 'Pakke', minutesPerWeek: 600 }] };
+  it.each<[ChangeStep, ChangeStep | undefined]>([
+    [terms({ title: 'Bageriet', totalCap: null, workplaces: [{ workplaceId: 'w', slotCap: 2 }, { workplaceId: 'v', slotCap: null }], mentorIds: ['m'] }), undefined],
+    [terms({ title: 'Nyt', totalCap: null, mentorIds: ['m', 'n'] }), terms({ title: 'Nyt', mentorIds: ['m', 'n'] })],
+    [terms({ totalCap: 2, workplaces: [{ workplaceId: 'v', slotCap: null }] }), terms({ totalCap: 2, workplaces: [{ workplaceId: 'v', slotCap: null }] })],
+    [{ do: 'change-slot', slotId: 'a', change: { tasks: 'Pakke', minutesPerWeek: 300 } }, { do: 'change-slot', slotId: 'a', change: { minutesPerWeek: 300 } }],
+    [{ do: 'close-slot', slotId: 'a' }, { do: 'close-slot', slotId: 'a' }],
+  ])('%j', (step, left) => expect(touched(step, shown)).toEqual(left));
 });
 
 describe('places that can stand in the pool before their day', () => {

@@ -1,4 +1,4 @@
-import type { SlotFacts } from './change-slot.js';
+import type { SlotFacts } from './change-slot-facts.js';
 import type { Model } from './model.rules.js';
 import type { ChangeStep } from './steps.js';
 import type { WrittenSlot } from './write-slots.js';
@@ -19,6 +19,29 @@ export function withStep(steps: readonly ChangeStep[], next: ChangeStep): readon
   if (!before) return [...steps, next];
   return steps.map((step) => (step === before ? merged(before, next) : step));
 }
+
+/** An agreement as its editor shows it. */
+export interface Shown {
+  readonly workplaces: readonly { readonly workplaceId: string; readonly slotCap: number | null }[];
+  readonly mentors: readonly { readonly id: string }[];
+  readonly slots: readonly { readonly id: string }[];
+}
+
+/**
+ * A step without what it leaves as it is shown; undefined: all of it. A form sends every field, and what nobody touched is
+ * no part of the change: whoever changes it meanwhile would see it changed back on the day.
+ */
+export function touched(step: ChangeStep, shown: Shown): ChangeStep | undefined {
+  if (step.do !== 'terms' && step.do !== 'change-slot') return step;
+  const { workplaces, mentors, slots } = shown;
+  const stands: Readonly<Record<string, unknown>> =
+    step.do === 'terms' ? { ...shown, mentorIds: mentors.map(({ id }) => id), workplaces: workplaces.map(({ workplaceId, slotCap }) => ({ workplaceId, slotCap })) } : { ...slots.find(({ id }) => id === step.slotId) };
+  const change = Object.fromEntries(Object.entries(step.change).filter(([field, value]) => value !== undefined && written(value) !== written(stands[field])));
+  return Object.keys(change).length > 0 ? { ...step, change } : undefined;
+}
+
+/** Lists are of ids or members, in any order. */
+const written = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.map((each) => JSON.stringify(each)).toSorted() : (value ?? null));
 
 const isNew = (steps: readonly ChangeStep[], slotId: string): boolean =>
   steps.some((step) => step.do === 'add-slots' && step.slots.some(({ ids }) => ids?.includes(slotId)));

@@ -3,7 +3,7 @@ import { journal } from '#journal';
 import { Db, invalid, Refusal, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { factsOf, readAgreement, refuseAny, type AgreementRow } from './agreement-row.js';
-import { writeTerms, type TermsChange } from './change-agreement.js';
+import { writeTerms, type TermsChange } from './change-terms.js';
 import { checkPeople, refuseForeignCoordinator, setMembers, setMentors, type Member } from './members.js';
 import type { Model } from './model.rules.js';
 import { models } from './models.rules.js';

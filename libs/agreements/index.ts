@@ -21,7 +21,7 @@ export { contentOf } from './content.queries.js';
 export { differenceOf } from './content.rules.js';
 export type { AgreementContent, ContentField, ContentSlot, Difference } from './content.rules.js';
 export { ConvertAgreement } from './convert-agreement.js';
-export type { Conversion } from './convert-agreement.js';
+export type { Conversion } from './convert-to.js';
 export { CreateAgreement } from './create-agreement.js';
 export type { NewAgreement } from './create-agreement.js';
 export { EndAgreement } from './end-agreement.js';

@@ -1,6 +1,6 @@
 import { addDays, type Actor, type Tx } from '#platform';
 import { lockAgreement } from './agreement-row.js';
-import { closeSlotOn } from './close-slot.js';
+import { closeSlotOn } from './close-slot-on.js';
 import { heldUntil } from './commitments.js';
 import { endOn } from './end-agreement.js';
 import { withdrawComing } from './withdraw-change.js';

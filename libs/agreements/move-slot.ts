@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { journal } from '#journal';
-import { Db, invalid, Refusal, staleEdit, type Actor, type Tx } from '#platform';
+import { Db, type Actor } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
-import { lockAgreementOfSlot, refreshSlots, type AgreementRow } from './agreement-row.js';
-import { refuseCommitted } from './commitments.js';
+import { lockAgreementOfSlot } from './agreement-row.js';
 import { keepVersion } from './keep-version.js';
-import { refuseOverCap } from './members.js';
-import { slotOf } from './slots.queries.js';
-
-export interface SlotMove {
-  readonly slotId: string;
-  readonly workplaceId: string;
-  readonly version: number;
-}
+import { moveSlotTo, type SlotMove } from './move-slot-to.js';
 
 /**
  * Moves a pooled cluster slot to another member workplace, within that one's cap. Only while nobody is placed or
@@ -30,29 +21,4 @@ export class MoveSlot {
       return agreementPageOf(tx, actor, agreement.id);
     });
   }
-}
-
-type Move = Omit<SlotMove, 'version'> & { readonly version?: number };
-
-/** Moves a slot of a locked agreement. `version`: as the caller read it, when that matters. */
-export async function moveSlotTo(tx: Tx, actor: Actor, agreement: AgreementRow, move: Move): Promise<void> {
-  const { slotId, workplaceId } = move;
-  if (agreement.slotPooling !== 'pooled') throw new Refusal('slot.not-pooled');
-  const before = await slotOf(tx, slotId);
-  await stand(tx, agreement.id, move);
-  await refuseOverCap(tx, agreement.id);
-  await refreshSlots(tx, agreement.id);
-  await refuseCommitted(tx, actor, 'slot', [slotId], tx.today);
-  await journal(tx, actor, { action: 'slot.moved', subject: 'agreement', subjectId: agreement.id, workplaceId, before: { workplaceId: before.workplaceId }, after: { slot: before.number, workplaceId } });
-}
-
-async function stand(tx: Tx, agreementId: string, { slotId, workplaceId, version }: Move): Promise<void> {
-  const member = await tx.row('select 1 from agreement_workplace where agreement_id = $1 and workplace_id = $2', [agreementId, workplaceId]);
-  if (!member) throw invalid({ field: 'workplaceId', code: 'fault.agreement.not-a-member' });
-  const updated = await tx.run(
-    `update slot s set workplace_id = w.id, sector_id = w.sector_id, municipality_code = w.municipality_code, version = s.version + 1
-       from workplace w where w.id = $3 and s.id = $1 and s.version = coalesce($2, s.version)`,
-    [slotId, version ?? null, workplaceId],
-  );
-  if (updated === 0) throw staleEdit(await slotOf(tx, slotId));
 }

@@ -1,11 +1,11 @@
 import type { Actor, Tx } from '#platform';
-import { putSlots } from './add-slots.js';
+import { putSlots } from './put-slots.js';
 import { lockAgreement, readAgreement, refuseSlotless } from './agreement-row.js';
-import { changeTerms, type TermsChange } from './change-agreement.js';
-import { changeSlotFacts, type SlotFacts } from './change-slot.js';
-import { closeSlotOn } from './close-slot.js';
-import { convertTo, type Conversion } from './convert-agreement.js';
-import { moveSlotTo } from './move-slot.js';
+import { changeTerms, type TermsChange } from './change-terms.js';
+import { changeSlotFacts, type SlotFacts } from './change-slot-facts.js';
+import { closeSlotOn } from './close-slot-on.js';
+import { convertTo, type Conversion } from './convert-to.js';
+import { moveSlotTo } from './move-slot-to.js';
 import type { WrittenSlot } from './write-slots.js';
 
 /** One thing that a change does to an agreement: the same as the verb of that name does today. */

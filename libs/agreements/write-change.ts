@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, Refusal, staleEdit, type Actor, type Tx } from '#platform';
 import { agreementPageOf, type AgreementPage } from './agreement-page.queries.js';
 import { lockAgreement, readAgreement } from './agreement-row.js';
-import { withStep } from './change-steps.rules.js';
+import { touched, withStep } from './change-steps.rules.js';
 import { refuseEvent } from './refuse-event.js';
 import { preview, takeSteps, type ChangeStep } from './steps.js';
 import type { WrittenSlot } from './write-slots.js';
@@ -40,7 +40,9 @@ export class WriteChange {
         await takeSteps(tx, actor, agreementId, [step], tx.today);
         return edited(tx, actor, agreementId);
       }
-      const steps = withStep(begun?.steps ?? [], named(tx, step));
+      const meant = touched(step, (await edited(tx, actor, agreementId)).agreement);
+      if (!meant) return edited(tx, actor, agreementId);
+      const steps = withStep(begun?.steps ?? [], named(tx, meant));
       await tx.run(
         `insert into agreement_change (organisation_id, agreement_id, steps, begun_at, begun_by, version) values (app_organisation(), $1, $2, $3, $4, $5)
              on conflict on constraint agreement_change_pk do update set steps = excluded.steps, version = agreement_change.version + 1`,

@@ -13,6 +13,7 @@ export const agreementLifeDa = {
   'refusal.agreement.nothing-changed': 'Der er ikke rettet noget endnu.',
   'refusal.agreement.end-coming': 'Ændringen, der er på vej, giver aftalen en anden slutdato. Fortryd den først.',
   'refusal.agreement.nothing-coming': 'Der er ingen ændring på vej.',
+  'refusal.agreement.other-version': 'Aftalen er ændret, siden du åbnede siden. Se, hvilken version det gælder nu.',
   'refusal.agreement.same-model': 'Aftalen har allerede den model.',
   'refusal.agreement.total-full': 'Aftalen rummer ikke flere på én gang i de dage. Vælg andre dage, eller vent, til et forløb slutter.',
   'refusal.agreement.total-below-taken': 'Der er dage, hvor {n} er i forløb eller har reserveret. Loftet kan ikke være {cap}.',

@@ -13,6 +13,7 @@ export const agreementLifeEn = {
   'refusal.agreement.nothing-changed': 'Nothing has been changed yet.',
   'refusal.agreement.end-coming': 'The change that is coming gives the agreement another end. Take it back first.',
   'refusal.agreement.nothing-coming': 'No change is coming.',
+  'refusal.agreement.other-version': 'The agreement has changed since you opened the page. See which version it is now.',
   'refusal.agreement.same-model': 'The agreement already has that model.',
   'refusal.agreement.total-full': 'The agreement does not hold more at once on those days. Choose other days, or wait until a placement ends.',
   'refusal.agreement.total-below-taken': 'On some days {n} are placed or reserved. The limit cannot be {cap}.',

@@ -5,7 +5,7 @@ import { CompanyPageQueries } from '#companies';
 import { By, Input, type Actor, type InputOf } from '#platform';
 import { again, seeOther, type PageAnswer } from '../answer.js';
 import { formBody, submit, type FormValues } from '../form.js';
-import { readAs } from '../form-fields.js';
+import { readFields, type FieldKind } from '../form-fields.js';
 import type { Ui } from '../kit/ui.js';
 import { Page, page } from '../page-route.js';
 import { For } from '../ui-of-request.js';
@@ -18,8 +18,10 @@ const path = '/aftaler/:agreementId/accept';
 const acceptPage = page({ ...write, id: 'agreementAcceptancePage', method: 'get', path });
 const askForm = page({ ...write, id: 'askAcceptanceForm', method: 'post', path, body: formBody });
 const behalfForm = page({ ...write, id: 'acceptForCompanyForm', method: 'post', path: `${path}/paa-vegne`, body: formBody });
-const askSchema = readAs(askAcceptance.body, { name: 'text', email: 'text' });
-const behalfSchema = readAs(acceptForCompany.body, { name: 'text', reason: 'text' });
+/** A draft has no number, and its form no field for it. */
+const meant = (values: FormValues, fields: Readonly<Record<string, FieldKind>>): Record<string, unknown> => readFields(values, { ...fields, ...(values.number !== undefined && { number: 'number' as const }) });
+const askSchema = z.preprocess((values) => meant(values as FormValues, { name: 'text', email: 'text' }), askAcceptance.body);
+const behalfSchema = z.preprocess((values) => meant(values as FormValues, { name: 'text', reason: 'text' }), acceptForCompany.body);
 
 /** Virksomhedens accept: by a mailed link, or written down by a colleague with the reason. */
 @Controller()

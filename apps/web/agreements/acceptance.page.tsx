@@ -26,17 +26,14 @@ export const AcceptancePage = ({ ui, agreementId, title, version, ask, behalf }:
   const name = ui.t('acceptance.name');
   const { name: unnamed, ...others } = behalf?.errors ?? {};
   const errors = ask?.errors ?? { ...(unnamed && { 'behalf-name': unnamed }), ...others };
+  const fields: Record<string, number> = version ? { number: version.number } : {};
   const action = `${agreementHref(agreementId)}/accept`;
   return (
     <Page ui={ui} title={ui.t('acceptance.title')} lead={ui.t('acceptance.lead')} layout="narrow" back={<BackLink href={agreementHref(agreementId)}>{title}</BackLink>}>
-      {version && (
-        <Alert ui={ui} kind="info">
-          {ui.t('acceptance.which', { version: versionWords(ui, version) })} <a href={`${agreementHref(agreementId)}/versioner/${version.number}`}>{ui.t('acceptance.read')}</a>
-        </Alert>
-      )}
+      {version && <Which ui={ui} agreementId={agreementId} version={version} />}
       <ErrorSummary ui={ui} errors={errors} labels={{ name, 'behalf-name': name, reason: ui.t('acceptance.how') }} />
       <Card title={ui.t('acceptance.ask')}>
-        <Form ui={ui} action={action}>
+        <Form ui={ui} action={action} fields={fields}>
           <TextInput {...asked('name')} label={name} maxLength={120} required />
           <TextInput {...asked('email')} type="email" maxLength={254} required />
           <ButtonRow>
@@ -48,7 +45,7 @@ export const AcceptancePage = ({ ui, agreementId, title, version, ask, behalf }:
       </Card>
       <Card title={ui.t('acceptance.behalf')}>
         <p class="muted">{ui.t('acceptance.behalf.text')}</p>
-        <Form ui={ui} action={`${action}/paa-vegne`}>
+        <Form ui={ui} action={`${action}/paa-vegne`} fields={fields}>
           <TextInput {...noted('name')} id="behalf-name" label={name} maxLength={120} required />
           <TextArea {...noted('reason')} label={ui.t('acceptance.how')} hint={ui.t('acceptance.how.hint')} rows={2} maxLength={500} required />
           <ButtonRow>
@@ -61,3 +58,10 @@ export const AcceptancePage = ({ ui, agreementId, title, version, ask, behalf }:
     </Page>
   );
 };
+
+/** Which version is accepted, with the way to read it. */
+const Which = ({ ui, agreementId, version }: Pick<AcceptanceProps, 'ui' | 'agreementId'> & { readonly version: AskedVersion }) => (
+  <Alert ui={ui} kind="info">
+    {ui.t('acceptance.which', { version: versionWords(ui, version) })} <a href={`${agreementHref(agreementId)}/versioner/${version.number}`}>{ui.t('acceptance.read')}</a>
+  </Alert>
+);
