@@ -14,7 +14,7 @@ let rows: CellRowsQueries;
 beforeAll(async () => {
   app = await startApp();
   app.clock.set(new Date(`${today}T10:00:00Z`));
-  db = app.nest.get(Db, { strict: false });
+  ({ db } = app);
   boards = app.nest.get(BoardQueries, { strict: false });
   rows = app.nest.get(CellRowsQueries, { strict: false });
 });

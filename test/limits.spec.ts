@@ -15,7 +15,7 @@ let db: Db;
 beforeAll(async () => {
   app = await startApp();
   app.clock.set(new Date(`${today}T10:00:00Z`));
-  db = app.nest.get(Db, { strict: false });
+  ({ db } = app);
   organisation = await app.makeOrganisation();
   client = await organisation.signIn('consultant');
 });

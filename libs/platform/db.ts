@@ -120,10 +120,25 @@ export class Db implements OnApplicationShutdown {
     return answer;
   }
 
+  /** A new one may take long where the disk is slow: while the database greets, it is tried again. */
+  private async connection(): Promise<pg.PoolClient> {
+    for (let attempt = 1; ; attempt += 1) {
+      let greets: Promise<boolean> | undefined;
+      const doubt = setTimeout(() => (greets = this.pulse.beats()), doubtMs);
+      try {
+        return await this.pool.connect();
+      } catch (error) {
+        if (!isSlowConnection(error) || attempt >= attempts || !(await greets)) throw error;
+      } finally {
+        clearTimeout(doubt);
+      }
+    }
+  }
+
   private async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
     const { patienceMs } = this.settings;
     const timeoutMs = scope.timeoutMs ?? patienceMs;
-    const client = await this.pool.connect();
+    const client = await this.connection();
     // One that has not begun by then hangs, however long the work may take.
     const guard = watch(client, patienceMs ?? beginMs);
     const beats = async (): Promise<boolean> => patienceMs !== undefined || this.pulse.beats();
@@ -147,6 +162,9 @@ export class Db implements OnApplicationShutdown {
     return result;
   }
 }
+
+/** Begun and not ready in time; that all are in use is another matter, and said at once. */
+const isSlowConnection = (error: unknown): boolean => error instanceof Error && error.message === 'Connection terminated due to connection timeout';
 
 /** Ends the transaction and hands the connection back; one that does not answer is not used again. */
 async function end(client: pg.PoolClient, guard: Guard, how: 'commit' | 'rollback'): Promise<void> {
