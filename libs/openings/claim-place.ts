@@ -55,10 +55,13 @@ const offered = 'o.in_pool and (o.expires_on is null or o.expires_on > $4::date)
 const firstDay = 'coalesce($2::date, greatest(o.free_from, $4::date))';
 const fits = `opening_has_days(o, ${firstDay}, coalesce($3::date, ${firstDay} + 1))`;
 
+/** First day after the gap of opening `o` that a day lies in: the one offered, or the next; null: no end. */
+export const gapEnd = (day: string): string => `case when ${day} >= o.later_from then o.later_until else o.free_until end`;
+
 /** What the citizen would get from this opening, the defaults filled in. */
 const wish = `
   ${firstDay} as from_date,
-  coalesce($3::date, least(${firstDay} + 91, case when ${firstDay} >= o.later_from then o.later_until else o.free_until end)) as until_date,
+  coalesce($3::date, least(${firstDay} + 91, ${gapEnd(firstDay)})) as until_date,
   coalesce($9::int, o.minutes_per_week) as minutes_per_week,
   coalesce($10::text, case o.kind when 'placement' then 'WORK_PLACEMENT' else 'ORDINARY_HOURS' end) as measure_type_code`;
 

@@ -1,5 +1,5 @@
 export { ChangeOpening } from './change-opening.js';
-export { claimPlace } from './claim-place.js';
+export { claimPlace, gapEnd } from './claim-place.js';
 export { endReservation } from './end-reservation.js';
 export { ExpireReservations } from './expire-reservations.js';
 export type { Fit } from './fit.rules.js';

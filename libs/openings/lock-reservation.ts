@@ -1,4 +1,5 @@
 import { Refusal, type Tx } from '#platform';
+import { gapEnd } from './claim-place.js';
 
 /** A reservation with what is decided about it, read under the opening's lock. */
 export interface LockedReservation {
@@ -38,7 +39,7 @@ export async function lockReservation(tx: Tx, id: string): Promise<LockedReserva
     tx.one<LockedReservation>(
       `select r.id, r.opening_id as "openingId", r.workplace_id as "workplaceId", w.company_id as "companyId",
               r.slot_id as "slotId", o.model, o.in_pool as "inPool", o.mentor_id as "mentorId", r.citizen_ref as "citizenRef", r.target_group_code as "targetGroup", r.from_date as "from",
-              r.until_date as "until", case when r.from_date >= o.later_from then o.later_until else o.free_until end as "freeUntil", r.minutes_per_week as "minutesPerWeek", r.measure_type_code as "measureType", r.seat,
+              r.until_date as "until", ${gapEnd('r.from_date')} as "freeUntil", r.minutes_per_week as "minutesPerWeek", r.measure_type_code as "measureType", r.seat,
               r.ended_at is not null as ended, r.expires_at as "expiresAt", r.reserved_by as "reservedBy", o.shared_by as "sharedBy",
               c.responsible_user_id as "responsibleUserId", a.contact_user_id as "agreementContactId", r.version
          from reservation r

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { gapEnd } from '#openings';
 import { Db, type Language, type Tx } from '#platform';
 import { linkNow, presentedLink, type PresentedLink } from './mentor-link.js';
 import type { LinkState } from './mentor-link.rules.js';
@@ -34,7 +35,7 @@ export interface MentorRequestPage {
 }
 
 const requestSql = (language: Language): string => `
-select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until", case when r.from_date >= o.later_from then o.later_until else o.free_until end as "freeUntil",
+select m.name as "mentorName", w.name as "workplaceName", o.tasks, r.from_date as "from", r.until_date as "until", ${gapEnd('r.from_date')} as "freeUntil",
        r.minutes_per_week as "minutesPerWeek",
        array(select k.name_${language} from consideration k
               where k.organisation_id = o.organisation_id and k.id = any (o.consideration_ids) order by k.position) as considerations,
